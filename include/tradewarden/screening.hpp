@@ -1,0 +1,141 @@
+// The question "may this go to them?", asked of an index: query in, explained answer out.
+//
+// Example:
+//   tradewarden::screening_query q;
+//   q.name = "ZTE Kangxun";
+//   tradewarden::screening_options o;
+//   o.as_of = tradewarden::day::parse("2018-05-01").value();
+//   tradewarden::screening_answer a = tradewarden::screen(tradewarden::index::sample(), q, o);
+//   for (const auto& h : a.hits) std::cout << h.score.to_string() << ' ' << h.matched_name << '\n';
+//
+// Threads: screen() only reads the index; call it from any number of threads.
+#ifndef TRADEWARDEN_SCREENING_HPP
+#define TRADEWARDEN_SCREENING_HPP
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tradewarden/comparison.hpp"
+#include "tradewarden/day.hpp"
+#include "tradewarden/index.hpp"
+#include "tradewarden/listed_party.hpp"
+#include "tradewarden/partial_date.hpp"
+#include "tradewarden/result.hpp"
+#include "tradewarden/schema.hpp"
+#include "tradewarden/score.hpp"
+
+namespace tradewarden {
+
+/// What the list says of a party on a day.
+enum class party_status : std::uint8_t {
+  listed = 0,
+  denied = 1,
+  suspended_order = 2,   ///< A denial order that is suspended: not a denial.
+  lifted = 3,
+  expired = 4,
+  unknown_on_date = 5,   ///< No date of listing, and the day lies before the publication's date.
+  not_yet = 6,           ///< Begins after the day: never a hit.
+};
+[[nodiscard]] std::string_view to_string(party_status s) noexcept;
+
+/// Which weak aliases may make a hit.
+enum class weak_policy : std::uint8_t {
+  ignore = 0,   ///< None.
+  confirm = 1,  ///< One of two tokens or more that equals the query whole, or one that a birth
+                ///< date, an identifier or a country confirms.
+  full = 2,     ///< All, like strong names.
+};
+[[nodiscard]] std::string_view to_string(weak_policy p) noexcept;
+[[nodiscard]] result<weak_policy> parse_weak_policy(std::string_view text);
+
+struct screening_query {
+  std::string id;          ///< The caller's, returned with the answer; may be empty.
+  std::string name;        ///< As received.
+  tradewarden::schema schema = tradewarden::schema::unknown;
+  std::string country;     ///< Name or ISO code, or empty.
+  std::string birth_date;  ///< As received (partial_date::parse), or empty.
+  std::string identifier;  ///< Passport, tax, registration, IMO ... number, or empty.
+};
+
+struct screening_options {
+  std::optional<day> as_of;  ///< Default: today in UTC, recorded in the answer.
+  score threshold = score::from_units(8000);
+  std::uint32_t limit = 10;  ///< Parties; 1 to 10,000.
+  weak_policy weak = weak_policy::confirm;
+  bool include_ended = false;  ///< Also lifted and expired entries.
+};
+
+/// How a fact of the query stands to the entry.
+enum class evidence_state : std::uint8_t { absent = 0, confirms = 1, contradicts = 2 };
+[[nodiscard]] std::string_view to_string(evidence_state s) noexcept;
+
+struct evidence {
+  std::string kind;  ///< "birth_date", "country", "schema", "identifier"
+  evidence_state state = evidence_state::absent;
+  std::string query;   ///< What the query says.
+  std::string listed;  ///< What the entry says.
+};
+
+struct screening_hit {
+  std::uint32_t rank = 0;  ///< From 1.
+  tradewarden::score score;
+  std::uint32_t party_id = 0;      ///< In the index.
+  std::uint32_t name_position = 0; ///< In party.names.
+  listed_party party;
+  std::string matched_name;
+  name_kind kind = name_kind::primary;
+  name_strength strength = name_strength::strong;
+  party_status status = party_status::listed;
+  std::optional<day> from;   ///< Of the measure that gives the status.
+  std::optional<day> until;
+  std::vector<measure> measures;   ///< In force on the day (or ended, for lifted and expired).
+  std::vector<overlay> overlays;   ///< In force on the day.
+  std::string weak_reason;   ///< What let a weak alias through: "whole_name", "birth_date", ...
+  comparison explanation;
+  std::vector<evidence> evidences;
+};
+
+/// Why a query gets no ordinary search.
+enum class query_problem : std::uint8_t {
+  none = 0,
+  empty = 1,          ///< No letter or digit: nothing was screened.
+  single_letter = 2,  ///< One letter: only equal names are shown.
+  only_common = 3,    ///< Only words that many names share: only equal names are shown.
+};
+[[nodiscard]] std::string_view to_string(query_problem p) noexcept;
+
+struct screening_answer {
+  screening_query query;
+  screening_options options;  ///< As used: as_of is always set.
+  query_problem problem = query_problem::none;
+  std::vector<std::string> notes;  ///< What was assumed or not understood, one sentence each.
+  std::vector<screening_hit> hits;
+  std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
+  digest index_content;       ///< Which index answered.
+};
+
+/// Never fails on a query: what cannot be understood (a birth date, a country) stands in `notes`.
+[[nodiscard]] screening_answer screen(const index& idx, const screening_query& query,
+                                      const screening_options& options = {});
+
+/// The status of a party on a day. `publication_date` is that of the party's first source.
+struct status_on_day {
+  party_status status = party_status::listed;
+  std::optional<day> from;
+  std::optional<day> until;
+  std::vector<std::size_t> measures;  ///< Positions in party.measures that give the status.
+  std::vector<std::size_t> overlays;  ///< Positions in party.overlays in force on the day.
+};
+[[nodiscard]] status_on_day party_status_on(const listed_party& party, day on,
+                                            std::optional<day> publication_date);
+
+/// The answer as canonical JSON (docs/answer.schema.json): keys in a fixed order, no floating
+/// point, one line. `answer_id` inside is the SHA-256 of the rest.
+[[nodiscard]] std::string to_json(const screening_answer& answer, const index& idx);
+
+}  // namespace tradewarden
+
+#endif  // TRADEWARDEN_SCREENING_HPP

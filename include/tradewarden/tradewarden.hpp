@@ -1,0 +1,26 @@
+// Everything, in the order of the flow: list files -> listed parties -> names -> index ->
+// candidates -> score -> decision and audit record.
+#ifndef TRADEWARDEN_TRADEWARDEN_HPP
+#define TRADEWARDEN_TRADEWARDEN_HPP
+
+#include "tradewarden/version.hpp"
+#include "tradewarden/error.hpp"
+#include "tradewarden/result.hpp"
+#include "tradewarden/day.hpp"
+#include "tradewarden/partial_date.hpp"
+#include "tradewarden/digest.hpp"
+#include "tradewarden/schema.hpp"
+#include "tradewarden/country.hpp"
+#include "tradewarden/list_id.hpp"
+#include "tradewarden/source_position.hpp"
+#include "tradewarden/party_name.hpp"
+#include "tradewarden/measure.hpp"
+#include "tradewarden/listed_party.hpp"
+#include "tradewarden/publication.hpp"
+#include "tradewarden/party_set.hpp"
+#include "tradewarden/score.hpp"
+#include "tradewarden/comparison.hpp"
+#include "tradewarden/index.hpp"
+#include "tradewarden/screening.hpp"
+
+#endif  // TRADEWARDEN_TRADEWARDEN_HPP
