@@ -25,7 +25,7 @@ class [[nodiscard]] result {
   using value_type = T;
 
   result(T value) : state_(std::in_place_index<0>, std::move(value)) {}  // NOLINT: implicit as in std::expected
-  result(error e) : state_(std::in_place_index<1>, std::move(e)) {}      // NOLINT
+  result(tradewarden::error e) : state_(std::in_place_index<1>, std::move(e)) {}      // NOLINT
 
   [[nodiscard]] bool has_value() const noexcept { return state_.index() == 0; }
   explicit operator bool() const noexcept { return has_value(); }
