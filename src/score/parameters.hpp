@@ -15,8 +15,8 @@ struct missing_cost {
   std::int32_t listed;
 };
 inline constexpr std::array<missing_cost, 8> k_missing_costs = {{
-    {85, 55},    // name
-    {60, 45},    // common
+    {85, 60},    // name
+    {90, 60},    // common
     {40, 40},    // legal_form
     {25, 25},    // particle
     {20, 20},    // honorific
