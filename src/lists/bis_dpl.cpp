@@ -24,21 +24,6 @@ bool holds(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// Words that belong to the name although a comma stands before them.
-bool is_name_tail(std::string_view word) {
-  std::string s;
-  for (const char c : word) {
-    if (c != '.') s += ascii::lower(c);
-  }
-  static constexpr std::array<std::string_view, 42> k_tails = {
-      "inc",  "incorporated", "llc",  "llp", "lp",  "ltd", "limited", "ltda", "corp",
-      "corporation", "co",  "company", "plc", "pte", "pty", "pvt", "sa",  "sal",
-      "sarl", "srl",  "spa",  "sas",  "sl",  "gmbh", "ag",  "kg",  "ohg", "bv",
-      "nv",   "ab",   "as",   "aps",  "oy",  "fze", "fzco", "fzc", "jsc",  "ooo",
-      "jr",   "sr",   "ii",   "iii"};
-  return std::find(k_tails.begin(), k_tails.end(), s) != k_tails.end();
-}
-
 /// How much of a part behind a comma belongs to the name: leading tails, and what stands in
 /// brackets behind them. 0 if it begins with no tail, or if words follow that no number begins
 /// ("SA NGUAN ROAD" is a street, "INC. 12 MAIN STREET" a legal form and a street).

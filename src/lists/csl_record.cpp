@@ -155,7 +155,17 @@ void csl_builder::add_names(const csl_record& r, const csl_list& list, listed_pa
     ++aliases;
     std::string_view kept = alias;
     while (kept.starts_with('-') || kept.starts_with(' ')) kept.remove_prefix(1);
-    add(std::string(kept.empty() ? std::string_view{alias} : kept), name_kind::aka);
+    if (kept.empty()) kept = alias;
+    if (list.code == "US-ISN") {
+      // State parts the aliases with commas, not with semicolons.
+      for (std::string& piece : split_at_commas(kept)) {
+        const std::vector<inner_name> inner = inner_names(piece);
+        if (inner.empty()) add(std::move(piece), name_kind::aka);
+        for (const inner_name& n : inner) add(n.text, n.kind);
+      }
+      continue;
+    }
+    add(std::string(kept), name_kind::aka);
     add_inner(kept);
   }
 }

@@ -37,7 +37,7 @@ numbers read_numbers(std::string_view s, char separator) {
   }
 }
 
-std::string quoted(std::string_view s) { return "'" + std::string(s.substr(0, 40)) + "'"; }
+std::string in_quotes(std::string_view s) { return "'" + std::string(s.substr(0, 40)) + "'"; }
 
 }  // namespace
 
@@ -60,17 +60,17 @@ list_date read_list_date(std::string_view field) {
     serial = true;
   }
   if (!read) {
-    out.complaint = "not a date that is understood: " + quoted(s) +
+    out.complaint = "not a date that is understood: " + in_quotes(s) +
                     "; write it as YYYY-MM-DD or MM/DD/YYYY";
     return out;
   }
   out.value = *read;
   if (serial) {
-    out.complaint = "a spreadsheet's day number " + quoted(s) + " was read as " +
+    out.complaint = "a spreadsheet's day number " + in_quotes(s) + " was read as " +
                     read->to_string();
   } else if (read->year() < 1900 || read->year() > 2200) {
     out.plausible = false;
-    out.complaint = "the year of " + quoted(s) + " is out of all reason";
+    out.complaint = "the year of " + in_quotes(s) + " is out of all reason";
   }
   return out;
 }

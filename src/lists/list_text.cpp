@@ -160,6 +160,43 @@ void append_text(std::string& text, std::string_view more, std::string_view sepa
   text += more;
 }
 
+bool is_name_tail(std::string_view word) {
+  std::string s;
+  for (const char c : word) {
+    if (c != '.') s += ascii::lower(c);
+  }
+  static constexpr std::array<std::string_view, 42> k_tails = {
+      "inc",  "incorporated", "llc",  "llp", "lp",  "ltd", "limited", "ltda", "corp",
+      "corporation", "co",  "company", "plc", "pte", "pty", "pvt", "sa",  "sal",
+      "sarl", "srl",  "spa",  "sas",  "sl",  "gmbh", "ag",  "kg",  "ohg", "bv",
+      "nv",   "ab",   "as",   "aps",  "oy",  "fze", "fzco", "fzc", "jsc",  "ooo",
+      "jr",   "sr",   "ii",   "iii"};
+  return std::find(k_tails.begin(), k_tails.end(), s) != k_tails.end();
+}
+
+std::vector<std::string> split_at_commas(std::string_view names) {
+  std::vector<std::string> pieces;
+  for (const std::string_view piece : ascii::split(names, ",")) {
+    std::string_view s = piece;
+    if (ascii::starts_with_ignoring_case(s, "and ")) s = ascii::trim(s.substr(4));
+    s = trim_any(s, "\"' ");
+    if (s.empty()) continue;
+    if (!pieces.empty() && is_name_tail(s)) {
+      pieces.back() += ", ";
+      pieces.back() += s;
+    } else {
+      pieces.emplace_back(s);
+    }
+  }
+  const auto words = [](const std::string& s) { return ascii::split(s, " ").size(); };
+  if (pieces.size() == 2 &&
+      (words(pieces[1]) < 2 || (words(pieces[0]) < 2 && words(pieces[1]) < 3))) {
+    pieces.clear();  // "LAST, First", or it may be.
+  }
+  if (pieces.size() < 2) return {std::string(ascii::trim(names))};
+  return pieces;
+}
+
 std::vector<inner_name> inner_names(std::string_view name) {
   std::vector<inner_name> out;
   const std::string whole = collapse_blanks(name);

@@ -27,6 +27,13 @@ void sort_unique(std::vector<std::string>& values);
 /// Appends `more` to `text` with `separator` between, unless `text` holds it already.
 void append_text(std::string& text, std::string_view more, std::string_view separator = "; ");
 
+/// True for words that belong to a name although a comma stands before them: "INC.", "S.A.", "Jr".
+[[nodiscard]] bool is_name_tail(std::string_view word);
+
+/// Names that a list has strung together with commas ("ABC, A B Company, Ltd., and A B Works").
+/// One name stays whole: "LAST, First", "A Company, Inc.".
+[[nodiscard]] std::vector<std::string> split_at_commas(std::string_view names);
+
 /// Other names that a listed name carries inside: "X A/K/A Y" gives X and Y as a.k.a.,
 /// "X (f.k.a. Y)" X and Y as f.k.a., "X [aka Y, aka Z]" X, Y and Z, and "X; and any successor,
 /// sub-unit, or subsidiary thereof" X. Empty if the name is a plain one.
