@@ -201,8 +201,11 @@ result<input_file> make_input_file(std::string name, std::string bytes,
       count_controls(bytes) > bytes.size() / 100) {
     return fail(errc::not_text, "this is binary data where a text file belongs");
   }
-  // DOS programs close a text file with one 0x1A; OFAC's files have it.
-  if (bytes.back() == '\x1A') bytes.pop_back();
+  // DOS programs close a text file with one 0x1A; OFAC's files have it. A tool that copied the file
+  // line by line may have put a line end behind it.
+  if (const std::size_t last = bytes.find_last_not_of(" \t\r\n"); bytes[last] == '\x1A') {
+    bytes.resize(last);
+  }
   out.valid_utf8 = simdjson::validate_utf8(bytes.data(), bytes.size());
   out.name = std::move(name);
   out.bytes = std::move(bytes);
