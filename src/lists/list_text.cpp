@@ -149,11 +149,6 @@ void add_once(std::vector<std::string>& to, std::string value) {
   to.push_back(std::move(value));
 }
 
-void sort_unique(std::vector<std::string>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
-
 void append_text(std::string& text, std::string_view more, std::string_view separator) {
   if (more.empty() || text.find(more) != std::string::npos) return;
   if (!text.empty()) text += separator;

@@ -21,9 +21,6 @@ namespace tradewarden::lists {
 /// Appends `value` unless it is empty or there already.
 void add_once(std::vector<std::string>& to, std::string value);
 
-/// Sorts and removes repeats.
-void sort_unique(std::vector<std::string>& values);
-
 /// Appends `more` to `text` with `separator` between, unless `text` holds it already.
 void append_text(std::string& text, std::string_view more, std::string_view separator = "; ");
 

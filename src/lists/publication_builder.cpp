@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "lists/list_text.hpp"
+#include "lists/finish_party.hpp"
 
 namespace tradewarden::lists {
 
 publication_builder::publication_builder(const input_file& file, const source_spec& source,
                                          std::string_view format, std::string_view name)
-    : file_(file.name) {
+    : file_(file.name), complaints_(file.name) {
   out_.format = format;
   out_.name = name;
   out_.path = source.path;
@@ -20,13 +20,11 @@ publication_builder::publication_builder(const input_file& file, const source_sp
 
 void publication_builder::reject(std::uint64_t line, std::string_view field, std::string message) {
   ++out_.counts.rejected;
-  out_.diagnostics.push_back({diagnostic::level::rejected, file_, line, std::string(field),
-                              std::move(message)});
+  complaints_.reject(line, std::string(field), std::move(message));
 }
 
 void publication_builder::warn(std::uint64_t line, std::string_view field, std::string message) {
-  out_.diagnostics.push_back({diagnostic::level::warning, file_, line, std::string(field),
-                              std::move(message)});
+  complaints_.warn(line, std::string(field), std::move(message));
 }
 
 error publication_builder::fail(errc code, std::uint64_t line, std::string_view field,
@@ -59,19 +57,19 @@ result<publication> publication_builder::finish() {
                 counts.rows == 0
                     ? "the list has a header and no entry: an empty list is refused"
                     : "not one of the " + std::to_string(counts.rows) +
-                          " entries could be read: the list is refused");
+                          " entries could be read: the list is refused; the first complaint is: " +
+                          complaints_.first_rejection());
   }
   counts.parties = out_.parties.size();
   counts.distinct_ids = ids_.size();
+  complaints_.move_to(out_.diagnostics);
   for (listed_party& p : out_.parties) {
+    finish_party(p);
     counts.names += p.names.size();
     counts.weak_names += static_cast<std::uint64_t>(
         std::count_if(p.names.begin(), p.names.end(), [](const party_name& n) {
           return n.strength == name_strength::weak;
         }));
-    sort_unique(p.countries);
-    sort_unique(p.nationalities);
-    sort_unique(p.citizenships);
     std::stable_sort(p.measures.begin(), p.measures.end(),
                      [](const measure& a, const measure& b) { return a.from < b.from; });
     std::stable_sort(p.overlays.begin(), p.overlays.end(),

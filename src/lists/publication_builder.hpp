@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "lists/complaints.hpp"
 #include "lists/input_file.hpp"
 #include "tradewarden/publication.hpp"
 #include "tradewarden/result.hpp"
@@ -55,6 +56,7 @@ class publication_builder {
  private:
   publication out_;
   std::string file_;
+  complaints complaints_;
   std::unordered_map<std::string, std::size_t> by_key_;
   std::unordered_set<std::string> ids_;
 };
