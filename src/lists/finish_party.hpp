@@ -1,0 +1,24 @@
+// The last touch on a party that a reader has filled: sorted code lists, no fact twice.
+//
+// Threads: a pure function of its argument.
+#ifndef TRADEWARDEN_LISTS_FINISH_PARTY_HPP
+#define TRADEWARDEN_LISTS_FINISH_PARTY_HPP
+
+#include <string>
+#include <vector>
+
+#include "tradewarden/listed_party.hpp"
+
+namespace tradewarden::lists {
+
+/// Sorts and makes unique the country codes; makes names, programmes, birth dates and places,
+/// identifiers, addresses and linked parties unique, the first place keeping its position. Two
+/// names of one text are one name: strong if either is. Time n log n in the party's facts.
+void finish_party(listed_party& party);
+
+/// Without the empty and the doubled, in alphabetical order.
+void sort_unique(std::vector<std::string>& values);
+
+}  // namespace tradewarden::lists
+
+#endif  // TRADEWARDEN_LISTS_FINISH_PARTY_HPP

@@ -1,0 +1,169 @@
+#include "lists/merge_party.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "lists/finish_party.hpp"
+#include "lists/fr_citation.hpp"
+#include "names/folded_key.hpp"
+#include "support/ascii.hpp"
+
+namespace tradewarden::lists {
+namespace {
+
+/// Lower-case letters, digits and what is not ASCII.
+std::string bare(std::string_view s) {
+  std::string out;
+  for (const char c : s) {
+    if (ascii::is_alpha(c) || ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) {
+      out += ascii::lower(c);
+    }
+  }
+  return out;
+}
+
+std::string name_key(const party_name& n) {
+  std::string key = names::folded_key(n.text);
+  return key.empty() ? n.text : key;
+}
+
+std::string address_key(const party_address& a) {
+  std::string parts = a.street + a.city + a.state + a.postal_code;
+  return bare(parts.empty() ? a.text : parts + a.country);
+}
+
+/// "IMO 9187629" and "9187629" are one number.
+std::string number_key(const party_identifier& i) {
+  std::string key = bare(i.value);
+  if (key.starts_with("imo")) key.erase(0, 3);
+  return key.empty() ? i.value : key;
+}
+
+void fill(std::string& kept, std::string&& other) {
+  if (kept.empty()) kept = std::move(other);
+}
+
+/// Adds the elements whose key is new.
+template <class T, class Key>
+void unite(std::vector<T>& kept, std::vector<T>&& other, Key key) {
+  if (other.empty()) return;
+  std::set<decltype(key(other.front()))> seen;
+  for (const T& k : kept) seen.insert(key(k));
+  for (T& o : other) {
+    if (seen.insert(key(o)).second) kept.push_back(std::move(o));
+  }
+}
+
+void unite_names(listed_party& kept, std::vector<party_name>&& other) {
+  // Most names are repeated as they stand: fold only the rest.
+  std::set<std::string_view> texts;
+  for (const party_name& k : kept.names) texts.insert(k.text);
+  std::erase_if(other, [&](const party_name& o) { return texts.contains(o.text); });
+  for (party_name& o : other) {
+    if (o.kind == name_kind::primary) o.kind = name_kind::aka;
+  }
+  unite(kept.names, std::move(other), name_key);
+}
+
+void unite_identifiers(listed_party& kept, std::vector<party_identifier>&& other) {
+  if (other.empty()) return;
+  std::map<std::string, std::set<std::string>> countries_of;
+  for (const party_identifier& k : kept.identifiers) {
+    countries_of[number_key(k)].insert(k.country);
+  }
+  for (party_identifier& o : other) {
+    std::set<std::string>& countries = countries_of[number_key(o)];
+    // The same number from two countries is two documents.
+    const bool known = !countries.empty() && (o.country.empty() || countries.contains("") ||
+                                              countries.contains(o.country));
+    if (known) continue;
+    countries.insert(o.country);
+    kept.identifiers.push_back(std::move(o));
+  }
+}
+
+void unite_citations(std::vector<std::string>& kept, std::vector<std::string>&& other) {
+  std::set<fr_citation> seen;
+  for (const std::string& k : kept) {
+    for (const fr_citation& c : federal_register_citations(k)) seen.insert(c);
+  }
+  for (std::string& o : other) {
+    const auto cited = federal_register_citations(o);
+    const bool known = cited.empty()
+                           ? std::find(kept.begin(), kept.end(), o) != kept.end()
+                           : std::all_of(cited.begin(), cited.end(), [&](const fr_citation& c) {
+                               return seen.contains(c);
+                             });
+    if (known) continue;
+    seen.insert(cited.begin(), cited.end());
+    kept.push_back(std::move(o));
+  }
+}
+
+bool undated(const measure& m) { return !m.from && !m.until; }
+
+/// A listing without dates says only that the party is listed: any dated measure says more.
+/// Otherwise a measure of a kind and a first day is one measure, as the first publication has it.
+void unite_measures(std::vector<measure>& kept, std::vector<measure>&& other) {
+  const bool other_dated = std::any_of(other.begin(), other.end(),
+                                       [](const measure& m) { return !undated(m); });
+  if (!other_dated && !kept.empty()) return;
+  if (std::all_of(kept.begin(), kept.end(), undated)) {
+    kept = std::move(other);
+    return;
+  }
+  for (measure& o : other) {
+    const bool known = undated(o) || std::any_of(kept.begin(), kept.end(), [&](const measure& k) {
+                         return k.kind == o.kind && k.from == o.from;
+                       });
+    if (!known) kept.push_back(std::move(o));
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [](const measure& a, const measure& b) { return a.from < b.from; });
+}
+
+}  // namespace
+
+void merge_party(listed_party& kept, listed_party&& other) {
+  if (kept.schema == schema::unknown) kept.schema = other.schema;
+  unite_names(kept, std::move(other.names));
+  unite(kept.addresses, std::move(other.addresses), address_key);
+  unite(kept.birth_dates, std::move(other.birth_dates), [](const party_birth_date& d) {
+    return std::pair(d.date.earliest, d.date.latest);
+  });
+  unite(kept.birth_places, std::move(other.birth_places),
+        [](const std::string& s) { return bare(s); });
+  for (auto member : {&listed_party::countries, &listed_party::nationalities,
+                      &listed_party::citizenships}) {
+    std::vector<std::string>& codes = kept.*member;
+    for (std::string& code : other.*member) codes.push_back(std::move(code));
+    sort_unique(codes);
+  }
+  unite_identifiers(kept, std::move(other.identifiers));
+  for (auto member :
+       {&listed_party::gender, &listed_party::title, &listed_party::call_sign, &listed_party::imo,
+        &listed_party::vessel_type, &listed_party::vessel_flag, &listed_party::vessel_owner,
+        &listed_party::tonnage, &listed_party::gross_registered_tonnage,
+        &listed_party::licence_requirement, &listed_party::licence_policy,
+        &listed_party::remarks}) {
+    fill(kept.*member, std::move(other.*member));
+  }
+  const auto itself = [](const std::string& s) { return s; };
+  unite(kept.programmes, std::move(other.programmes), itself);
+  unite(kept.sublists, std::move(other.sublists), itself);
+  unite(kept.footnotes, std::move(other.footnotes), itself);
+  unite_citations(kept.citations, std::move(other.citations));
+  unite_measures(kept.measures, std::move(other.measures));
+  unite(kept.overlays, std::move(other.overlays),
+        [](const overlay& o) { return std::tuple(o.kind, o.from, o.until); });
+  unite(kept.linked, std::move(other.linked),
+        [](const linked_party& l) { return std::pair(l.relation, bare(l.name)); });
+  for (party_source& s : other.sources) kept.sources.push_back(std::move(s));
+}
+
+}  // namespace tradewarden::lists
