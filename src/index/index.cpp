@@ -1,0 +1,58 @@
+#include "tradewarden/index.hpp"
+
+#include <boost/interprocess/file_mapping.hpp>
+#include <boost/interprocess/mapped_region.hpp>
+#include <cstring>
+#include <filesystem>
+#include <vector>
+
+#include "index/index_view.hpp"
+#include "index/party_codec.hpp"
+
+namespace tradewarden {
+
+result<index> index::open(const std::string& path) {
+  namespace ipc = boost::interprocess;
+  std::error_code ec;
+  const std::uintmax_t bytes = std::filesystem::file_size(path, ec);
+  if (ec || std::filesystem::is_directory(path, ec)) {
+    return error{errc::not_found, "cannot open the index: no such file (make one with 'tradewarden "
+                 "index build --out FILE SOURCE...')", path, 0, {}};
+  }
+  if (bytes == 0) return error{errc::truncated, "the index file is empty", path, 0, {}};
+  try {
+    const ipc::file_mapping file(path.c_str(), ipc::read_only);
+    auto region = std::make_shared<ipc::mapped_region>(file, ipc::read_only);
+    const std::string_view all(static_cast<const char*>(region->get_address()), region->get_size());
+    auto view = detail::index_view::create(all, region);
+    if (!view) {
+      error e = view.error();
+      e.file = path;
+      return e;
+    }
+    return index(std::move(*view));
+  } catch (const std::exception& e) {
+    return error{errc::io, std::string("cannot map the index: ") + e.what(), path, 0, {}};
+  }
+}
+
+result<index> index::from_bytes(std::string_view bytes) {
+  // 64-bit words give the alignment that the records need.
+  auto copy = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
+  if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
+  const std::string_view all(reinterpret_cast<const char*>(copy->data()), bytes.size());
+  auto view = detail::index_view::create(all, copy);
+  if (!view) return view.error();
+  return index(std::move(*view));
+}
+
+const index_info& index::info() const noexcept { return view_->info(); }
+
+std::uint32_t index::parties() const noexcept { return view_->party_count(); }
+
+listed_party index::party(std::uint32_t id) const {
+  // Checksums were verified on opening; should bytes still not decode, an empty party is returned.
+  return indexing::decode_party(view_->party_bytes(id)).value_or(listed_party{});
+}
+
+}  // namespace tradewarden

@@ -1,0 +1,30 @@
+// A listed party as bytes inside an index file, and back.
+//
+// Example:
+//   std::string bytes = encode_party(party);
+//   std::optional<listed_party> again = decode_party(bytes);   // equal to party
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_INDEX_PARTY_CODEC_HPP
+#define TRADEWARDEN_INDEX_PARTY_CODEC_HPP
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "index/byte_codec.hpp"
+#include "tradewarden/index.hpp"
+#include "tradewarden/listed_party.hpp"
+
+namespace tradewarden::indexing {
+
+void encode_party(const listed_party& party, byte_writer& out);
+/// Nothing if the bytes are not what encode_party wrote.
+[[nodiscard]] std::optional<listed_party> decode_party(std::string_view bytes);
+
+void encode_info(const index_info& info, byte_writer& out);
+[[nodiscard]] std::optional<index_info> decode_info(std::string_view bytes);
+
+}  // namespace tradewarden::indexing
+
+#endif  // TRADEWARDEN_INDEX_PARTY_CODEC_HPP

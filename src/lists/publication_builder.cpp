@@ -1,0 +1,95 @@
+#include "lists/publication_builder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lists/finish_party.hpp"
+
+namespace tradewarden::lists {
+
+publication_builder::publication_builder(const input_file& file, const source_spec& source,
+                                         std::string_view format, std::string_view name)
+    : file_(file.name), complaints_(file.name) {
+  out_.format = format;
+  out_.name = name;
+  out_.path = source.path;
+  out_.date = source.date;
+  out_.files.push_back(describe(file));
+  out_.sha256 = publication_digest(out_.files);
+}
+
+void publication_builder::reject(std::uint64_t line, std::string_view field, std::string message) {
+  ++out_.counts.rejected;
+  complaints_.reject(line, std::string(field), std::move(message));
+}
+
+void publication_builder::warn(std::uint64_t line, std::string_view field, std::string message) {
+  complaints_.warn(line, std::string(field), std::move(message));
+}
+
+error publication_builder::fail(errc code, std::uint64_t line, std::string_view field,
+                                std::string message) const {
+  return error{code, std::move(message), file_, line, std::string(field)};
+}
+
+publication_builder::place publication_builder::party(std::string_view list,
+                                                      std::string_view source_id) {
+  std::string key;
+  key.reserve(list.size() + 1 + source_id.size());
+  key += list;
+  key += '\n';
+  key += source_id;
+  const auto [at, is_new] = by_key_.try_emplace(std::move(key), out_.parties.size());
+  if (is_new) {
+    listed_party& p = out_.parties.emplace_back();
+    p.list = list;
+    p.source_id = source_id;
+    return {p, true};
+  }
+  ++out_.counts.joined;
+  return {out_.parties[at->second], false};
+}
+
+result<publication> publication_builder::finish() {
+  publication_counts& counts = out_.counts;
+  if (out_.parties.empty()) {
+    return fail(errc::empty_input, 0, {},
+                counts.rows == 0
+                    ? "the list has a header and no entry: an empty list is refused"
+                    : "not one of the " + std::to_string(counts.rows) +
+                          " entries could be read: the list is refused; the first complaint is: " +
+                          complaints_.first_rejection());
+  }
+  counts.parties = out_.parties.size();
+  counts.distinct_ids = ids_.size();
+  complaints_.move_to(out_.diagnostics);
+  for (listed_party& p : out_.parties) {
+    finish_party(p);
+    counts.names += p.names.size();
+    counts.weak_names += static_cast<std::uint64_t>(
+        std::count_if(p.names.begin(), p.names.end(), [](const party_name& n) {
+          return n.strength == name_strength::weak;
+        }));
+    std::stable_sort(p.measures.begin(), p.measures.end(),
+                     [](const measure& a, const measure& b) { return a.from < b.from; });
+    std::stable_sort(p.overlays.begin(), p.overlays.end(),
+                     [](const overlay& a, const overlay& b) { return a.from < b.from; });
+  }
+  return std::move(out_);
+}
+
+bool add_name(listed_party& party, party_name name) {
+  if (name.text.empty()) return false;
+  for (const party_name& known : party.names) {
+    if (known.text == name.text) return false;
+  }
+  party.names.push_back(std::move(name));
+  return true;
+}
+
+error in_file(error e, std::string_view file) {
+  if (e.file.empty()) e.file = file;
+  return e;
+}
+
+}  // namespace tradewarden::lists

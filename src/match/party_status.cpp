@@ -1,0 +1,64 @@
+#include <algorithm>
+
+#include "tradewarden/screening.hpp"
+
+namespace tradewarden {
+namespace {
+
+bool in_force(const std::optional<day>& from, const std::optional<day>& until, day on) {
+  return (!from || *from <= on) && (!until || on < *until);
+}
+
+}  // namespace
+
+status_on_day party_status_on(const listed_party& party, day on,
+                              std::optional<day> publication_date) {
+  status_on_day out;
+  for (std::size_t i = 0; i < party.overlays.size(); ++i) {
+    if (in_force(party.overlays[i].from, party.overlays[i].until, on)) out.overlays.push_back(i);
+  }
+  const auto collect = [&](measure_kind kind) {
+    for (std::size_t i = 0; i < party.measures.size(); ++i) {
+      const measure& m = party.measures[i];
+      if (m.kind == kind && in_force(m.from, m.until, on)) out.measures.push_back(i);
+    }
+    return !out.measures.empty();
+  };
+  const auto take_dates = [&] {
+    const measure& m = party.measures[out.measures.front()];
+    out.from = m.from;
+    out.until = m.until;
+  };
+  if (collect(measure_kind::denial)) {
+    out.status = party_status::denied;
+  } else if (collect(measure_kind::listing)) {
+    out.status = party_status::listed;
+  } else if (collect(measure_kind::suspended_order)) {
+    out.status = party_status::suspended_order;
+  }
+  if (!out.measures.empty()) {
+    take_dates();
+    // The list does not say since when, and the day lies before the list that we have.
+    if (!out.from && publication_date && on < *publication_date) {
+      out.status = party_status::unknown_on_date;
+    }
+    return out;
+  }
+  std::optional<std::size_t> last;
+  for (std::size_t i = 0; i < party.measures.size(); ++i) {
+    const measure& m = party.measures[i];
+    if (m.until && *m.until <= on && (!last || *party.measures[*last].until < *m.until)) last = i;
+  }
+  out.overlays.clear();
+  if (!last) {
+    out.status = party_status::not_yet;
+    return out;
+  }
+  out.measures.push_back(*last);
+  take_dates();
+  out.status = party.measures[*last].end == measure_end::expired ? party_status::expired
+                                                                 : party_status::lifted;
+  return out;
+}
+
+}  // namespace tradewarden

@@ -1,0 +1,195 @@
+#include "tradewarden/screening.hpp"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "index/index_view.hpp"
+#include "match/evidence.hpp"
+#include "match/search.hpp"
+#include "names/prepared_name.hpp"
+#include "score/name_scorer.hpp"
+
+namespace tradewarden {
+namespace {
+
+/// With fewer distinctive words than this a query of common words names nobody.
+constexpr std::size_t k_least_common_words = 3;
+
+query_problem classify(const names::prepared_name& name) {
+  if (name.tokens.empty()) return query_problem::empty;
+  if (name.tokens.size() == 1 && name.tokens[0].text.size() == 1) return query_problem::single_letter;
+  std::size_t common = 0;
+  for (const names::prepared_token& t : name.tokens) {
+    if (t.role == token_role::name) {
+      // A word of organisations or a form standing alone is read as a name; it tells nothing.
+      if (!names::is_common_alone(t.text) || name.tokens.size() > 1) return query_problem::none;
+    }
+    common += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
+  }
+  return common >= k_least_common_words ? query_problem::none : query_problem::only_common;
+}
+
+std::string_view describe(query_problem p) {
+  switch (p) {
+    case query_problem::none: break;
+    case query_problem::empty:
+      return "the name has no letter or digit that can be compared: nothing was screened";
+    case query_problem::single_letter:
+      return "the name is a single letter: only equal names are shown";
+    case query_problem::only_common:
+      return "the name has only words that many names share: only equal names are shown";
+  }
+  return {};
+}
+
+/// One party of the index, decoded once per query, with what the query says of it.
+struct considered_party {
+  listed_party party;
+  status_on_day status;
+  bool visible = false;
+  std::vector<evidence> evidences;
+};
+
+class answering {
+ public:
+  answering(const index& idx, const screening_query& query, const screening_options& options)
+      : index_(idx), query_name_(names::prepare(query.name, query.schema)) {
+    answer_.query = query;
+    answer_.options = options;
+    if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
+    answer_.options.limit = std::clamp<std::uint32_t>(options.limit, 1, k_most_hits);
+    answer_.index_content = idx.info().content;
+    facts_ = matching::read_facts(query, answer_.notes);
+    answer_.problem = classify(query_name_);
+    if (answer_.problem != query_problem::none) {
+      answer_.notes.emplace_back(describe(answer_.problem));
+    }
+  }
+
+  screening_answer run() {
+    if (answer_.problem == query_problem::empty) return std::move(answer_);
+    const score threshold = answer_.problem == query_problem::none
+                                ? answer_.options.threshold
+                                : std::max(answer_.options.threshold, score::from_units(score::k_one));
+    const std::map<std::uint32_t, best_name> best = best_names(threshold);
+    std::vector<std::pair<std::uint32_t, best_name>> ranked(best.begin(), best.end());
+    // Parties are numbered by list and source id, so that a stable sort breaks ties by them.
+    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
+      return a.second.units > b.second.units;
+    });
+    if (ranked.size() > answer_.options.limit) {
+      answer_.more = ranked.size() - answer_.options.limit;
+      ranked.resize(answer_.options.limit);
+    }
+    for (const auto& [party, name] : ranked) add_hit(party, name);
+    return std::move(answer_);
+  }
+
+ private:
+  static constexpr std::uint32_t k_most_hits = 10'000;
+
+  struct best_name {
+    std::int32_t units = -1;
+    std::uint32_t name = 0;
+    std::string weak_reason;
+  };
+
+  const considered_party& consider(std::uint32_t id) {
+    const auto [it, added] = considered_.try_emplace(id);
+    considered_party& c = it->second;
+    if (!added) return c;
+    c.party = index_.party(id);
+    std::optional<day> published;
+    if (!c.party.sources.empty()) {
+      const std::uint32_t p = c.party.sources.front().publication;
+      if (p < index_.info().publications.size()) published = index_.info().publications[p].date;
+    }
+    c.status = party_status_on(c.party, *answer_.options.as_of, published);
+    const bool ended =
+        c.status.status == party_status::lifted || c.status.status == party_status::expired;
+    c.visible = c.status.status != party_status::not_yet && (!ended || answer_.options.include_ended);
+    if (c.visible) c.evidences = matching::gather_evidence(facts_, c.party);
+    return c;
+  }
+
+  /// Whether a weak alias counts, and by what.
+  bool weak_alias_counts(const considered_party& c, std::int32_t units, std::size_t token_count,
+                         std::string& reason) const {
+    if (answer_.options.weak == weak_policy::ignore) return false;
+    if (answer_.options.weak == weak_policy::full) return true;
+    if (units == score::k_one && token_count >= 2) {
+      reason = "whole_name";
+      return true;
+    }
+    for (const evidence& e : c.evidences) {
+      if (e.kind != "schema" && e.state == evidence_state::confirms) {
+        reason = e.kind;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::map<std::uint32_t, best_name> best_names(score threshold) {
+    const detail::index_view& view = index_.view();
+    std::map<std::uint32_t, best_name> best;
+    for (const matching::name_score& n : matching::search(view, query_name_, threshold)) {
+      const indexing::name_record& record = view.names()[n.name];
+      const auto it = best.find(record.party);
+      if (it != best.end() && it->second.units >= n.units) continue;  // names come in their order
+      const considered_party& c = consider(record.party);
+      if (!c.visible) continue;
+      std::string reason;
+      if ((record.flags & indexing::k_flag_weak) != 0 &&
+          !weak_alias_counts(c, n.units, record.token_count, reason)) {
+        continue;
+      }
+      best[record.party] = {n.units, n.name, std::move(reason)};
+    }
+    return best;
+  }
+
+  void add_hit(std::uint32_t party, const best_name& name) {
+    const considered_party& c = consider(party);
+    const indexing::name_record& record = index_.view().names()[name.name];
+    screening_hit hit;
+    hit.rank = static_cast<std::uint32_t>(answer_.hits.size() + 1);
+    hit.score = score::from_units(name.units);
+    hit.party_id = party;
+    hit.name_position = record.position;
+    hit.party = c.party;
+    if (record.position < c.party.names.size()) {
+      const party_name& n = c.party.names[record.position];
+      hit.matched_name = n.text;
+      hit.kind = n.kind;
+      hit.strength = n.strength;
+    }
+    hit.status = c.status.status;
+    hit.from = c.status.from;
+    hit.until = c.status.until;
+    for (const std::size_t m : c.status.measures) hit.measures.push_back(c.party.measures[m]);
+    for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
+    hit.weak_reason = name.weak_reason;
+    std::vector<scoring::token_view> tokens;
+    matching::load_name(index_.view(), name.name, tokens);
+    hit.explanation = scoring::name_scorer(query_name_).explain(tokens);
+    hit.evidences = c.evidences;
+    answer_.hits.push_back(std::move(hit));
+  }
+
+  const index& index_;
+  names::prepared_name query_name_;
+  matching::query_facts facts_;
+  screening_answer answer_;
+  std::unordered_map<std::uint32_t, considered_party> considered_;
+};
+
+}  // namespace
+
+screening_answer screen(const index& idx, const screening_query& query,
+                        const screening_options& options) {
+  return answering(idx, query, options).run();
+}
+
+}  // namespace tradewarden

@@ -1,0 +1,345 @@
+#include "names/fold.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "names/unicode.hpp"
+#include "names/words.hpp"
+#include "support/osa.hpp"
+#include "tradewarden/digest.hpp"
+
+namespace tradewarden::names {
+namespace {
+
+/// A run of letters and digits of the text, and what followed it.
+struct raw_token {
+  std::string text;
+  bool dotted = false;      ///< Followed at once by '.', '/' or ':' as in "S.A." or "M/V".
+  bool glued = false;       ///< Nothing stood between this one and the one before but that mark.
+  std::size_t letters = 0;  ///< Characters of the text (not bytes of the folded form).
+  std::size_t hangul = 0;   ///< How many of them are Hangul syllables.
+  std::size_t first_syllable = 0;  ///< Folded bytes of the first character.
+};
+
+/// Word boundaries inside runs of ideographs: a name of two to four stands for a person, surname
+/// first; the last forms of a company are words of their own; the rest goes in pairs.
+void append_ideographs(std::span<const std::string> syllables, std::vector<raw_token>& out) {
+  const auto put = [&](std::size_t from, std::size_t to) {
+    raw_token t;
+    for (std::size_t i = from; i < to; ++i) t.text += syllables[i];
+    t.letters = to - from;
+    out.push_back(std::move(t));
+  };
+  static constexpr struct {
+    const char* syllables[4];
+    std::size_t count;
+    const char* first;
+    const char* second;
+  } k_endings[] = {
+      {{"you", "xian", "gong", "si"}, 4, "co", "ltd"},  // limited company
+      {{"gong", "si", nullptr, nullptr}, 2, "co", nullptr},
+      {{"hui", "she", nullptr, nullptr}, 2, "co", nullptr},
+  };
+  std::size_t end = syllables.size();
+  const char* ending[2] = {nullptr, nullptr};
+  for (const auto& e : k_endings) {
+    if (end <= e.count) continue;
+    bool equal = true;
+    for (std::size_t i = 0; i < e.count; ++i) {
+      equal = equal && syllables[end - e.count + i] == e.syllables[i];
+    }
+    if (!equal) continue;
+    end -= e.count;
+    ending[0] = e.first;
+    ending[1] = e.second;
+    if (e.count == 4 && end > 2 && syllables[end - 2] == "gu" && syllables[end - 1] == "fen") {
+      end -= 2;  // "shares": limited by shares
+    }
+    break;
+  }
+  if (ending[0] == nullptr && end >= 2 && end <= 4) {
+    const std::size_t surname = end == 4 ? 2 : 1;
+    put(0, surname);
+    put(surname, end);
+    return;
+  }
+  for (std::size_t i = 0; i < end;) {
+    const std::size_t n = end - i == 3 ? 3 : std::min<std::size_t>(2, end - i);
+    put(i, i + n);
+    i += n;
+  }
+  for (const char* word : ending) {
+    if (word == nullptr) continue;
+    raw_token t;
+    t.text = word;
+    t.letters = t.text.size();
+    out.push_back(std::move(t));
+  }
+}
+
+std::vector<raw_token> split_text(std::string_view name) {
+  std::vector<raw_token> out;
+  raw_token current;
+  std::vector<std::string> ideographs;
+  bool glue_next = false;
+  const auto flush = [&] {
+    if (!ideographs.empty()) {
+      append_ideographs(ideographs, out);
+      ideographs.clear();
+      glue_next = false;
+    }
+    if (!current.text.empty()) {
+      current.glued = glue_next;
+      out.push_back(std::move(current));
+    }
+    current = {};
+    glue_next = false;
+  };
+  std::string piece;
+  for (std::size_t at = 0; at < name.size();) {
+    const char32_t c = next_code_point(name, at);
+    if (c == '.' || c == '/' || c == ':' || c == 0x3002 || c == 0xFF0E) {
+      const bool after_token = !current.text.empty();
+      flush();
+      if (after_token) {
+        out.back().dotted = true;
+        glue_next = true;
+      }
+      continue;
+    }
+    if (c == '&' || c == 0xFF06) {
+      flush();
+      current.text = "and";
+      current.letters = 3;
+      flush();
+      continue;
+    }
+    piece.clear();
+    switch (append_folded(c, piece)) {
+      case char_class::separator:
+        flush();
+        break;
+      case char_class::ideograph:
+        if (!current.text.empty()) flush();
+        ideographs.push_back(piece);
+        break;
+      case char_class::hangul:
+        if (!ideographs.empty()) flush();
+        ++current.hangul;
+        [[fallthrough]];
+      case char_class::text:
+        if (!ideographs.empty()) flush();
+        if (current.text.size() + piece.size() > k_max_token_bytes) flush();
+        current.text += piece;
+        if (!piece.empty() && ++current.letters == 1) current.first_syllable = piece.size();
+        break;
+    }
+  }
+  flush();
+  // A Korean name stands without a blank: the first of two to four syllables is the surname.
+  if (out.size() == 1 && out[0].hangul == out[0].letters && out[0].letters >= 2 &&
+      out[0].letters <= 4) {
+    raw_token given;
+    given.text = out[0].text.substr(out[0].first_syllable);
+    given.letters = out[0].letters - 1;
+    out[0].text.resize(out[0].first_syllable);
+    out[0].letters = 1;
+    out.push_back(std::move(given));
+  }
+  return out;
+}
+
+/// Runs of dotted single letters: "S.A." is sa, "L.L.C." llc; "J.R. Smith" stays j r smith. Two
+/// letters join only where that makes a legal form or a prefix of ships; three and more always do.
+std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
+  std::vector<folded_token> out;
+  for (std::size_t i = 0; i < raw.size();) {
+    std::size_t end = i + 1;
+    std::string joined = raw[i].text;
+    if (raw[i].letters == 1 && raw[i].dotted) {
+      while (end < raw.size() && raw[end].glued && raw[end].letters == 1) {
+        joined += raw[end].text;
+        ++end;
+        if (!raw[end - 1].dotted) break;
+      }
+    }
+    const std::size_t n = end - i;
+    const bool join = n >= 3 || (n == 2 && (look_up_word(joined).is_legal_form || joined == "mv" ||
+                                            joined == "mt" || joined == "us" || joined == "uk"));
+    if (join) {
+      out.push_back({joined, false});
+    } else {
+      for (std::size_t k = i; k < end; ++k) out.push_back({raw[k].text, false});
+    }
+    i = end;
+  }
+  return out;
+}
+
+bool all_digits(std::string_view s) {
+  return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Longest match first, left to right; what a rewrite produced takes part in further ones.
+void apply_rewrites(std::vector<folded_token>& tokens) {
+  std::vector<folded_token> out;
+  constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
+  for (int pass = 0; pass < k_passes; ++pass) {
+    bool changed = false;
+    out.clear();
+    for (std::size_t i = 0; i < tokens.size();) {
+      const rewrite* found = nullptr;
+      for (const rewrite& r : rewrites_from(tokens[i].text)) {
+        if (i + r.from.size() <= tokens.size() &&
+            std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                       [](std::string_view f, const folded_token& t) { return f == t.text; })) {
+          found = &r;
+          break;
+        }
+      }
+      if (found == nullptr) {
+        out.push_back(std::move(tokens[i]));
+        ++i;
+        continue;
+      }
+      bool repaired = false;
+      for (std::size_t k = 0; k < found->from.size(); ++k) repaired = repaired || tokens[i + k].repaired;
+      for (const std::string_view t : found->to) out.push_back({std::string(t), repaired});
+      i += found->from.size();
+      changed = true;
+    }
+    tokens.swap(out);
+    if (!changed) break;
+  }
+  // "No. 5", "number 5", "nr 5": the word says nothing that the number does not.
+  out.clear();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    std::string& t = tokens[i].text;
+    const bool counts = t == "no" || t == "nr" || t == "number" || t == "num" || t == "nomer";
+    if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1].text)) continue;
+    if (all_digits(t)) t = t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
+    out.push_back(std::move(tokens[i]));
+  }
+  tokens.swap(out);
+}
+
+void append(std::vector<folded_token>& to, std::vector<folded_token> from) {
+  for (folded_token& t : from) to.push_back(std::move(t));
+}
+
+/// Words of legal forms in which slips are mended, with the least length of what may precede them.
+constexpr std::string_view k_mended_words[] = {
+    "limited",     "liability",   "company",       "corporation",   "incorporated",
+    "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
+
+bool is_unknown(std::string_view token) {
+  const word w = look_up_word(token);
+  return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
+         rewrites_from(token).empty();
+}
+
+bool one_edit_from(std::string_view token, std::string_view meant) {
+  return token != meant && support::osa_distance(token, meant, 1) == 1;
+}
+
+/// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
+/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited").
+void mend_legal_words(std::vector<folded_token>& tokens) {
+  std::vector<folded_token> out;
+  const auto text_of = [&](std::size_t i) {
+    return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& t = tokens[i].text;
+    bool done = false;
+    for (const std::string_view meant : k_mended_words) {
+      if (t == meant) break;
+      if (t.size() >= 5 && is_unknown(t) && one_edit_from(t, meant)) {
+        out.push_back({std::string(meant), true});
+        done = true;
+      } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
+                 meant.ends_with(text_of(i + 1)) && !text_of(i + 1).empty()) {
+        out.push_back({std::string(meant), true});
+        ++i;
+        done = true;
+      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t)) {
+        out.push_back({t.substr(0, t.size() - meant.size()), true});
+        out.push_back({std::string(meant), true});
+        done = true;
+      }
+      if (done) break;
+    }
+    if (done) continue;
+    // "joint" and "stock" are ordinary words: mended only beside each other.
+    if (t == "joint" && one_edit_from(text_of(i + 1), "stock")) {
+      out.push_back(tokens[i]);
+      out.push_back({"stock", true});
+      ++i;
+    } else if (text_of(i + 1) == "stock" && one_edit_from(t, "joint")) {
+      out.push_back({"joint", true});
+    } else {
+      out.push_back(std::move(tokens[i]));
+    }
+  }
+  tokens.swap(out);
+}
+
+std::vector<folded_token> tokens_of(std::string_view text) {
+  std::vector<folded_token> tokens = join_dotted(split_text(text));
+  mend_legal_words(tokens);
+  return tokens;
+}
+
+bool tells_organisation(const std::vector<folded_token>& tokens) {
+  std::vector<folded_token> rewritten = tokens;
+  apply_rewrites(rewritten);
+  return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
+    const word w = look_up_word(t.text);
+    return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
+  });
+}
+
+/// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
+std::vector<folded_token> turn_surname(std::string_view name) {
+  std::vector<std::vector<folded_token>> parts;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t start = at;
+    const char32_t c = next_code_point(name, at);
+    if (c != ',' && c != 0x060C && c != 0xFF0C) continue;
+    parts.push_back(tokens_of(name.substr(from, start - from)));
+    from = at;
+  }
+  parts.push_back(tokens_of(name.substr(from)));
+  std::vector<folded_token> generation;
+  if (parts.size() == 3 && parts[2].size() == 1 && look_up_word(parts[2][0].text).is_generation) {
+    generation = std::move(parts[2]);
+    parts.pop_back();
+  }
+  const bool turn = parts.size() == 2 && !parts[0].empty() && !parts[1].empty() &&
+                    !(parts[1].size() == 1 && look_up_word(parts[1][0].text).is_generation) &&
+                    !tells_organisation(parts[0]) && !tells_organisation(parts[1]);
+  std::vector<folded_token> out;
+  if (turn) std::swap(parts[0], parts[1]);
+  for (auto& part : parts) append(out, std::move(part));
+  append(out, std::move(generation));
+  return out;
+}
+
+}  // namespace
+
+std::vector<folded_token> fold(std::string_view name) {
+  std::vector<folded_token> tokens = turn_surname(name);
+  apply_rewrites(tokens);
+  if (tokens.size() > k_max_tokens) {
+    std::string rest;
+    for (std::size_t i = k_max_tokens - 1; i < tokens.size(); ++i) rest += tokens[i].text + ' ';
+    tokens.resize(k_max_tokens - 1);
+    std::string digest_token(1, '#');
+    digest_token.append(sha256(rest).to_string(), 0, 24);
+    tokens.push_back({std::move(digest_token), false});
+  }
+  return tokens;
+}
+
+}  // namespace tradewarden::names

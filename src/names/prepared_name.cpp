@@ -1,0 +1,157 @@
+#include "names/prepared_name.hpp"
+
+#include <algorithm>
+
+#include "names/words.hpp"
+
+namespace tradewarden::names {
+namespace {
+
+constexpr std::uint8_t k_initial_weight = 30;
+constexpr std::uint8_t k_number_weight = 60;
+constexpr std::uint8_t k_least_place_weight = 50;
+constexpr std::uint8_t k_particle_weight = 14;
+constexpr std::uint8_t k_honorific_weight = 14;
+constexpr std::uint8_t k_most_legal_form_weight = 16;
+/// Words that this many parties share tell nothing apart.
+constexpr std::uint8_t k_most_common_weight = 60;
+
+bool is_number(std::string_view t) {
+  return std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+constexpr bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/// One sound of a token: its letter in the key (0 for none) and how many bytes it took.
+struct sound {
+  char letter = 0;
+  std::size_t bytes = 1;
+};
+
+/// Consonants that one sound is written with fall together: c k q ck, f ph, v w and a final f(f),
+/// s ts tz, j zh dj, h kh. Vowels are left out, and h where no vowel follows.
+sound sound_at(std::string_view t, std::size_t i) {
+  const char c = t[i];
+  const char next = i + 1 < t.size() ? t[i + 1] : '\0';
+  const auto two = [](char letter) { return sound{letter, 2}; };
+  switch (c) {
+    case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return {};
+    case 'h': return {is_vowel(next) ? 'h' : '\0', 1};
+    case 'c': return next == 'h' ? two('c') : next == 'k' ? two('k') : sound{'k', 1};
+    case 'q': return {'k', 1};
+    case 'k': return next == 'h' ? two('h') : sound{'k', 1};
+    case 'g': return next == 'h' ? two('g') : sound{'g', 1};
+    case 'p': return next == 'h' ? two('f') : sound{'p', 1};
+    case 's': return next == 'h' ? two('x') : sound{'s', 1};
+    case 'z': return next == 'h' ? two('j') : sound{'z', 1};
+    case 'd': return next == 'j' || next == 'z' ? two('j') : next == 'h' ? two('d') : sound{'d', 1};
+    case 't': return next == 's' || next == 'z' ? two('s') : next == 'h' ? two('t') : sound{'t', 1};
+    case 'w': return {'v', 1};
+    case 'f': return {i + 1 == t.size() || (next == 'f' && i + 2 == t.size()) ? 'v' : 'f', 1};
+    default: return {c >= 'b' && c <= 'z' ? c : '\0', 1};
+  }
+}
+
+}  // namespace
+
+token_features features_of(std::string_view token) {
+  token_features f;
+  for (const char c : token) {
+    if (c >= 'a' && c <= 'z') {
+      f.letters |= std::uint64_t{1} << static_cast<unsigned>(c - 'a');
+    } else if (c >= '0' && c <= '9') {
+      f.letters |= std::uint64_t{1} << static_cast<unsigned>(c - '0' + 26);
+    } else {
+      f.letters |= std::uint64_t{1} << (36U + (static_cast<unsigned char>(c) % 28U));
+    }
+  }
+  f.families = look_up_word(token).families;
+  constexpr int k_most_consonants = 12;  // 5 bits each
+  int consonants = 0;
+  char last = 0;
+  const auto add = [&](char letter) {
+    if (letter == 0 || letter == last) return;
+    f.key = (f.key << 5U) | static_cast<std::uint64_t>(letter - 'a' + 1);
+    ++consonants;
+  };
+  for (std::size_t i = 0; i < token.size();) {
+    // Digits and letters without romanisation: no key.
+    if (token[i] < 'a' || token[i] > 'z') consonants = k_most_consonants;
+    if (token[i] == 'x') add('k');
+    const sound s = token[i] == 'x' ? sound{'s', 1} : sound_at(token, i);
+    add(s.letter);
+    last = s.letter;  // a vowel between makes two of a doubled consonant
+    i += s.bytes;
+    if (consonants >= k_most_consonants) break;
+  }
+  if (consonants < 3 || consonants >= k_most_consonants) f.key = 0;
+  return f;
+}
+
+std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
+  std::vector<word> words;
+  words.reserve(tokens.size());
+  for (const folded_token& t : tokens) words.push_back(look_up_word(t.text));
+  bool organisation = false;
+  switch (hint) {
+    case schema::person: break;
+    case schema::unknown:
+      for (const word& w : words) {
+        organisation = organisation || w.is_organisation_word || (w.is_legal_form && !w.is_short_form);
+      }
+      break;
+    default: organisation = true;
+  }
+  std::vector<role_and_weight> out;
+  out.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const word& w = words[i];
+    const std::string& t = tokens[i].text;
+    const bool at_edge = i == 0 || i + 3 >= tokens.size();
+    role_and_weight r{token_role::name, w.weight};
+    if (is_number(t)) {
+      r = {token_role::number, k_number_weight};
+    } else if (w.is_legal_form && tokens.size() > 1 &&
+               (organisation ? (!w.is_short_form || at_edge) : !w.is_short_form && hint != schema::person)) {
+      r = {token_role::legal_form, std::min(w.weight, k_most_legal_form_weight)};
+    } else if (t.size() == 1) {
+      r = {token_role::initial, k_initial_weight};
+    } else if (w.is_particle && (tokens.size() > 1)) {
+      r = {token_role::particle, std::min(w.weight, k_particle_weight)};
+    } else if (w.is_honorific && !organisation && tokens.size() > 1) {
+      r = {token_role::honorific, std::min(w.weight, k_honorific_weight)};
+    } else if (w.is_place && organisation) {
+      r = {token_role::place, std::max(w.weight, k_least_place_weight)};
+    } else if (w.is_organisation_word && organisation) {
+      r = {token_role::common, std::min(w.weight, k_most_common_weight)};
+    }
+    out.push_back(r);
+  }
+  return out;
+}
+
+bool is_common_alone(std::string_view token) {
+  const word w = look_up_word(token);
+  return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
+}
+
+prepared_name prepare(std::string_view name, schema hint) {
+  std::vector<folded_token> tokens = fold(name);
+  const std::vector<role_and_weight> roles = assign_roles(tokens, hint);
+  prepared_name out;
+  out.tokens.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    prepared_token t;
+    t.features = features_of(tokens[i].text);
+    t.repaired = tokens[i].repaired;
+    t.text = std::move(tokens[i].text);
+    t.role = roles[i].role;
+    t.weight = roles[i].weight;
+    out.tokens.push_back(std::move(t));
+  }
+  return out;
+}
+
+}  // namespace tradewarden::names

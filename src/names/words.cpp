@@ -1,0 +1,98 @@
+#include "names/words.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+
+#include "support/ascii.hpp"
+
+namespace tradewarden::names {
+namespace {
+
+struct token_weight {
+  const char* token;
+  std::uint8_t weight;
+};
+#include "names/token_weights_gen.inc"
+#include "names/word_table.inc"
+
+constexpr std::string_view k_family_lines[] = {
+#include "names/family_table.inc"
+};
+
+struct rewrite_line {
+  std::string_view from;
+  std::string_view to;
+};
+constexpr rewrite_line k_rewrite_lines[] = {
+#include "names/rewrite_table.inc"
+};
+
+struct dictionary {
+  std::unordered_map<std::string_view, word> words;
+  std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
+  std::unordered_map<std::string_view, std::vector<rewrite>> rewrites;
+
+  template <class F>
+  void mark(std::string_view list, F set) {
+    for (const std::string_view token : ascii::split(list, " ")) set(words[token]);
+  }
+
+  dictionary() {
+    for (const token_weight& w : k_token_weights) words[w.token].weight = w.weight;
+    mark(k_legal_forms, [](word& w) { w.is_legal_form = true; });
+    for (auto& [token, w] : words) w.is_short_form = w.is_legal_form && token.size() <= 2;
+    mark(k_organisation_words, [](word& w) { w.is_organisation_word = true; });
+    mark(k_particles, [](word& w) { w.is_particle = true; });
+    mark(k_honorifics, [](word& w) { w.is_honorific = true; });
+    mark(k_places, [](word& w) { w.is_place = true; });
+    mark(k_generations, [](word& w) { w.is_generation = true; });
+    for (const std::string_view line : k_family_lines) {
+      std::vector<std::string_view> members = ascii::split(line, " ");
+      std::sort(members.begin(), members.end());
+      members.erase(std::unique(members.begin(), members.end()), members.end());
+      const auto id = static_cast<std::uint16_t>(families.size());
+      for (const std::string_view token : members) {
+        auto& ids = words[token].families;
+        const auto free = std::find(ids.begin(), ids.end(), std::uint16_t{0});
+        if (free != ids.end()) *free = id;
+      }
+      families.push_back(std::move(members));
+    }
+    for (const rewrite_line& line : k_rewrite_lines) {
+      rewrite r{ascii::split(line.from, " "), ascii::split(line.to, " ")};
+      rewrites[r.from.front()].push_back(std::move(r));
+    }
+    for (auto& [token, list] : rewrites) {
+      std::stable_sort(list.begin(), list.end(), [](const rewrite& a, const rewrite& b) {
+        return a.from.size() > b.from.size();
+      });
+    }
+  }
+};
+
+const dictionary& words_known() {
+  static const dictionary d;
+  return d;
+}
+
+}  // namespace
+
+word look_up_word(std::string_view token) {
+  const auto& words = words_known().words;
+  const auto it = words.find(token);
+  return it == words.end() ? word{} : it->second;
+}
+
+std::span<const std::string_view> family_members(std::uint16_t family) {
+  return words_known().families[family];
+}
+
+std::span<const rewrite> rewrites_from(std::string_view token) {
+  const auto& rewrites = words_known().rewrites;
+  const auto it = rewrites.find(token);
+  if (it == rewrites.end()) return {};
+  return it->second;
+}
+
+}  // namespace tradewarden::names

@@ -1,0 +1,57 @@
+#include "support/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <vector>
+
+namespace tradewarden::support {
+namespace {
+
+error failed(errc code, const std::string& what, const std::string& path) {
+  return {code, what + ": " + std::strerror(errno), path, 0, {}};
+}
+
+}  // namespace
+
+result<void> write_file_atomically(const std::string& path, std::string_view bytes) {
+  std::string temporary = path;
+  temporary += ".XXXXXX";
+  const int file = ::mkstemp(temporary.data());
+  if (file < 0) return failed(errc::not_found, "cannot write a file here", path);
+  const auto give_up = [&](const std::string& what) {
+    error e = failed(errc::io, what, path);
+    ::close(file);
+    ::unlink(temporary.c_str());
+    return e;
+  };
+  while (!bytes.empty()) {
+    const ssize_t n = ::write(file, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n <= 0) return give_up("cannot write");
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  // mkstemp makes files that only their owner may read; an index is an ordinary file.
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  if (::fchmod(file, 0666U & ~mask) != 0) return give_up("cannot set permissions");
+  if (::fsync(file) != 0) return give_up("cannot sync");
+  if (::close(file) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
+    error e = failed(errc::io, "cannot replace the file", path);
+    ::unlink(temporary.c_str());
+    return e;
+  }
+  const std::size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  if (const int dir = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY); dir >= 0) {
+    ::fsync(dir);
+    ::close(dir);
+  }
+  return {};
+}
+
+}  // namespace tradewarden::support
