@@ -71,7 +71,7 @@ class [[nodiscard]] result<void> {
   [[nodiscard]] bool has_value() const noexcept { return !error_.has_value(); }
   explicit operator bool() const noexcept { return has_value(); }
   [[nodiscard]] const tradewarden::error& error() const& {
-    if (has_value()) std::abort();
+    if (!error_.has_value()) std::abort();
     return *error_;
   }
 

@@ -100,9 +100,10 @@ struct name_token {
   std::uint32_t token = 0;
   std::uint8_t role = 0;
   std::uint8_t weight = 0;
-  std::uint16_t reserved = 0;
+  std::uint16_t flags = 0;  ///< Bit 0: repaired (see folded_token).
 };
 static_assert(sizeof(name_token) == 8);
+inline constexpr std::uint16_t k_flag_repaired = 1;
 
 /// CRC32C (Castagnoli, polynomial 0x1EDC6F41) of bytes.
 [[nodiscard]] std::uint32_t crc32c(std::string_view bytes);

@@ -48,7 +48,7 @@ struct index_content {
 
   void add(const listed_party& party, std::uint32_t id) {
     for (std::size_t i = 0; i < party.names.size(); ++i) {
-      std::vector<std::string> tokens = names::fold(party.names[i].text);
+      std::vector<names::folded_token> tokens = names::fold(party.names[i].text);
       // Roles follow from the text alone, so that `compare` gives the very same score.
       const auto roles = names::assign_roles(tokens, schema::unknown);
       name_record n;
@@ -59,7 +59,8 @@ struct index_content {
       n.flags = party.names[i].strength == name_strength::weak ? k_flag_weak : 0;
       for (std::size_t k = 0; k < tokens.size(); ++k) {
         name_token t;
-        t.token = number_of(std::move(tokens[k]));
+        t.token = number_of(std::move(tokens[k].text));
+        t.flags = tokens[k].repaired ? k_flag_repaired : 0;
         t.role = static_cast<std::uint8_t>(roles[k].role);
         t.weight = roles[k].weight;
         most_weight[t.token] = std::max(most_weight[t.token], t.weight);

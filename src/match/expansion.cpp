@@ -5,7 +5,6 @@
 #include <string>
 
 #include "names/words.hpp"
-#include "score/osa.hpp"
 #include "score/token_similarity.hpp"
 
 namespace tradewarden::matching {

@@ -146,7 +146,7 @@ void load_name(const detail::index_view& index, std::uint32_t name,
   out.clear();
   for (const indexing::name_token& t : index.name_tokens(name)) {
     out.push_back({index.token_text(t.token), static_cast<token_role>(t.role), t.weight,
-                   &index.tokens()[t.token].features});
+                   &index.tokens()[t.token].features, (t.flags & indexing::k_flag_repaired) != 0});
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "names/unicode.hpp"
 #include "names/words.hpp"
+#include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
 
 namespace tradewarden::names {
@@ -150,8 +151,8 @@ std::vector<raw_token> split_text(std::string_view name) {
 
 /// Runs of dotted single letters: "S.A." is sa, "L.L.C." llc; "J.R. Smith" stays j r smith. Two
 /// letters join only where that makes a legal form or a prefix of ships; three and more always do.
-std::vector<std::string> join_dotted(const std::vector<raw_token>& raw) {
-  std::vector<std::string> out;
+std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
+  std::vector<folded_token> out;
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
     std::string joined = raw[i].text;
@@ -166,9 +167,9 @@ std::vector<std::string> join_dotted(const std::vector<raw_token>& raw) {
     const bool join = n >= 3 || (n == 2 && (look_up_word(joined).is_legal_form || joined == "mv" ||
                                             joined == "mt" || joined == "us" || joined == "uk"));
     if (join) {
-      out.push_back(joined);
+      out.push_back({joined, false});
     } else {
-      for (std::size_t k = i; k < end; ++k) out.push_back(raw[k].text);
+      for (std::size_t k = i; k < end; ++k) out.push_back({raw[k].text, false});
     }
     i = end;
   }
@@ -180,17 +181,18 @@ bool all_digits(std::string_view s) {
 }
 
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
-void apply_rewrites(std::vector<std::string>& tokens) {
-  std::vector<std::string> out;
+void apply_rewrites(std::vector<folded_token>& tokens) {
+  std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
   for (int pass = 0; pass < k_passes; ++pass) {
     bool changed = false;
     out.clear();
     for (std::size_t i = 0; i < tokens.size();) {
       const rewrite* found = nullptr;
-      for (const rewrite& r : rewrites_from(tokens[i])) {
+      for (const rewrite& r : rewrites_from(tokens[i].text)) {
         if (i + r.from.size() <= tokens.size() &&
-            std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<long>(i))) {
+            std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                       [](std::string_view f, const folded_token& t) { return f == t.text; })) {
           found = &r;
           break;
         }
@@ -200,7 +202,9 @@ void apply_rewrites(std::vector<std::string>& tokens) {
         ++i;
         continue;
       }
-      for (const std::string_view t : found->to) out.emplace_back(t);
+      bool repaired = false;
+      for (std::size_t k = 0; k < found->from.size(); ++k) repaired = repaired || tokens[i + k].repaired;
+      for (const std::string_view t : found->to) out.push_back({std::string(t), repaired});
       i += found->from.size();
       changed = true;
     }
@@ -210,34 +214,94 @@ void apply_rewrites(std::vector<std::string>& tokens) {
   // "No. 5", "number 5", "nr 5": the word says nothing that the number does not.
   out.clear();
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const bool counts = tokens[i] == "no" || tokens[i] == "nr" || tokens[i] == "number" ||
-                        tokens[i] == "num" || tokens[i] == "nomer";
-    if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1])) continue;
-    std::string& t = tokens[i];
+    std::string& t = tokens[i].text;
+    const bool counts = t == "no" || t == "nr" || t == "number" || t == "num" || t == "nomer";
+    if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1].text)) continue;
     if (all_digits(t)) t = t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
-    out.push_back(std::move(t));
+    out.push_back(std::move(tokens[i]));
   }
   tokens.swap(out);
 }
 
-void append(std::vector<std::string>& to, std::vector<std::string> from) {
-  for (std::string& t : from) to.push_back(std::move(t));
+void append(std::vector<folded_token>& to, std::vector<folded_token> from) {
+  for (folded_token& t : from) to.push_back(std::move(t));
 }
 
-std::vector<std::string> tokens_of(std::string_view text) { return join_dotted(split_text(text)); }
+/// Words of legal forms in which slips are mended, with the least length of what may precede them.
+constexpr std::string_view k_mended_words[] = {
+    "limited",     "liability",   "company",       "corporation",   "incorporated",
+    "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
 
-bool tells_organisation(const std::vector<std::string>& tokens) {
-  std::vector<std::string> rewritten = tokens;
+bool is_unknown(std::string_view token) {
+  const word w = look_up_word(token);
+  return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
+         rewrites_from(token).empty();
+}
+
+bool one_edit_from(std::string_view token, std::string_view meant) {
+  return token != meant && support::osa_distance(token, meant, 1) == 1;
+}
+
+/// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
+/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited").
+void mend_legal_words(std::vector<folded_token>& tokens) {
+  std::vector<folded_token> out;
+  const auto text_of = [&](std::size_t i) {
+    return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string& t = tokens[i].text;
+    bool done = false;
+    for (const std::string_view meant : k_mended_words) {
+      if (t == meant) break;
+      if (t.size() >= 5 && is_unknown(t) && one_edit_from(t, meant)) {
+        out.push_back({std::string(meant), true});
+        done = true;
+      } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
+                 meant.ends_with(text_of(i + 1)) && !text_of(i + 1).empty()) {
+        out.push_back({std::string(meant), true});
+        ++i;
+        done = true;
+      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t)) {
+        out.push_back({t.substr(0, t.size() - meant.size()), true});
+        out.push_back({std::string(meant), true});
+        done = true;
+      }
+      if (done) break;
+    }
+    if (done) continue;
+    // "joint" and "stock" are ordinary words: mended only beside each other.
+    if (t == "joint" && one_edit_from(text_of(i + 1), "stock")) {
+      out.push_back(tokens[i]);
+      out.push_back({"stock", true});
+      ++i;
+    } else if (text_of(i + 1) == "stock" && one_edit_from(t, "joint")) {
+      out.push_back({"joint", true});
+    } else {
+      out.push_back(std::move(tokens[i]));
+    }
+  }
+  tokens.swap(out);
+}
+
+std::vector<folded_token> tokens_of(std::string_view text) {
+  std::vector<folded_token> tokens = join_dotted(split_text(text));
+  mend_legal_words(tokens);
+  return tokens;
+}
+
+bool tells_organisation(const std::vector<folded_token>& tokens) {
+  std::vector<folded_token> rewritten = tokens;
   apply_rewrites(rewritten);
-  return std::any_of(rewritten.begin(), rewritten.end(), [](const std::string& t) {
-    const word w = look_up_word(t);
-    return w.is_organisation_word || w.is_legal_form || all_digits(t);
+  return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
+    const word w = look_up_word(t.text);
+    return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
   });
 }
 
 /// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
-std::vector<std::string> turn_surname(std::string_view name) {
-  std::vector<std::vector<std::string>> parts;
+std::vector<folded_token> turn_surname(std::string_view name) {
+  std::vector<std::vector<folded_token>> parts;
   std::size_t from = 0;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t start = at;
@@ -247,15 +311,15 @@ std::vector<std::string> turn_surname(std::string_view name) {
     from = at;
   }
   parts.push_back(tokens_of(name.substr(from)));
-  std::vector<std::string> generation;
-  if (parts.size() == 3 && parts[2].size() == 1 && look_up_word(parts[2][0]).is_generation) {
+  std::vector<folded_token> generation;
+  if (parts.size() == 3 && parts[2].size() == 1 && look_up_word(parts[2][0].text).is_generation) {
     generation = std::move(parts[2]);
     parts.pop_back();
   }
   const bool turn = parts.size() == 2 && !parts[0].empty() && !parts[1].empty() &&
-                    !(parts[1].size() == 1 && look_up_word(parts[1][0]).is_generation) &&
+                    !(parts[1].size() == 1 && look_up_word(parts[1][0].text).is_generation) &&
                     !tells_organisation(parts[0]) && !tells_organisation(parts[1]);
-  std::vector<std::string> out;
+  std::vector<folded_token> out;
   if (turn) std::swap(parts[0], parts[1]);
   for (auto& part : parts) append(out, std::move(part));
   append(out, std::move(generation));
@@ -264,16 +328,16 @@ std::vector<std::string> turn_surname(std::string_view name) {
 
 }  // namespace
 
-std::vector<std::string> fold(std::string_view name) {
-  std::vector<std::string> tokens = turn_surname(name);
+std::vector<folded_token> fold(std::string_view name) {
+  std::vector<folded_token> tokens = turn_surname(name);
   apply_rewrites(tokens);
   if (tokens.size() > k_max_tokens) {
     std::string rest;
-    for (std::size_t i = k_max_tokens - 1; i < tokens.size(); ++i) rest += tokens[i] + ' ';
+    for (std::size_t i = k_max_tokens - 1; i < tokens.size(); ++i) rest += tokens[i].text + ' ';
     tokens.resize(k_max_tokens - 1);
     std::string digest_token(1, '#');
     digest_token.append(sha256(rest).to_string(), 0, 24);
-    tokens.push_back(std::move(digest_token));
+    tokens.push_back({std::move(digest_token), false});
   }
   return tokens;
 }

@@ -6,7 +6,7 @@
 //   "Открытое акционерное общество X"  ->  oao x
 //
 // Example:
-//   for (const std::string& t : tradewarden::names::fold("ZTE Kangxun Co., Ltd.")) use(t);
+//   for (const auto& t : tradewarden::names::fold("ZTE Kangxun Co., Ltd.")) use(t.text);
 //
 // Threads: pure functions.
 #ifndef TRADEWARDEN_NAMES_FOLD_HPP
@@ -24,8 +24,16 @@ inline constexpr std::size_t k_max_token_bytes = 64;
 /// of theirs, so that equal names stay equal and different ones different.
 inline constexpr std::size_t k_max_tokens = 48;
 
+struct folded_token {
+  std::string text;
+  /// A slip in the words of a legal form was mended ("limted", "com pany", "grouplimited"): the
+  /// token counts as what was meant, yet the names are not equal.
+  bool repaired = false;
+  friend bool operator==(const folded_token&, const folded_token&) = default;
+};
+
 /// Folds a name; malformed UTF-8 separates tokens. Depends on nothing but the text.
-[[nodiscard]] std::vector<std::string> fold(std::string_view name);
+[[nodiscard]] std::vector<folded_token> fold(std::string_view name);
 
 }  // namespace tradewarden::names
 

@@ -6,9 +6,10 @@ namespace tradewarden::names {
 
 std::string folded_key(std::string_view name) {
   std::string out;
-  for (const std::string& token : fold(name)) {
+  for (const folded_token& token : fold(name)) {
     if (!out.empty()) out += ' ';
-    out += token;
+    out += token.text;
+    if (token.repaired) out += '~';
   }
   return out;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "names/fold.hpp"
 #include "names/words.hpp"
 
 namespace tradewarden::names {
@@ -21,32 +20,37 @@ bool is_number(std::string_view t) {
   return std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Consonants that one sound is written with fall together; vowels, y, and h after the first
-/// letter are left out; doubled consonants count once.
-char skeleton_letter(std::string_view t, std::size_t i, std::size_t& used) {
+constexpr bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
+
+/// One sound of a token: its letter in the key (0 for none) and how many bytes it took.
+struct sound {
+  char letter = 0;
+  std::size_t bytes = 1;
+};
+
+/// Consonants that one sound is written with fall together: c k q ck, f ph, v w and a final f(f),
+/// s ts tz, j zh dj, h kh. Vowels are left out, and h where no vowel follows.
+sound sound_at(std::string_view t, std::size_t i) {
   const char c = t[i];
   const char next = i + 1 < t.size() ? t[i + 1] : '\0';
-  used = 1;
-  const auto pair = [&](char second) {
-    if (next != second) return false;
-    used = 2;
-    return true;
-  };
+  const auto two = [](char letter) { return sound{letter, 2}; };
   switch (c) {
-    case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return 0;
-    case 'h': return i == 0 ? 'h' : '\0';
-    case 'c': return pair('h') ? 'c' : 'k';
-    case 'q': return 'k';
-    case 'k': return pair('h') ? 'k' : 'k';
-    case 'g': return pair('h') ? 'g' : 'g';
-    case 'p': return pair('h') ? 'f' : 'p';
-    case 's': return pair('h') ? 'x' : 's';
-    case 'z': return pair('h') ? 'j' : 'z';
-    case 'd': return pair('h') ? 'd' : (pair('j') ? 'j' : 'd');
-    case 't': return pair('h') ? 't' : (pair('s') ? 's' : 't');
-    case 'w': return 'v';
-    case 'x': return 's';
-    default: return c >= 'b' && c <= 'z' ? c : '\0';
+    case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return {};
+    case 'h': return {is_vowel(next) ? 'h' : '\0', 1};
+    case 'c': return next == 'h' ? two('c') : next == 'k' ? two('k') : sound{'k', 1};
+    case 'q': return {'k', 1};
+    case 'k': return next == 'h' ? two('h') : sound{'k', 1};
+    case 'g': return next == 'h' ? two('g') : sound{'g', 1};
+    case 'p': return next == 'h' ? two('f') : sound{'p', 1};
+    case 's': return next == 'h' ? two('x') : sound{'s', 1};
+    case 'z': return next == 'h' ? two('j') : sound{'z', 1};
+    case 'd': return next == 'j' || next == 'z' ? two('j') : next == 'h' ? two('d') : sound{'d', 1};
+    case 't': return next == 's' || next == 'z' ? two('s') : next == 'h' ? two('t') : sound{'t', 1};
+    case 'w': return {'v', 1};
+    case 'f': return {i + 1 == t.size() || (next == 'f' && i + 2 == t.size()) ? 'v' : 'f', 1};
+    default: return {c >= 'b' && c <= 'z' ? c : '\0', 1};
   }
 }
 
@@ -67,29 +71,29 @@ token_features features_of(std::string_view token) {
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;
   char last = 0;
-  std::uint64_t key = 0;
+  const auto add = [&](char letter) {
+    if (letter == 0 || letter == last) return;
+    f.key = (f.key << 5U) | static_cast<std::uint64_t>(letter - 'a' + 1);
+    ++consonants;
+  };
   for (std::size_t i = 0; i < token.size();) {
-    if (token[i] < 'a' || token[i] > 'z') return f;  // digits and other letters: no key
-    std::size_t used = 1;
-    const char k = skeleton_letter(token, i, used);
-    i += used;
-    if (k == 0) {
-      last = 0;
-      continue;
-    }
-    if (k == last) continue;
-    last = k;
-    if (++consonants > k_most_consonants) return f;
-    key = (key << 5U) | static_cast<std::uint64_t>(k - 'a' + 1);
+    // Digits and letters without romanisation: no key.
+    if (token[i] < 'a' || token[i] > 'z') consonants = k_most_consonants;
+    if (token[i] == 'x') add('k');
+    const sound s = token[i] == 'x' ? sound{'s', 1} : sound_at(token, i);
+    add(s.letter);
+    last = s.letter;  // a vowel between makes two of a doubled consonant
+    i += s.bytes;
+    if (consonants >= k_most_consonants) break;
   }
-  if (consonants >= 3) f.key = key;
+  if (consonants < 3 || consonants >= k_most_consonants) f.key = 0;
   return f;
 }
 
-std::vector<role_and_weight> assign_roles(std::span<const std::string> tokens, schema hint) {
+std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
   std::vector<word> words;
   words.reserve(tokens.size());
-  for (const std::string& t : tokens) words.push_back(look_up_word(t));
+  for (const folded_token& t : tokens) words.push_back(look_up_word(t.text));
   bool organisation = false;
   switch (hint) {
     case schema::person: break;
@@ -104,7 +108,7 @@ std::vector<role_and_weight> assign_roles(std::span<const std::string> tokens, s
   out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const word& w = words[i];
-    const std::string& t = tokens[i];
+    const std::string& t = tokens[i].text;
     const bool at_edge = i == 0 || i + 3 >= tokens.size();
     role_and_weight r{token_role::name, w.weight};
     if (is_number(t)) {
@@ -134,14 +138,15 @@ bool is_common_alone(std::string_view token) {
 }
 
 prepared_name prepare(std::string_view name, schema hint) {
-  std::vector<std::string> tokens = fold(name);
+  std::vector<folded_token> tokens = fold(name);
   const std::vector<role_and_weight> roles = assign_roles(tokens, hint);
   prepared_name out;
   out.tokens.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     prepared_token t;
-    t.features = features_of(tokens[i]);
-    t.text = std::move(tokens[i]);
+    t.features = features_of(tokens[i].text);
+    t.repaired = tokens[i].repaired;
+    t.text = std::move(tokens[i].text);
     t.role = roles[i].role;
     t.weight = roles[i].weight;
     out.tokens.push_back(std::move(t));

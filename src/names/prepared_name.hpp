@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/fold.hpp"
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/schema.hpp"
 
@@ -32,6 +33,7 @@ struct prepared_token {
   token_role role = token_role::name;
   std::uint8_t weight = 0;
   token_features features;
+  bool repaired = false;  ///< See folded_token.
 };
 
 struct prepared_name {
@@ -46,7 +48,7 @@ struct role_and_weight {
 };
 /// Roles and weights of all tokens of a name. The schema decides whether an ambiguous word is one
 /// of an organisation or of a person; unknown lets the words around it decide.
-[[nodiscard]] std::vector<role_and_weight> assign_roles(std::span<const std::string> tokens,
+[[nodiscard]] std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens,
                                                         schema hint);
 
 /// Whether a token that stands alone is a legal form, a word of organisations, a particle or an

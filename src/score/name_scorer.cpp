@@ -26,7 +26,7 @@ std::vector<token_view> views_of(const names::prepared_name& name) {
   std::vector<token_view> out;
   out.reserve(name.tokens.size());
   for (const names::prepared_token& t : name.tokens) {
-    out.push_back({t.text, t.role, t.weight, &t.features});
+    out.push_back({t.text, t.role, t.weight, &t.features, t.repaired});
   }
   return out;
 }
@@ -154,7 +154,9 @@ std::int32_t name_scorer::finish(std::span<const token_view> listed,
   const std::size_t m = listed.size();
   if (n == 0 || m == 0) return 0;
   bool equal = n == m;
-  for (std::size_t i = 0; equal && i < n; ++i) equal = query_[i].text == listed[i].text;
+  for (std::size_t i = 0; equal && i < n; ++i) {
+    equal = query_[i].text == listed[i].text && query_[i].repaired == listed[i].repaired;
+  }
 
   std::int64_t got = 0;      // similarity x weight, 1/10,000
   std::int64_t possible = 0; // weight, 1/100

@@ -15,8 +15,8 @@ struct missing_cost {
   std::int32_t listed;
 };
 inline constexpr std::array<missing_cost, 8> k_missing_costs = {{
-    {85, 55},    // name
-    {60, 45},    // common
+    {85, 60},    // name
+    {90, 60},    // common
     {40, 40},    // legal_form
     {25, 25},    // particle
     {20, 20},    // honorific
@@ -30,7 +30,7 @@ inline constexpr std::array<missing_cost, 8> k_missing_costs = {{
 
 /// What stands in the denominator, in weight, as soon as two names are not alike word for word:
 /// little evidence cannot make a high score.
-inline constexpr std::int32_t k_doubt = 0;
+inline constexpr std::int32_t k_doubt = 10;
 
 /// Factors (1/10,000) by which a rule lowers the score after alignment.
 inline constexpr std::int32_t k_order_factor = 9'900;

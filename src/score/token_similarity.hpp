@@ -19,7 +19,7 @@
 #include <string_view>
 
 #include "names/prepared_name.hpp"
-#include "score/osa.hpp"
+#include "support/osa.hpp"
 #include "tradewarden/comparison.hpp"
 
 namespace tradewarden::scoring {
@@ -30,12 +30,21 @@ inline constexpr std::int32_t k_key_similarity = 8'300;
 inline constexpr std::int32_t k_initial_similarity = 6'500;
 inline constexpr std::int32_t k_joined_similarity = 9'700;
 
+/// Most edits that two tokens may lie apart, by the shorter one's length in bytes.
+[[nodiscard]] constexpr std::int32_t most_edits(std::size_t shorter) noexcept {
+  if (shorter <= 2) return 0;
+  if (shorter <= 5) return 1;
+  if (shorter <= 8) return 2;
+  return 3;
+}
+
 /// A token as the score sees it; the views outlive the call.
 struct token_view {
   std::string_view text;
   token_role role = token_role::name;
   std::uint8_t weight = 0;
   const names::token_features* features = nullptr;
+  bool repaired = false;  ///< Folding mended a slip in a legal form: not the same as written so.
 };
 
 struct similarity {
@@ -88,7 +97,7 @@ struct similarity {
   const std::int32_t limit = most_edits(shorter);
   if (limit > 0 && longer - shorter <= static_cast<std::size_t>(limit) &&
       std::popcount(a.features->letters ^ b.features->letters) <= 2 * limit) {
-    const std::int32_t edits = osa_distance(a.text, b.text, limit);
+    const std::int32_t edits = support::osa_distance(a.text, b.text, limit);
     if (edits <= limit) {
       const std::int32_t value = edit_similarity(edits, longer);
       if (value > best.value) best = {value, match_reason::edit, edits};

@@ -2,18 +2,18 @@
 // neighbours, no part of the text edited twice.
 //
 // Example:
-//   assert(tradewarden::scoring::osa_distance("kangxun", "kagnxun", 2) == 1);
+//   assert(tradewarden::support::osa_distance("kangxun", "kagnxun", 2) == 1);
 //
 // Threads: pure functions.
-#ifndef TRADEWARDEN_SCORE_OSA_HPP
-#define TRADEWARDEN_SCORE_OSA_HPP
+#ifndef TRADEWARDEN_SUPPORT_OSA_HPP
+#define TRADEWARDEN_SUPPORT_OSA_HPP
 
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
 
-namespace tradewarden::scoring {
+namespace tradewarden::support {
 
 /// Longest text that osa_distance takes, in bytes.
 inline constexpr std::size_t k_max_osa_bytes = 96;
@@ -52,14 +52,6 @@ inline constexpr std::size_t k_max_osa_bytes = 96;
   return std::min((*last)[static_cast<std::size_t>(n)], limit + 1);
 }
 
-/// Most edits that two tokens may lie apart, by the shorter one's length in bytes.
-[[nodiscard]] constexpr std::int32_t most_edits(std::size_t shorter) noexcept {
-  if (shorter <= 2) return 0;
-  if (shorter <= 5) return 1;
-  if (shorter <= 8) return 2;
-  return 3;
-}
+}  // namespace tradewarden::support
 
-}  // namespace tradewarden::scoring
-
-#endif  // TRADEWARDEN_SCORE_OSA_HPP
+#endif  // TRADEWARDEN_SUPPORT_OSA_HPP

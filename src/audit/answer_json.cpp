@@ -1,0 +1,184 @@
+// The answer as canonical JSON: what an auditor keeps. The key order below is the canonical one;
+// docs/answer.schema.json describes each key.
+#include <utility>
+
+#include "audit/json_parts.hpp"
+#include "support/utf8_text.hpp"
+#include "tradewarden/digest.hpp"
+#include "tradewarden/list_id.hpp"
+#include "tradewarden/screening.hpp"
+#include "tradewarden/version.hpp"
+
+namespace tradewarden {
+namespace {
+
+using audit::date_or_null;
+using audit::json;
+
+json measures_json(const std::vector<measure>& measures) {
+  json out = json::array();
+  for (const measure& m : measures) {
+    out.push_back({{"kind", to_string(m.kind)},
+                   {"from", date_or_null(m.from)},
+                   {"until", date_or_null(m.until)},
+                   {"published", date_or_null(m.published)},
+                   {"citations", m.citations},
+                   {"note", m.note}});
+  }
+  return out;
+}
+
+json overlays_json(const std::vector<overlay>& overlays) {
+  json out = json::array();
+  for (const overlay& o : overlays) {
+    out.push_back({{"kind", o.kind},
+                   {"from", date_or_null(o.from)},
+                   {"until", date_or_null(o.until)},
+                   {"published", date_or_null(o.published)},
+                   {"citations", o.citations},
+                   {"note", o.note}});
+  }
+  return out;
+}
+
+json sources_json(const std::vector<party_source>& sources, const index_info& info) {
+  json out = json::array();
+  for (const party_source& s : sources) {
+    const bool known = s.publication < info.publications.size();
+    const indexed_publication* p = known ? &info.publications[s.publication] : nullptr;
+    const bool has_file = p != nullptr && s.at.file < p->files.size();
+    json entry;
+    entry["publication"] = p != nullptr ? json(p->name) : json(nullptr);
+    entry["date"] = p != nullptr ? date_or_null(p->date) : json(nullptr);
+    entry["list_name"] = s.list_name;
+    entry["id"] = s.id;
+    entry["url"] = s.url;
+    entry["file"] = has_file ? json(p->files[s.at.file].name) : json(nullptr);
+    entry["line"] = s.at.line != 0 ? json(s.at.line) : json(nullptr);
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+/// What the entry says beyond its names: an analyst decides by it.
+json entry_json(const listed_party& p) {
+  json names = json::array();
+  for (const party_name& n : p.names) {
+    names.push_back(
+        {{"name", n.text}, {"kind", to_string(n.kind)}, {"strength", to_string(n.strength)}});
+  }
+  json addresses = json::array();
+  for (const party_address& a : p.addresses) {
+    addresses.push_back({{"street", a.street},
+                         {"city", a.city},
+                         {"state", a.state},
+                         {"postal_code", a.postal_code},
+                         {"country", a.country},
+                         {"text", a.text}});
+  }
+  json births = json::array();
+  for (const party_birth_date& b : p.birth_dates) births.push_back(b.date.to_string());
+  json identifiers = json::array();
+  for (const party_identifier& i : p.identifiers) {
+    identifiers.push_back({{"type", i.type}, {"value", i.value}, {"country", i.country}});
+  }
+  json out;
+  out["names"] = std::move(names);
+  out["addresses"] = std::move(addresses);
+  out["countries"] = p.countries;
+  out["birth_dates"] = std::move(births);
+  out["birth_places"] = p.birth_places;
+  out["nationalities"] = p.nationalities;
+  out["identifiers"] = std::move(identifiers);
+  out["remarks"] = p.remarks;
+  return out;
+}
+
+json evidence_json(const std::vector<evidence>& all) {
+  json out = json::array();
+  for (const evidence& e : all) {
+    out.push_back({{"kind", e.kind},
+                   {"state", to_string(e.state)},
+                   {"query", e.query},
+                   {"listed", e.listed}});
+  }
+  return out;
+}
+
+json hit_json(const screening_hit& h, const index_info& info) {
+  const list_info* known = find_list(h.party.list);
+  json out;
+  out["rank"] = h.rank;
+  out["score"] = h.score.to_string();
+  out["list"] = h.party.list;
+  out["list_name"] = known != nullptr ? known->name : std::string_view(h.party.list);
+  out["source_id"] = h.party.source_id;
+  out["party"] = h.party.names.empty() ? std::string() : h.party.names.front().text;
+  out["matched_name"] = h.matched_name;
+  out["name_kind"] = to_string(h.kind);
+  out["strength"] = to_string(h.strength);
+  out["weak_reason"] = h.weak_reason.empty() ? json(nullptr) : json(h.weak_reason);
+  out["schema"] = to_string(h.party.schema);
+  out["status"] = to_string(h.status);
+  out["from"] = date_or_null(h.from);
+  out["until"] = date_or_null(h.until);
+  out["measures"] = measures_json(h.measures);
+  out["overlays"] = overlays_json(h.overlays);
+  out["sources"] = sources_json(h.party.sources, info);
+  out["licence_requirement"] = h.party.licence_requirement;
+  out["licence_policy"] = h.party.licence_policy;
+  out["footnotes"] = h.party.footnotes;
+  out["programmes"] = h.party.programmes;
+  out["sublists"] = h.party.sublists;
+  out["citations"] = h.party.citations;
+  out["explanation"] = audit::explanation_json(h.explanation);
+  out["evidence"] = evidence_json(h.evidences);
+  out["entry"] = entry_json(h.party);
+  return out;
+}
+
+bool all_utf8(const screening_query& q) {
+  return utf8::is_valid(q.id) && utf8::is_valid(q.name) && utf8::is_valid(q.country) &&
+         utf8::is_valid(q.birth_date) && utf8::is_valid(q.identifier);
+}
+
+}  // namespace
+
+std::string to_json(const screening_answer& answer, const index& idx) {
+  const screening_query& q = answer.query;
+  json query;
+  query["name"] = q.name;
+  query["schema"] = to_string(q.schema);
+  query["country"] = q.country;
+  query["birth_date"] = q.birth_date;
+  query["identifier"] = q.identifier;
+
+  std::vector<std::string> notes = answer.notes;
+  if (!all_utf8(q)) {
+    notes.emplace_back("The query held bytes that are not UTF-8; they are shown as U+FFFD.");
+  }
+  json hits = json::array();
+  for (const screening_hit& h : answer.hits) hits.push_back(hit_json(h, idx.info()));
+
+  json out;
+  out["query_id"] = q.id;
+  out["query"] = std::move(query);
+  out["as_of"] = date_or_null(answer.options.as_of);
+  out["threshold"] = answer.options.threshold.to_string();
+  out["options"] = {{"limit", answer.options.limit},
+                    {"weak", to_string(answer.options.weak)},
+                    {"include_ended", answer.options.include_ended}};
+  out["problem"] = to_string(answer.problem);
+  out["notes"] = std::move(notes);
+  out["hits"] = std::move(hits);
+  out["more"] = answer.more;
+  out["lists_checked"] = audit::lists_json(idx.info());
+  out["not_checked"] = audit::not_checked(idx);
+  out["score_version"] = k_score_version;
+  out["engine_version"] = k_version;
+  out["index"] = answer.index_content.to_string();
+  out["answer_id"] = sha256(audit::one_line(out)).to_string();
+  return audit::one_line(out);
+}
+
+}  // namespace tradewarden

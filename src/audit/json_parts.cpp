@@ -1,0 +1,190 @@
+#include "audit/json_parts.hpp"
+
+#include <algorithm>
+
+#include "tradewarden/list_id.hpp"
+#include "tradewarden/version.hpp"
+
+namespace tradewarden::audit {
+namespace {
+
+json unmatched_json(const std::vector<unmatched_token>& tokens) {
+  json out = json::array();
+  for (const unmatched_token& t : tokens) {
+    out.push_back({{"token", t.token}, {"role", to_string(t.role)}, {"weight", t.weight}});
+  }
+  return out;
+}
+
+std::string decimal(std::int32_t units) { return score::from_units(units).to_string(); }
+
+std::string_view list_name(std::string_view code) {
+  const list_info* known = find_list(code);
+  return known != nullptr ? known->name : code;
+}
+
+}  // namespace
+
+json date_or_null(const std::optional<day>& d) { return d ? json(d->to_string()) : json(nullptr); }
+
+json explanation_json(const comparison& c) {
+  json pairs = json::array();
+  for (const token_pair& p : c.pairs) {
+    pairs.push_back({{"query", p.query},
+                     {"listed", p.listed},
+                     {"reason", to_string(p.reason)},
+                     {"similarity", decimal(p.similarity)},
+                     {"weight", p.weight},
+                     {"edits", p.edits}});
+  }
+  json adjustments = json::array();
+  for (const score_adjustment& a : c.adjustments) {
+    adjustments.push_back({{"rule", a.rule}, {"factor", decimal(a.factor)}});
+  }
+  json out;
+  out["pairs"] = std::move(pairs);
+  out["unmatched_query"] = unmatched_json(c.unmatched_query);
+  out["unmatched_listed"] = unmatched_json(c.unmatched_listed);
+  out["adjustments"] = std::move(adjustments);
+  return out;
+}
+
+json lists_json(const index_info& info) {
+  json out = json::array();
+  for (const indexed_list& l : info.lists) {
+    json entry;
+    entry["list"] = l.list;
+    entry["name"] = list_name(l.list);
+    const bool known = l.publication < info.publications.size();
+    const indexed_publication* p = known ? &info.publications[l.publication] : nullptr;
+    entry["publication"] = p != nullptr ? json(p->name) : json(nullptr);
+    entry["date"] = p != nullptr ? date_or_null(p->date) : json(nullptr);
+    entry["sha256"] = p != nullptr ? json(p->sha256.to_string()) : json(nullptr);
+    entry["parties"] = l.parties;
+    out.push_back(std::move(entry));
+  }
+  return out;
+}
+
+bool is_sample(const index& idx) {
+  return idx.info().content == index::sample().info().content;
+}
+
+std::string_view sample_notice() noexcept {
+  return "Sample list of about 100 parties, for trying out only; not a screening.";
+}
+
+std::vector<std::string> absent_lists(const index_info& info) {
+  std::vector<std::string> out;
+  for (const list_info& l : all_lists()) {
+    const bool present = std::any_of(info.lists.begin(), info.lists.end(),
+                                     [&](const indexed_list& i) { return i.list == l.code; });
+    if (!present) out.emplace_back(l.code);
+  }
+  return out;
+}
+
+std::vector<std::string> not_checked(const index& idx) {
+  std::vector<std::string> out;
+  if (is_sample(idx)) out.emplace_back(sample_notice());
+  out.emplace_back(
+      "Ownership and control: a party that listed parties own or control is found only if it is "
+      "itself listed.");
+  out.emplace_back("Addresses: a listed address under another name is not looked for.");
+  out.emplace_back(
+      "Goods, software and technology: classification, licence requirements and exceptions.");
+  out.emplace_back("End use, end user and destination, embargoes included.");
+  out.emplace_back("Changes that were published after the date of each publication.");
+  std::string absent;
+  for (const std::string& code : absent_lists(idx.info())) {
+    absent += (absent.empty() ? "" : ", ") + code;
+  }
+  out.push_back(absent.empty() ? "Lists that are not in this index."
+                               : "Lists that are not in this index, among them " + absent + ".");
+  return out;
+}
+
+std::string one_line(const json& j) {
+  return j.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+std::string failed_row_json(std::string_view query_id, const error& e) {
+  json out;
+  out["query_id"] = query_id;
+  out["error"] = {{"code", to_string(e.code)},
+                  {"message", e.message},
+                  {"file", e.file},
+                  {"line", e.line},
+                  {"field", e.field.empty() ? json(nullptr) : json(e.field)}};
+  return one_line(out);
+}
+
+std::string comparison_json(std::string_view left, std::string_view right, schema s,
+                            const comparison& c) {
+  json out;
+  out["left"] = left;
+  out["right"] = right;
+  out["schema"] = to_string(s);
+  out["score"] = c.score.to_string();
+  out["explanation"] = explanation_json(c);
+  out["score_version"] = k_score_version;
+  out["engine_version"] = k_version;
+  return one_line(out);
+}
+
+std::string index_info_json(const index_info& info) {
+  std::uint64_t rows = 0;
+  std::uint64_t distinct_ids = 0;
+  json publications = json::array();
+  for (const indexed_publication& p : info.publications) {
+    rows += p.counts.rows;
+    distinct_ids += p.counts.distinct_ids;
+    json files = json::array();
+    for (const publication_file& f : p.files) {
+      files.push_back({{"name", f.name}, {"sha256", f.sha256.to_string()}, {"bytes", f.bytes}});
+    }
+    json entry;
+    entry["name"] = p.name;
+    entry["format"] = p.format;
+    entry["path"] = p.path;
+    entry["date"] = date_or_null(p.date);
+    entry["sha256"] = p.sha256.to_string();
+    entry["rows"] = p.counts.rows;
+    entry["distinct_ids"] = p.counts.distinct_ids;
+    entry["parties"] = p.counts.parties;
+    entry["names"] = p.counts.names;
+    entry["weak_names"] = p.counts.weak_names;
+    entry["aliases"] = p.counts.aliases;
+    entry["addresses"] = p.counts.addresses;
+    entry["joined"] = p.counts.joined;
+    entry["rejected"] = p.counts.rejected;
+    entry["warnings"] = p.warnings;
+    entry["files"] = std::move(files);
+    publications.push_back(std::move(entry));
+  }
+  json lists = json::array();
+  for (const indexed_list& l : info.lists) {
+    lists.push_back({{"list", l.list},
+                     {"name", list_name(l.list)},
+                     {"publication", l.publication},
+                     {"parties", l.parties},
+                     {"names", l.names}});
+  }
+  json out;
+  out["format_version"] = info.format_version;
+  out["score_version"] = info.score_version;
+  out["engine_version"] = info.engine_version;
+  out["content"] = info.content.to_string();
+  out["bytes"] = info.bytes;
+  out["rows"] = rows;
+  out["distinct_ids"] = distinct_ids;
+  out["parties"] = info.parties;
+  out["names"] = info.names;
+  out["tokens"] = info.tokens;
+  out["duplicates"] = info.duplicates;
+  out["publications"] = std::move(publications);
+  out["lists"] = std::move(lists);
+  return out.dump(2, ' ', false, json::error_handler_t::replace);
+}
+
+}  // namespace tradewarden::audit

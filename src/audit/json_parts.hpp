@@ -1,0 +1,51 @@
+// Pieces of the canonical JSON that answers and comparisons share.
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_AUDIT_JSON_PARTS_HPP
+#define TRADEWARDEN_AUDIT_JSON_PARTS_HPP
+
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tradewarden/comparison.hpp"
+#include "tradewarden/day.hpp"
+#include "tradewarden/error.hpp"
+#include "tradewarden/index.hpp"
+
+namespace tradewarden::audit {
+
+/// Keeps keys in the order of insertion: the order is part of the canonical form.
+using json = nlohmann::ordered_json;
+
+/// ISO date, or null if unknown: unknown is never an empty text.
+[[nodiscard]] json date_or_null(const std::optional<day>& d);
+/// Token pairs with reason and weight, unmatched tokens, adjustments.
+[[nodiscard]] json explanation_json(const comparison& c);
+/// The lists of an index with the publication that each came from.
+[[nodiscard]] json lists_json(const index_info& info);
+/// What no screening of names can tell, and the known lists that this index lacks.
+[[nodiscard]] std::vector<std::string> not_checked(const index& idx);
+/// Codes of the lists that the library knows and this index lacks, in the order of all_lists().
+[[nodiscard]] std::vector<std::string> absent_lists(const index_info& info);
+/// True if the index is the list that is built into the library.
+[[nodiscard]] bool is_sample(const index& idx);
+/// The sentence that goes with every use of the built-in list.
+[[nodiscard]] std::string_view sample_notice() noexcept;
+
+/// One line, UTF-8 unescaped; bytes that are not UTF-8 become U+FFFD.
+[[nodiscard]] std::string one_line(const json& j);
+
+/// A row that could not be answered, in the place of its answer.
+[[nodiscard]] std::string failed_row_json(std::string_view query_id, const error& e);
+/// Two names compared (docs/compare.schema.json).
+[[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
+                                          const comparison& c);
+/// Facts of an index file (docs/index-info.schema.json), indented.
+[[nodiscard]] std::string index_info_json(const index_info& info);
+
+}  // namespace tradewarden::audit
+
+#endif  // TRADEWARDEN_AUDIT_JSON_PARTS_HPP

@@ -1,0 +1,375 @@
+#include "cli/answer_view.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "audit/json_parts.hpp"
+#include "cli/table.hpp"
+#include "tradewarden/country.hpp"
+#include "tradewarden/list_id.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr std::size_t k_label = 12;
+
+using lines = std::vector<std::string>;
+
+void append(lines& to, const lines& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& p : parts) {
+    if (!out.empty()) out += separator;
+    out += p;
+  }
+  return out;
+}
+
+/// "  why         kangxun = kangxun", wrapped under the text; nothing if the text is empty.
+void labelled(lines& to, const terminal& out, std::string_view label, std::string_view text,
+              ink colour = ink::none) {
+  if (text.empty()) return;
+  const lines body = wrapped(printable(text), out.width > 30 ? out.width - k_label - 2 : 30, 0);
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    to.push_back("  " + out.paint(ink::cyan, padded(i == 0 ? label : std::string_view(), k_label)) +
+                 out.paint(colour, body[i]));
+    if (i > 0) to.back() = "  " + std::string(k_label, ' ') + out.paint(colour, body[i]);
+  }
+}
+
+ink status_ink(party_status s) {
+  switch (s) {
+    case party_status::listed:
+    case party_status::denied: return ink::red;
+    case party_status::suspended_order:
+    case party_status::unknown_on_date: return ink::yellow;
+    case party_status::lifted:
+    case party_status::expired:
+    case party_status::not_yet: return ink::dim;
+  }
+  return ink::none;
+}
+
+std::string role_words(token_role r) {
+  std::string out(to_string(r));
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
+}
+
+std::string unmatched_words(const std::vector<unmatched_token>& tokens) {
+  std::string out;
+  for (const unmatched_token& t : tokens) {
+    if (!out.empty()) out += ", ";
+    out += t.token + " (" + role_words(t.role) + ")";
+  }
+  return out;
+}
+
+std::string adjustment_words(const std::vector<score_adjustment>& adjustments) {
+  std::string out;
+  for (const score_adjustment& a : adjustments) {
+    if (!out.empty()) out += ", ";
+    std::string rule = a.rule;
+    std::replace(rule.begin(), rule.end(), '_', ' ');
+    out += rule + " (x " + short_decimal(score::from_units(a.factor)) + ")";
+  }
+  return out;
+}
+
+std::string span_words(const std::optional<day>& from, const std::optional<day>& until) {
+  std::string out;
+  if (from) out += " since " + from->to_string();
+  if (until) out += (from ? ", until " : " until ") + until->to_string();
+  return out;
+}
+
+std::string overlay_words(const std::vector<overlay>& overlays) {
+  std::string out;
+  for (const overlay& o : overlays) {
+    if (!out.empty()) out += "; ";
+    std::string kind = o.kind;
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    out += kind + span_words(o.from, o.until);
+    if (!o.note.empty()) out += ": " + o.note;
+    if (!o.citations.empty()) out += " (" + joined(o.citations, ", ") + ")";
+  }
+  return out;
+}
+
+std::string evidence_words(const std::vector<evidence>& all) {
+  std::string out;
+  for (const evidence& e : all) {
+    if (e.query.empty()) continue;  // nothing was asked, so there is nothing to weigh
+    if (!out.empty()) out += "; ";
+    std::string kind = e.kind;
+    std::replace(kind.begin(), kind.end(), '_', ' ');
+    out += kind + " ";
+    if (e.state == evidence_state::absent) {
+      out += "not given by the list (asked " + e.query + ")";
+    } else {
+      out += std::string(to_string(e.state)) + " (asked " + e.query + ", listed " + e.listed + ")";
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> all_citations(const screening_hit& h) {
+  std::vector<std::string> out;
+  const auto add = [&](const std::vector<std::string>& more) {
+    for (const std::string& c : more) {
+      if (std::find(out.begin(), out.end(), c) == out.end()) out.push_back(c);
+    }
+  };
+  for (const measure& m : h.measures) add(m.citations);  // what gives the status comes first
+  add(h.party.citations);
+  return out;
+}
+
+std::string measure_notes(const screening_hit& h) {
+  std::string out;
+  for (const measure& m : h.measures) {
+    if (m.note.empty()) continue;
+    if (!out.empty()) out += "; ";
+    out += m.note;
+  }
+  return out;
+}
+
+std::string where_words(const listed_party& p) {
+  std::vector<std::string> parts{std::string(to_string(p.schema))};
+  if (p.schema == schema::unknown) parts[0] = "kind not given";
+  for (const std::string& c : p.countries) {
+    const std::string_view name = country_name(c);
+    parts.emplace_back(name.empty() ? std::string_view(c) : name);
+  }
+  if (!p.birth_dates.empty()) parts.push_back("born " + p.birth_dates.front().date.to_string());
+  return joined(parts, ", ");
+}
+
+lines hit_details(const screening_hit& h, const terminal& out) {
+  lines to;
+  const std::string primary = h.party.names.empty() ? h.matched_name : h.party.names.front().text;
+  const std::string title = std::to_string(h.rank) + "  " + printable(primary);
+  to.push_back(out.paint(ink::bold, clipped(title, out.width)));
+  const list_info* known = find_list(h.party.list);
+  const std::string list = known == nullptr
+                               ? h.party.list
+                               : std::string(known->name) + ", " + std::string(known->authority);
+  labelled(to, out, "list", list + "; id " + h.party.source_id);
+  labelled(to, out, "status", status_words(h), status_ink(h.status));
+  if (known != nullptr) labelled(to, out, "effect", known->effect);
+  labelled(to, out, "order", measure_notes(h));
+  labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
+  labelled(to, out, "citation", joined(all_citations(h), "; "));
+  if (h.matched_name != primary || h.strength == name_strength::weak) {
+    std::string matched = h.matched_name + " (" + std::string(to_string(h.kind));
+    if (h.strength == name_strength::weak) matched += ", weak alias";
+    if (!h.weak_reason.empty()) matched += " let through by " + h.weak_reason;
+    labelled(to, out, "as", matched + ")");
+  }
+  std::string why;
+  for (const token_pair& p : h.explanation.pairs) why += (why.empty() ? "" : ", ") + pair_words(p);
+  labelled(to, out, "why", why);
+  labelled(to, out, "only asked", unmatched_words(h.explanation.unmatched_query));
+  labelled(to, out, "only listed", unmatched_words(h.explanation.unmatched_listed));
+  labelled(to, out, "lowered by", adjustment_words(h.explanation.adjustments));
+  labelled(to, out, "evidence", evidence_words(h.evidences));
+  labelled(to, out, "party", where_words(h.party));
+  std::string licence = h.party.licence_requirement;
+  if (!h.party.licence_policy.empty()) {
+    licence += (licence.empty() ? "review policy: " : "; review policy: ") + h.party.licence_policy;
+  }
+  if (!h.party.footnotes.empty()) {
+    licence += (licence.empty() ? "footnote " : "; footnote ") + joined(h.party.footnotes, ", ");
+  }
+  labelled(to, out, "licence", licence);
+  return to;
+}
+
+std::string programme_words(const listed_party& p) {
+  std::string out = joined(p.programmes, ", ");
+  if (!p.sublists.empty()) out += (out.empty() ? "" : "; ") + joined(p.sublists, ", ");
+  return out;
+}
+
+lines hit_table(const std::vector<screening_hit>& hits, const terminal& out) {
+  table t({{"#", table::right},
+           {"score", table::right},
+           {"list", table::left},
+           {"name", table::flexible},
+           {"status", table::flexible},
+           {"programme", table::optional}});
+  for (const screening_hit& h : hits) {
+    t.add({{std::to_string(h.rank)},
+           {h.score.to_string()},
+           {h.party.list},
+           {h.matched_name, ink::bold},
+           {status_words(h), status_ink(h.status)},
+           {programme_words(h.party)}});
+  }
+  return t.lines(out);
+}
+
+std::string checked_words(const index_info& info) {
+  std::string out;
+  for (const indexed_list& l : info.lists) {
+    if (!out.empty()) out += "; ";
+    out += l.list + " " + grouped(l.parties);
+    if (l.publication >= info.publications.size()) continue;
+    const indexed_publication& p = info.publications[l.publication];
+    // One publication behind all lists is named once, at the end.
+    if (info.publications.size() > 1) {
+      out += " (" + p.name + ", " + (p.date ? p.date->to_string() : "date unknown") + ")";
+    }
+  }
+  if (info.publications.size() == 1) {
+    const indexed_publication& p = info.publications.front();
+    out += "; all from " + p.name + ", " + (p.date ? p.date->to_string() : "date unknown");
+  }
+  return out;
+}
+
+/// The sentences of audit::not_checked in short: the screen has to hold the reasons too.
+std::string unchecked_words(const index_info& info) {
+  std::string out =
+      "ownership and control, addresses, goods and licences, end use, destination, changes since "
+      "those dates; lists not in this index";
+  const std::vector<std::string> absent = audit::absent_lists(info);
+  if (!absent.empty()) out += ", among them " + joined(absent, ", ");
+  return out;
+}
+
+std::string headline(const screening_answer& a, const index& idx) {
+  const std::string on = a.options.as_of ? " on " + a.options.as_of->to_string() : std::string();
+  const std::string at = " at or above " + short_decimal(a.options.threshold);
+  const std::string in = " in " + grouped(idx.info().parties) + " parties of these lists" + on;
+  if (a.problem == query_problem::empty) return std::string(problem_words(a.problem));
+  if (a.hits.empty()) return "No possible match" + at + in + ".";
+  const std::uint64_t n = a.hits.size() + a.more;
+  std::string out = n == 1 ? "1 possible match" : grouped(n) + " possible matches";
+  out += at + in;
+  if (a.more != 0) out += "; the best " + grouped(a.hits.size()) + " are shown (--limit)";
+  return out + ".";
+}
+
+}  // namespace
+
+std::string short_decimal(score s) {
+  std::string out = s.to_string();
+  while (out.size() > 4 && out.back() == '0') out.pop_back();
+  return out;
+}
+
+std::string_view problem_words(query_problem problem) noexcept {
+  switch (problem) {
+    case query_problem::none: return "";
+    case query_problem::empty:
+      return "Nothing was screened: the name holds no letter or digit.";
+    case query_problem::single_letter:
+      return "The name is one letter: only names equal to it are shown.";
+    case query_problem::only_common:
+      return "The name holds only words that many names share: only names equal to it are shown.";
+  }
+  return "";
+}
+
+std::string status_words(const screening_hit& hit) {
+  const auto ended = [&](const char* word) {
+    std::string out = word;
+    if (hit.until) out += " on " + hit.until->to_string();
+    if (hit.from) out += " (since " + hit.from->to_string() + ")";
+    return out;
+  };
+  switch (hit.status) {
+    case party_status::listed: return "listed" + span_words(hit.from, hit.until);
+    case party_status::denied: return "denied" + span_words(hit.from, hit.until);
+    case party_status::suspended_order:
+      return "suspended order, not a denial" + span_words(hit.from, hit.until);
+    case party_status::lifted: return ended("lifted");
+    case party_status::expired: return ended("expired");
+    case party_status::unknown_on_date: return "no date of listing: unknown on this date";
+    case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
+  }
+  return {};
+}
+
+std::string pair_words(const token_pair& pair) {
+  if (pair.reason == match_reason::equal) return pair.query + " = " + pair.listed;
+  std::string out = pair.query + " ~ " + pair.listed + " (";
+  switch (pair.reason) {
+    case match_reason::equal: break;
+    case match_reason::edit:
+      out += std::to_string(pair.edits) + (pair.edits == 1 ? " edit" : " edits");
+      break;
+    case match_reason::family: out += "forms of one name"; break;
+    case match_reason::key: out += "same consonants"; break;
+    case match_reason::initial: out += "initial"; break;
+    case match_reason::joined: out += "written together"; break;
+  }
+  return out + ")";
+}
+
+std::string answer_view(const screening_answer& answer, const index& idx, const terminal& out) {
+  lines head;
+  if (audit::is_sample(idx)) {
+    for (const auto& l : wrapped(audit::sample_notice(), out.width, 0)) {
+      head.push_back(out.paint(ink::yellow, l));
+    }
+  }
+  const ink mood = answer.hits.empty() ? ink::bold : ink::red;
+  for (const auto& l : wrapped(printable(answer.query.name) + ": " + headline(answer, idx),
+                               out.width, 2)) {
+    head.push_back(out.paint(mood, l));
+  }
+  if (answer.problem != query_problem::none && answer.problem != query_problem::empty) {
+    append(head, wrapped(problem_words(answer.problem), out.width, 0));
+  }
+  for (const std::string& note : answer.notes) {
+    append(head, wrapped("Note: " + printable(note), out.width, 2));
+  }
+  if (!answer.hits.empty()) {
+    head.emplace_back();
+    append(head, hit_table(answer.hits, out));
+  }
+
+  lines tail{std::string()};
+  labelled(tail, out, answer.problem == query_problem::empty ? "lists" : "checked",
+           checked_words(idx.info()));
+  labelled(tail, out, "not checked", unchecked_words(idx.info()), ink::dim);
+
+  // Reasons for the first hit always, for further ones as long as all of it stays on one screen.
+  lines body;
+  for (const screening_hit& h : answer.hits) {
+    lines more{std::string()};
+    append(more, hit_details(h, out));
+    const std::size_t used = head.size() + body.size() + more.size() + tail.size() + 1;
+    if (!body.empty() && used > out.height) break;
+    append(body, more);
+  }
+
+  std::string text;
+  for (const lines* part : {&head, &body, &tail}) {
+    for (const std::string& line : *part) text += line + '\n';
+  }
+  return text;
+}
+
+std::string comparison_view(std::string_view left, std::string_view right, const comparison& c,
+                            const terminal& out) {
+  lines to;
+  to.push_back(out.paint(ink::bold, c.score.to_string()));
+  labelled(to, out, "left", left);
+  labelled(to, out, "right", right);
+  std::string why;
+  for (const token_pair& p : c.pairs) why += (why.empty() ? "" : ", ") + pair_words(p);
+  labelled(to, out, "why", why);
+  labelled(to, out, "only left", unmatched_words(c.unmatched_query));
+  labelled(to, out, "only right", unmatched_words(c.unmatched_listed));
+  labelled(to, out, "lowered by", adjustment_words(c.adjustments));
+  std::string text;
+  for (const std::string& line : to) text += line + '\n';
+  return text;
+}
+
+}  // namespace tradewarden::cli

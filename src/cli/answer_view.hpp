@@ -1,0 +1,35 @@
+// An answer as a person reads it: which parties, why, what was checked and what was not.
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_CLI_ANSWER_VIEW_HPP
+#define TRADEWARDEN_CLI_ANSWER_VIEW_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/terminal.hpp"
+#include "tradewarden/screening.hpp"
+
+namespace tradewarden::cli {
+
+/// The whole answer, fitted to the terminal; ends with a line end.
+[[nodiscard]] std::string answer_view(const screening_answer& answer, const index& idx,
+                                      const terminal& out);
+
+/// Two names compared, with the working.
+[[nodiscard]] std::string comparison_view(std::string_view left, std::string_view right,
+                                          const comparison& c, const terminal& out);
+
+/// "denied since 2018-04-15, until 2018-07-13"
+[[nodiscard]] std::string status_words(const screening_hit& hit);
+/// "kangxum ~ kangxun (1 edit)"
+[[nodiscard]] std::string pair_words(const token_pair& pair);
+/// One sentence on a query that gets no ordinary search; empty if there is no problem.
+[[nodiscard]] std::string_view problem_words(query_problem problem) noexcept;
+/// Threshold with two places where these suffice: "0.80", "0.8125".
+[[nodiscard]] std::string short_decimal(score s);
+
+}  // namespace tradewarden::cli
+
+#endif  // TRADEWARDEN_CLI_ANSWER_VIEW_HPP

@@ -1,0 +1,337 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "cli/compare_command.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/index_command.hpp"
+#include "cli/screen_command.hpp"
+#include "tradewarden/version.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr const char* k_about =
+    "Is this party denied, sanctioned or export-controlled, on this day, and why?\n"
+    "Fuzzy name matching against screening lists: exact, explained, dated, offline.\n"
+    "A result is a possible match to be looked at; no result is not a clearance.";
+
+constexpr const char* k_examples = R"(Examples:
+  tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
+      asks the built-in sample list: about 100 parties, for trying out only
+  tradewarden index build --out lists.twi ofac/sdn-folder@2025-12-24 consolidated.csv
+      reads list files as published into one index file
+  tradewarden screen --index lists.twi "Huawei Technologies" --country CN
+      asks that index
+  tradewarden screen --index lists.twi --input customers.csv --output hits.csv
+      asks it for every row
+  tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
+      shows how two names score
+
+Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed, 4 input refused,
+10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
+
+constexpr const char* k_screen_examples = R"(Examples:
+  tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
+  tradewarden screen --index lists.twi "Ivan Petrov" --schema person --birth-date 1965-03
+  tradewarden screen --index lists.twi "Acme Ltd" --json --fail-on-hit
+  tradewarden screen --index lists.twi --input customers.csv --output hits.tsv
+  producer | tradewarden screen --index lists.twi --input - --format jsonl --flush
+
+Rows have the columns (CSV, TSV: header required) or keys (JSON Lines)
+  id, name, and optionally schema, country, birth_date, identifier.
+TSV and CSV output: one line per hit. JSON Lines output: one line per row, hits inside.
+A row that cannot be read is reported with its line; the rest goes on (exit code 3).
+A date of birth may be partial: 1965, 1965-03, 1965-03-07, "circa 1965".
+A schema never filters: it tells how to read the name, and a mismatch is shown.)";
+
+constexpr const char* k_compare_examples = R"(Examples:
+  tradewarden compare "ZTE Kangxun" "ZTE Kangxun Telecommunications Ltd."
+  tradewarden compare "PUTIN, Vladimir" "Vladimir Putin" --schema person --json
+  tradewarden compare --input pairs.jsonl --output scores.tsv
+
+Rows have the columns or keys id, left, right and optionally schema. Output: id, score.)";
+
+constexpr const char* k_build_examples = R"(A SOURCE is [FORMAT:]PATH[@YYYY-MM-DD]: a file, or a folder for formats of several files, and the
+date of publication if it is not in the file. Formats, detected from the content if not named:
+  ofac-csv        folder of sdn.csv, alt.csv, add.csv, sdn_comments.csv
+  ofac-cons-csv   folder of cons_prim.csv, cons_alt.csv, cons_add.csv, cons_comments.csv
+  bis-dpl         dpl.txt, or the newer CSV, of the Denied Persons List
+  csl-csv         Consolidated Screening List as CSV
+  csl-json        Consolidated Screening List as JSON
+  tradewarden     JSON Lines, the project's own list format
+
+Examples:
+  tradewarden index build --out lists.twi ofac@2025-12-24 dpl.txt@2022-09-01
+  tradewarden index build --out mine.twi csl-csv:consolidated.csv tradewarden:own-list.jsonl
+
+A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
+Single broken records are reported with file and line and do not stop the build.)";
+
+/// A check that says the library's own sentence.
+template <class Parse>
+CLI::Validator checked_by(Parse parse, const char* name) {
+  return CLI::Validator(
+      [parse](std::string& text) {
+        const auto parsed = parse(text);
+        return parsed ? std::string() : parsed.error().message;
+      },
+      name, name);
+}
+
+struct common_options {
+  std::string colour = "auto";
+  std::string schema;
+  batch_request streams;
+  std::string format;
+};
+
+colour_mode colour_of(const common_options& o) {
+  if (o.colour == "always") return colour_mode::always;
+  return o.colour == "never" ? colour_mode::never : colour_mode::automatic;
+}
+
+void add_colour(CLI::App& app, common_options& o) {
+  app.add_option("--color,--colour", o.colour, "auto (a terminal, unless NO_COLOR), always, never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->option_text("WHEN");
+}
+
+void add_batch(CLI::App& app, common_options& o) {
+  o.streams.threads = std::max(1U, std::thread::hardware_concurrency());
+  app.add_option("--input", o.streams.input, "Rows of a .csv, .tsv or .jsonl file; - is standard input")
+      ->option_text("FILE");
+  app.add_option("--output", o.streams.output,
+                 "Results to a .csv, .tsv or .jsonl file; - (default) is standard output")
+      ->option_text("FILE");
+  app.add_option("--format", o.format, "Format of - and of files with another extension")
+      ->check(CLI::IsMember({"csv", "tsv", "jsonl"}))
+      ->option_text("csv|tsv|jsonl");
+  app.add_flag("--flush", o.streams.flush,
+               "Answer each row before reading the next, for a program as partner");
+  app.add_option("--threads", o.streams.threads, "Threads for a batch; default: all cores")
+      ->check(CLI::Range(1, 256))
+      ->option_text("N");
+}
+
+/// Batch options and single names exclude each other. Empty if all is well.
+std::string batch_conflict(const CLI::App& app, const std::vector<std::string>& only_single,
+                           bool batch) {
+  if (batch) {
+    for (const std::string& name : only_single) {
+      if (app.count(name) != 0) return name + " does not go with --input";
+    }
+    return {};
+  }
+  for (const char* name : {"--output", "--format", "--flush", "--threads"}) {
+    if (app.count(name) != 0) return std::string(name) + " needs --input";
+  }
+  return {};
+}
+
+int usage_error(const CLI::App& app, const std::string& what) {
+  std::fprintf(stderr, "tradewarden %s: %s\nRun with --help for more information.\n",
+               app.get_name().c_str(), what.c_str());
+  return k_usage;
+}
+
+class command_line {
+ public:
+  command_line() : app_(k_about, "tradewarden") {
+    app_.footer(k_examples);
+    app_.require_subcommand(1);
+    app_.get_formatter()->column_width(34);
+    app_.set_version_flag("--version", "tradewarden " + std::string(k_version) +
+                                           ", score version " + std::to_string(k_score_version));
+    define_index();
+    define_screen();
+    define_compare();
+  }
+
+  int run(int argc, const char* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& e) {  // --help, --version
+      return app_.exit(e) == 0 && std::fflush(stdout) == 0 ? k_done : k_output_failed;
+    } catch (const CLI::ExtrasError& e) {
+      app_.exit(e);
+      std::fputs("A name of several words needs quotes around it; one that begins with a - comes "
+                 "last, after --.\n",
+                 stderr);
+      return k_usage;
+    } catch (const CLI::ParseError& e) {
+      app_.exit(e);
+      return k_usage;
+    }
+    if (*build_) return start_build();
+    if (*info_) return start_info();
+    if (*screen_) return start_screen();
+    return start_compare();
+  }
+
+ private:
+  void define_index() {
+    index_ = app_.add_subcommand("index", "Build an index file from lists, or show what is in one");
+    index_->require_subcommand(1);
+    build_ = index_->add_subcommand("build", "Read list files and write one index file");
+    build_->footer(k_build_examples);
+    build_->add_option("--out", build_request_.out, "The index file to write")
+        ->required()
+        ->option_text("FILE");
+    build_->add_option("SOURCE", sources_, "[FORMAT:]PATH[@YYYY-MM-DD]")
+        ->required()
+        ->option_text("...")
+        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }, ""));
+    build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
+                     "Print every complaint, not only the first 20");
+    add_colour(*build_, common_);
+    info_ = index_->add_subcommand("info", "Publications, counts, dates and digests of an index");
+    info_->add_option("FILE", info_request_.path, "The index file")->required()->option_text(" ");
+    info_->add_flag("--json", info_request_.json, "As JSON (docs/index-info.schema.json)");
+    add_colour(*info_, common_);
+  }
+
+  void define_screen() {
+    screen_ = app_.add_subcommand("screen", "Ask for one name, or for every row of a file");
+    screen_->footer(k_screen_examples);
+    screen_request& r = screen_request_;
+    screen_->add_option("NAME", r.query.name, "The name to ask for, in quotes")->option_text(" ");
+    screen_->add_option("--index", r.index_path,
+                        "Index file to ask; without it, a sample list of about 100 parties")
+        ->option_text("FILE");
+    add_schema(*screen_, "Kind of the party asked for");
+    screen_->add_option("--country", r.query.country, "Its country, by name or ISO code")
+        ->option_text("CC");
+    screen_->add_option("--birth-date", r.query.birth_date, "Date of birth, perhaps partial")
+        ->option_text("DATE");
+    screen_->add_option("--identifier", r.query.identifier,
+                        "Passport, tax, registration, IMO or other number")
+        ->option_text("ID");
+    screen_->add_option("--as-of", as_of_, "The day to answer for; default: today in UTC")
+        ->option_text("YYYY-MM-DD")
+        ->check(checked_by([](const std::string& s) { return day::parse(s); }, ""));
+    screen_->add_option("--threshold", threshold_, "Least score of a hit; default 0.80")
+        ->option_text("0..1")
+        ->check(checked_by([](const std::string& s) { return score::parse(s); }, ""));
+    screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
+        ->option_text("N")
+        ->check(CLI::Range(1, 10000));
+    screen_->add_option("--weak", weak_,
+                        "Weak aliases: not at all; only whole or with evidence (default); all")
+        ->option_text("ignore|confirm|full")
+        ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }, ""));
+    screen_->add_flag("--include-ended", r.options.include_ended,
+                      "Also entries that were lifted or have expired");
+    screen_->add_flag("--fail-on-hit", r.fail_on_hit, "Exit code 10 if there is a possible match");
+    screen_->add_flag("--json", r.json, "The whole answer as JSON (docs/answer.schema.json)");
+    add_batch(*screen_, common_screen_);
+    add_colour(*screen_, common_screen_);
+  }
+
+  void define_compare() {
+    compare_ = app_.add_subcommand("compare", "Score two names, or every pair of a file");
+    compare_->footer(k_compare_examples);
+    compare_->add_option("LEFT", compare_request_.left, "A name, as a query")->option_text(" ");
+    compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
+    add_schema(*compare_, "Kind of the party that LEFT names");
+    compare_->add_flag("--json", compare_request_.json, "As JSON (docs/compare.schema.json)");
+    add_batch(*compare_, common_compare_);
+    add_colour(*compare_, common_compare_);
+  }
+
+  void add_schema(CLI::App& app, const char* what) {
+    common_options& o = &app == screen_ ? common_screen_ : common_compare_;
+    app.add_option("--schema", o.schema, what)
+        ->option_text("person|entity|company|organization|vessel|aircraft")
+        ->check(checked_by([](const std::string& s) { return parse_schema(s); }, ""));
+  }
+
+  int start_build() {
+    for (const std::string& s : sources_) {
+      build_request_.sources.push_back(source_spec::parse(s).value());
+    }
+    build_request_.colour = colour_of(common_);
+    return run_index_build(build_request_);
+  }
+
+  int start_info() {
+    info_request_.colour = colour_of(common_);
+    return run_index_info(info_request_);
+  }
+
+  int start_screen() {
+    screen_request& r = screen_request_;
+    r.batch = screen_->count("--input") != 0;
+    const std::string conflict = batch_conflict(
+        *screen_, {"NAME", "--schema", "--country", "--birth-date", "--identifier", "--json"},
+        r.batch);
+    if (!conflict.empty()) return usage_error(*screen_, conflict);
+    if (!r.batch && screen_->count("NAME") == 0) {
+      return usage_error(*screen_, "a NAME, or --input FILE, is required");
+    }
+    if (!common_screen_.schema.empty()) r.query.schema = parse_schema(common_screen_.schema).value();
+    if (!as_of_.empty()) r.options.as_of = day::parse(as_of_).value();
+    if (!threshold_.empty()) r.options.threshold = score::parse(threshold_).value();
+    if (!weak_.empty()) r.options.weak = parse_weak_policy(weak_).value();
+    r.colour = colour_of(common_screen_);
+    r.streams = common_screen_.streams;
+    r.streams.format = parse_row_format(common_screen_.format);
+    return run_screen(r);
+  }
+
+  int start_compare() {
+    compare_request& r = compare_request_;
+    r.batch = compare_->count("--input") != 0;
+    const std::string conflict =
+        batch_conflict(*compare_, {"LEFT", "RIGHT", "--schema", "--json"}, r.batch);
+    if (!conflict.empty()) return usage_error(*compare_, conflict);
+    if (!r.batch && compare_->count("RIGHT") == 0) {
+      return usage_error(*compare_, "LEFT and RIGHT, or --input FILE, are required");
+    }
+    if (!common_compare_.schema.empty()) r.schema = parse_schema(common_compare_.schema).value();
+    r.colour = colour_of(common_compare_);
+    r.streams = common_compare_.streams;
+    r.streams.format = parse_row_format(common_compare_.format);
+    return run_compare(r);
+  }
+
+  CLI::App app_;
+  CLI::App* index_ = nullptr;
+  CLI::App* build_ = nullptr;
+  CLI::App* info_ = nullptr;
+  CLI::App* screen_ = nullptr;
+  CLI::App* compare_ = nullptr;
+  common_options common_;
+  common_options common_screen_;
+  common_options common_compare_;
+  std::vector<std::string> sources_;
+  std::string as_of_;
+  std::string threshold_;
+  std::string weak_;
+  index_build_request build_request_;
+  index_info_request info_request_;
+  screen_request screen_request_;
+  compare_request compare_request_;
+};
+
+}  // namespace
+
+int run(int argc, const char* const* argv) noexcept {
+  try {
+    return command_line().run(argc, argv);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "tradewarden: %s\n", e.what());
+  } catch (...) {
+    std::fprintf(stderr, "tradewarden: a defect; please report it\n");
+  }
+  return k_output_failed;
+}
+
+}  // namespace tradewarden::cli

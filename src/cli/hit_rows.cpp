@@ -1,0 +1,71 @@
+#include "cli/hit_rows.hpp"
+
+#include <vector>
+
+#include "cli/answer_view.hpp"
+#include "cli/row_writer.hpp"
+#include "support/utf8_text.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string out;
+  for (const std::string& p : parts) out += (out.empty() ? "" : "; ") + p;
+  return out;
+}
+
+std::string date_or_blank(const std::optional<day>& d) { return d ? d->to_string() : std::string(); }
+
+std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
+  std::vector<std::string> out;
+  if (a.problem != query_problem::none) out.emplace_back(problem_words(a.problem));
+  if (h.strength == name_strength::weak) {
+    out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
+  }
+  for (const overlay& o : h.overlays) {
+    out.push_back(o.kind + (o.until ? " until " + o.until->to_string() : std::string()));
+  }
+  for (const evidence& e : h.evidences) {
+    if (e.state == evidence_state::absent) continue;
+    out.push_back(e.kind + " " + std::string(to_string(e.state)));
+  }
+  if (a.more != 0) out.push_back(std::to_string(a.more) + " more parties beyond the limit");
+  out.insert(out.end(), a.notes.begin(), a.notes.end());
+  return out;
+}
+
+}  // namespace
+
+std::string hit_header(row_format format) {
+  const std::string titles[] = {"query_id",  "rank",         "source_id", "score", "list",
+                                "matched_name", "status",    "from",      "until", "schema",
+                                "programmes",   "citations", "party",     "notes"};
+  return delimited_line(titles, format);
+}
+
+std::string hit_lines(const screening_answer& answer, row_format format) {
+  std::string out;
+  for (const screening_hit& h : answer.hits) {
+    const std::string cells[] = {
+        answer.query.id,
+        std::to_string(h.rank),
+        h.party.source_id,
+        h.score.to_string(),
+        h.party.list,
+        h.matched_name,
+        std::string(to_string(h.status)),
+        date_or_blank(h.from),
+        date_or_blank(h.until),
+        std::string(to_string(h.party.schema)),
+        joined(h.party.programmes),
+        joined(h.party.citations),
+        h.party.names.empty() ? std::string() : h.party.names.front().text,
+        joined(notes_of(answer, h)),
+    };
+    out += delimited_line(cells, format);
+  }
+  return utf8::is_valid(out) ? out : utf8::repaired(out);
+}
+
+}  // namespace tradewarden::cli

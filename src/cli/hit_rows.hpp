@@ -1,0 +1,23 @@
+// Hits as lines of TSV or CSV, one per hit.
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_CLI_HIT_ROWS_HPP
+#define TRADEWARDEN_CLI_HIT_ROWS_HPP
+
+#include <string>
+
+#include "cli/row_reader.hpp"
+#include "tradewarden/screening.hpp"
+
+namespace tradewarden::cli {
+
+/// query_id, rank, source_id, score, list, matched_name, status, from, until, schema, programmes,
+/// citations, party, notes.
+[[nodiscard]] std::string hit_header(row_format format);
+
+/// One line per hit; nothing if there is none.
+[[nodiscard]] std::string hit_lines(const screening_answer& answer, row_format format);
+
+}  // namespace tradewarden::cli
+
+#endif  // TRADEWARDEN_CLI_HIT_ROWS_HPP

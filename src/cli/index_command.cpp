@@ -1,0 +1,232 @@
+#include "cli/index_command.hpp"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <iostream>
+#include <limits>
+#include <utility>
+
+#include "audit/json_parts.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/table.hpp"
+#include "tradewarden/list_id.hpp"
+#include "tradewarden/party_set.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr std::size_t k_most_diagnostics = 20;
+
+void say(std::string_view sentence) { std::cerr << "tradewarden: " << printable(sentence) << '\n'; }
+
+struct count_row {
+  const char* label;
+  std::uint64_t publication_counts::*count;
+};
+constexpr count_row k_counts[] = {
+    {"rows", &publication_counts::rows},
+    {"distinct ids", &publication_counts::distinct_ids},
+    {"parties", &publication_counts::parties},
+    {"joined to a party", &publication_counts::joined},
+    {"rejected", &publication_counts::rejected},
+    {"names", &publication_counts::names},
+    {"weak names", &publication_counts::weak_names},
+    {"aliases", &publication_counts::aliases},
+    {"addresses", &publication_counts::addresses},
+};
+
+std::string label_of(std::size_t publication) { return "[" + std::to_string(publication + 1) + "]"; }
+
+/// The counts of publications `first` up to `last`, and their sum if all are shown.
+std::vector<std::string> count_lines(const index_info& info, std::size_t first, std::size_t last,
+                                     const terminal& out) {
+  const bool with_sum = first == 0 && last == info.publications.size() && last > 1;
+  std::vector<table::column> columns{{"", table::left}};
+  for (std::size_t p = first; p < last; ++p) columns.push_back({label_of(p), table::right});
+  if (with_sum) columns.push_back({"all", table::right});
+  table t(columns);
+  for (const count_row& r : k_counts) {
+    std::vector<table::cell> cells{{r.label}};
+    std::uint64_t sum = 0;
+    for (std::size_t p = first; p < last; ++p) {
+      const std::uint64_t n = info.publications[p].counts.*r.count;
+      sum += n;
+      const bool alarming = r.count == &publication_counts::rejected && n != 0;
+      cells.push_back({grouped(n), alarming ? ink::yellow : ink::none});
+    }
+    if (with_sum) cells.push_back({grouped(sum)});
+    t.add(std::move(cells));
+  }
+  return t.lines(out);
+}
+
+std::string check_words(const index_info& info) {
+  std::uint64_t entries = 0;
+  std::string wrong;
+  for (std::size_t p = 0; p < info.publications.size(); ++p) {
+    const publication_counts& c = info.publications[p].counts;
+    entries += c.parties;
+    if (c.rows != c.parties + c.joined + c.rejected) {
+      wrong += (wrong.empty() ? "" : ", ") + label_of(p);
+    }
+  }
+  std::string out = grouped(entries) + " entries, " + grouped(info.duplicates) +
+                    " duplicates merged: " + grouped(info.parties) + " parties, " +
+                    grouped(info.names) + " names.";
+  if (!wrong.empty()) out += " Rows do not add up in " + wrong + ".";
+  if (entries - info.duplicates != info.parties) out += " Entries and parties do not add up.";
+  return out;
+}
+
+error named(error e, const std::string& file) {
+  if (e.file.empty()) e.file = file;
+  return e;
+}
+
+}  // namespace
+
+std::string reconciliation_view(const index_info& info, const terminal& out) {
+  std::vector<std::string> lines;
+  for (std::size_t p = 0; p < info.publications.size(); ++p) {
+    const indexed_publication& pub = info.publications[p];
+    const std::string date = pub.date ? pub.date->to_string() : "date unknown";
+    for (auto& l : wrapped(printable(label_of(p) + " " + pub.name + ", " + date + " (" +
+                                     pub.format + ", " + pub.path + ")"),
+                           out.width, 4)) {
+      lines.push_back(std::move(l));
+    }
+  }
+  lines.emplace_back();
+  // As many publications beside each other as fit: 18 columns of label, 12 for each.
+  const std::size_t fit = std::max<std::size_t>(1, (out.width - 18) / 12 - 1);
+  for (std::size_t first = 0; first < info.publications.size(); first += fit) {
+    const std::size_t last = std::min(first + fit, info.publications.size());
+    for (auto& l : count_lines(info, first, last, out)) lines.push_back(std::move(l));
+    lines.emplace_back();
+  }
+  for (auto& l : wrapped(check_words(info), out.width, 0)) lines.push_back(std::move(l));
+  std::string text;
+  for (const std::string& l : lines) text += l + '\n';
+  return text;
+}
+
+std::vector<std::string> diagnostic_lines(const std::vector<publication>& all, std::size_t most) {
+  std::vector<std::string> out;
+  std::array<std::uint64_t, 2> left_out{};
+  constexpr std::array levels{diagnostic::level::rejected, diagnostic::level::warning};
+  for (std::size_t l = 0; l < levels.size(); ++l) {
+    for (const publication& p : all) {
+      for (const diagnostic& d : p.diagnostics) {
+        if (d.severity != levels[l]) continue;
+        if (out.size() >= most) {
+          ++left_out[l];
+        } else {
+          out.push_back((l == 0 ? "rejected: " : "warning: ") + d.to_string());
+        }
+      }
+    }
+  }
+  const std::uint64_t more = left_out[0] + left_out[1];
+  if (more != 0) {
+    out.push_back("... and " + grouped(more) + " more, " + grouped(left_out[0]) +
+                  " of them rejected (--all-diagnostics)");
+  }
+  return out;
+}
+
+int run_index_build(const index_build_request& request) {
+  const auto started = std::chrono::steady_clock::now();
+  std::vector<publication> publications;
+  bool refused = false;
+  for (const source_spec& source : request.sources) {
+    auto read = read_publication(source);
+    if (read) {
+      publications.push_back(std::move(*read));
+      continue;
+    }
+    // Every refused source is named before the end, so that one run shows all there is to mend.
+    say("refused: " + named(read.error(), source.path).to_string());
+    refused = true;
+  }
+  const std::size_t most = request.all_diagnostics ? std::numeric_limits<std::size_t>::max()
+                                                   : k_most_diagnostics;
+  for (const std::string& line : diagnostic_lines(publications, most)) say(line);
+  if (refused) {
+    say("nothing was written: an index without one of its sources would miss its parties");
+    return k_refused;
+  }
+  const auto set = merge_publications(std::move(publications));
+  if (!set) {
+    say("refused: " + set.error().to_string());
+    return k_refused;
+  }
+  if (auto built = build_index(*set, request.out); !built) {
+    const error e = named(built.error(), request.out);
+    say(e.to_string());
+    return e.code == errc::io || e.code == errc::not_found ? k_output_failed : k_refused;
+  }
+  // What is printed is read back from the file, so the file is known to open.
+  auto idx = index::open(request.out);
+  if (!idx) {
+    say(named(idx.error(), request.out).to_string());
+    return k_output_failed;
+  }
+  std::cout << reconciliation_view(idx->info(), terminal::detect(1, request.colour));
+  std::cout.flush();
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const double seconds =
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
+  char stats[160];
+  std::snprintf(stats, sizeof stats, "%.1f s, peak memory %.0f MB, index %.1f MB", seconds,
+                static_cast<double>(usage.ru_maxrss) / 1000.0,
+                static_cast<double>(idx->info().bytes) / 1e6);
+  say(request.out + ": " + stats);
+  return std::cout ? k_done : k_output_failed;
+}
+
+int run_index_info(const index_info_request& request) {
+  const auto idx = index::open(request.path);
+  if (!idx) {
+    say(named(idx.error(), request.path).to_string());
+    return k_refused;
+  }
+  const index_info& info = idx->info();
+  if (request.json) {
+    std::cout << audit::index_info_json(info) << '\n';
+  } else {
+    const terminal out = terminal::detect(1, request.colour);
+    std::cout << reconciliation_view(info, out) << '\n';
+    table t({{"list", table::left},
+             {"parties", table::right},
+             {"names", table::right},
+             {"from", table::left},
+             {"name", table::flexible}});
+    for (const indexed_list& l : info.lists) {
+      const list_info* known = find_list(l.list);
+      t.add({{l.list},
+             {grouped(l.parties)},
+             {grouped(l.names)},
+             {label_of(l.publication)},
+             {known != nullptr ? std::string(known->name) : std::string()}});
+    }
+    for (const std::string& line : t.lines(out)) std::cout << line << '\n';
+    std::cout << '\n';
+    for (const indexed_publication& p : info.publications) {
+      for (const publication_file& f : p.files) {
+        std::cout << f.sha256.to_string() << "  " << printable(f.name) << '\n';
+      }
+    }
+    std::cout << "index " << info.content.to_string() << ", format " << info.format_version
+              << ", score version " << info.score_version << ", built by " << info.engine_version
+              << '\n';
+  }
+  std::cout.flush();
+  return std::cout ? k_done : k_output_failed;
+}
+
+}  // namespace tradewarden::cli

@@ -1,0 +1,193 @@
+#include "cli/screen_command.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "audit/json_parts.hpp"
+#include "cli/answer_view.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/hit_rows.hpp"
+#include "cli/ordered_pipeline.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+enum key_position : std::size_t { k_id, k_name, k_schema, k_country, k_birth_date, k_identifier };
+constexpr row_key k_keys[] = {{"id", true},       {"name", true},        {"schema", false},
+                              {"country", false}, {"birth_date", false}, {"identifier", false}};
+constexpr std::size_t k_batch_rows = 64;
+
+struct answered_rows {
+  std::string lines;
+  std::vector<std::string> complaints;
+  batch_counts counts;
+};
+
+/// The query of a row, or why there is none.
+result<screening_query> query_of(const input_row& row, const std::string& file) {
+  if (row.problem) return *row.problem;
+  screening_query q;
+  q.id = row.values[k_id];
+  q.name = row.values[k_name];
+  q.country = row.values[k_country];
+  q.birth_date = row.values[k_birth_date];
+  q.identifier = row.values[k_identifier];
+  if (q.id.empty()) return error{errc::missing_field, "empty", file, row.line, "id"};
+  auto schema = parse_schema(row.values[k_schema]);
+  if (!schema) {
+    error e = schema.error();
+    e.file = file;
+    e.line = row.line;
+    e.field = "schema";
+    return e;
+  }
+  q.schema = *schema;
+  return q;
+}
+
+class batch_screening {
+ public:
+  batch_screening(const screen_request& request, const index& idx, batch_streams& streams)
+      : request_(request), idx_(idx), streams_(streams) {}
+
+  int run() {
+    const row_format format = streams_.output_format();
+    if (format != row_format::jsonl) streams_.write(hit_header(format));
+    const std::size_t batch = request_.streams.flush ? 1 : k_batch_rows;
+    const std::size_t threads = request_.streams.flush ? 1 : request_.streams.threads;
+    run_in_order<std::vector<input_row>, answered_rows>(
+        [&] { return read(batch); }, [&](const auto& rows) { return answer(rows); },
+        [&](answered_rows done) { return write(std::move(done)); }, threads);
+    const int code = streams_.finish(counts_, summary());
+    // A possible match outweighs a row that failed: it must not be lost.
+    const bool stopped = code == k_done || code == k_rows_failed;
+    return stopped && request_.fail_on_hit && counts_.hits != 0 ? k_hit : code;
+  }
+
+ private:
+  std::optional<std::vector<input_row>> read(std::size_t most) {
+    std::vector<input_row> rows;
+    while (rows.size() < most) {
+      auto row = streams_.rows().next();
+      if (!row) break;
+      rows.push_back(std::move(*row));
+    }
+    if (rows.empty()) return std::nullopt;
+    return rows;
+  }
+
+  answered_rows answer(const std::vector<input_row>& rows) const {
+    answered_rows out;
+    for (const input_row& row : rows) answer_one(row, out);
+    return out;
+  }
+
+  void answer_one(const input_row& row, answered_rows& out) const {
+    const bool json = streams_.output_format() == row_format::jsonl;
+    ++out.counts.rows;
+    const auto query = query_of(row, streams_.input_name());
+    if (!query) {
+      ++out.counts.failed;
+      out.complaints.push_back(query.error().to_string());
+      if (json) {
+        const std::string id = row.values.empty() ? std::string() : row.values[k_id];
+        out.lines += audit::failed_row_json(id, query.error()) + '\n';
+      }
+      return;
+    }
+    screening_answer a = screen(idx_, *query, request_.options);
+    if (row.repaired) {
+      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as U+FFFD.");
+      out.complaints.push_back(
+          error{errc::not_text, "bytes that are not UTF-8 were read as U+FFFD; was it UTF-8?",
+                streams_.input_name(), row.line, {}}
+              .to_string());
+    }
+    if (a.problem == query_problem::empty) {  // nothing was screened: that is no "no hit"
+      ++out.counts.failed;
+      out.complaints.push_back(error{errc::bad_value, std::string(problem_words(a.problem)),
+                                     streams_.input_name(), row.line, "name"}
+                                   .to_string());
+    }
+    out.counts.hits += a.hits.size();
+    out.counts.with_hits += a.hits.empty() ? 0 : 1;
+    out.lines += json ? to_json(a, idx_) + '\n' : hit_lines(a, streams_.output_format());
+  }
+
+  bool write(answered_rows done) {
+    for (const std::string& c : done.complaints) streams_.complain(c);
+    counts_.rows += done.counts.rows;
+    counts_.failed += done.counts.failed;
+    counts_.hits += done.counts.hits;
+    counts_.with_hits += done.counts.with_hits;
+    streams_.progress(counts_.rows);
+    return streams_.write(done.lines);
+  }
+
+  std::string summary() const {
+    if (counts_.rows == 0) return "no rows: nothing was screened";
+    std::string out = grouped(counts_.rows) + (counts_.rows == 1 ? " row, " : " rows, ") +
+                      grouped(counts_.with_hits) + " with possible matches (" +
+                      grouped(counts_.hits) + (counts_.hits == 1 ? " hit)" : " hits)");
+    if (counts_.failed != 0) out += ", " + grouped(counts_.failed) + " failed";
+    return out + ", as of " + request_.options.as_of->to_string();
+  }
+
+  const screen_request& request_;
+  const index& idx_;
+  batch_streams& streams_;
+  batch_counts counts_;
+};
+
+int screen_one(const screen_request& request, const index& idx) {
+  const screening_answer answer = screen(idx, request.query, request.options);
+  if (request.json) {
+    if (request.index_path.empty()) std::cerr << "tradewarden: " << audit::sample_notice() << '\n';
+    std::cout << to_json(answer, idx) << '\n';
+  } else {
+    std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
+  }
+  std::cout.flush();
+  if (!std::cout) {
+    std::cerr << "tradewarden: standard output: cannot be written\n";
+    return k_output_failed;
+  }
+  if (answer.problem == query_problem::empty) return k_rows_failed;
+  return request.fail_on_hit && !answer.hits.empty() ? k_hit : k_done;
+}
+
+int report(const error& e) {
+  std::cerr << "tradewarden: " << printable(e.to_string()) << '\n';
+  if (e.code == errc::usage) return k_usage;
+  return e.code == errc::io ? k_output_failed : k_refused;
+}
+
+}  // namespace
+
+int run_screen(screen_request request) {
+  // One day for the whole run, also over midnight.
+  if (!request.options.as_of) request.options.as_of = day::today_utc();
+  std::optional<index> opened;
+  if (!request.index_path.empty()) {
+    auto idx = index::open(request.index_path);
+    if (!idx) {
+      error e = idx.error();
+      if (e.file.empty()) e.file = request.index_path;
+      if (e.code == errc::io) e.code = errc::bad_index;
+      return report(e);
+    }
+    opened.emplace(std::move(*idx));
+  }
+  const index& idx = opened ? *opened : index::sample();
+  if (!request.batch) return screen_one(request, idx);
+
+  auto streams = batch_streams::open(request.streams, k_keys);
+  if (!streams) return report(streams.error());
+  if (!opened) (*streams)->complain(audit::sample_notice());
+  return batch_screening(request, idx, **streams).run();
+}
+
+}  // namespace tradewarden::cli

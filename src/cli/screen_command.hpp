@@ -1,0 +1,31 @@
+// `tradewarden screen`: one name, or a stream of them.
+//
+// Threads: one command at a time; a batch runs its own threads.
+#ifndef TRADEWARDEN_CLI_SCREEN_COMMAND_HPP
+#define TRADEWARDEN_CLI_SCREEN_COMMAND_HPP
+
+#include <string>
+
+#include "cli/batch_streams.hpp"
+#include "cli/terminal.hpp"
+#include "tradewarden/screening.hpp"
+
+namespace tradewarden::cli {
+
+struct screen_request {
+  std::string index_path;  ///< Empty: the built-in sample list.
+  screening_query query;
+  screening_options options;
+  bool json = false;
+  bool fail_on_hit = false;
+  bool batch = false;  ///< Rows from `streams` instead of `query`.
+  batch_request streams;
+  colour_mode colour = colour_mode::automatic;
+};
+
+/// Returns an exit_code.
+[[nodiscard]] int run_screen(screen_request request);
+
+}  // namespace tradewarden::cli
+
+#endif  // TRADEWARDEN_CLI_SCREEN_COMMAND_HPP

@@ -1,0 +1,48 @@
+// The embedded list as an index, built in memory on first use.
+#include <cstdio>
+#include <cstdlib>
+
+#include "lists/own_format.hpp"
+#include "sample/sample_text.hpp"
+#include "tradewarden/index.hpp"
+#include "tradewarden/party_set.hpp"
+
+namespace tradewarden {
+namespace {
+
+result<index> build_sample() {
+  lists::input_file file;
+  file.name = "sample.jsonl";
+  file.bytes = sample::text();
+  file.sha256 = sha256(file.bytes);
+  source_spec source;
+  source.format = "tradewarden";
+  source.path = "(embedded)";
+  result<publication> list = lists::read_own_format(file, source, {});
+  if (!list) return list.error();
+  std::vector<publication> all;
+  all.push_back(std::move(*list));
+  result<party_set> parties = merge_publications(std::move(all));
+  if (!parties) return parties.error();
+  result<std::string> bytes = build_index_bytes(*parties);
+  if (!bytes) return bytes.error();
+  return index::from_bytes(*bytes);
+}
+
+}  // namespace
+
+const index& index::sample() {
+  static const result<index> built = [] {
+    result<index> b = build_sample();
+    if (!b) {
+      // The list is part of the program and is checked by its tests: this is a defect, not input.
+      std::fprintf(stderr, "tradewarden: the embedded list is damaged: %s\n",
+                   b.error().to_string().c_str());
+      std::abort();
+    }
+    return b;
+  }();
+  return *built;
+}
+
+}  // namespace tradewarden

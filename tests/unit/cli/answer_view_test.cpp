@@ -1,0 +1,157 @@
+#include "cli/answer_view.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+#include "catch.hpp"
+#include "unit/audit/answer_fixture.hpp"
+
+using namespace tradewarden;
+using namespace tradewarden::cli;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string shown(const screening_answer& a, std::size_t width = 100, std::size_t height = 50) {
+  terminal out;
+  out.width = width;
+  out.height = height;
+  return answer_view(a, index::sample(), out);
+}
+
+/// Line ends and the blanks of wrapping taken out, to look for sentences.
+std::string flowing(const std::string& text) {
+  std::istringstream in(text);
+  std::string out;
+  std::string word;
+  while (in >> word) out += (out.empty() ? "" : " ") + word;
+  return out;
+}
+
+std::size_t line_count(const std::string& text) {
+  return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+}  // namespace
+
+TEST_CASE("answer view: status, order, overlay, reasons and what was not checked", "[view]") {
+  const std::string text = flowing(shown(fixture::denied_answer()));
+  CHECK_THAT(text, Contains("3 possible matches at or above 0.80"));
+  CHECK_THAT(text, Contains("on 2018-07-05"));
+  CHECK_THAT(text, Contains("the best 1 are shown (--limit)"));
+  CHECK_THAT(text, Contains("denied since 2018-04-15, until 2018-07-13"));
+  CHECK_THAT(text, Contains("83 FR 17644"));
+  CHECK_THAT(text, Contains("authorisation since 2018-07-02, until 2018-08-02"));
+  CHECK_THAT(text, Contains("zte = zte, kangxum ~ kangxun (1 edit)"));
+  CHECK_THAT(text, Contains("only listed ltd (legal form)"));
+  CHECK_THAT(text, Contains("order (x 0.95)"));
+  CHECK_THAT(text, Contains("country confirms (asked CN, listed CN)"));
+  CHECK_THAT(text, Contains("birth date not given by the list (asked 1965)"));
+  CHECK_THAT(text, Contains("All items subject to the EAR"));
+  CHECK_THAT(text, Contains("not checked ownership and control"));
+  CHECK_THAT(text, Contains("for trying out only; not a screening"));
+}
+
+TEST_CASE("answer view: no hit is never called clear", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits.clear();
+  a.more = 0;
+  const std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("No possible match at or above 0.80 in " +
+                            grouped(index::sample().info().parties) +
+                            " parties of these lists on 2018-07-05."));
+  CHECK_THAT(text, Contains("not checked"));
+  CHECK(text.find("clear") == std::string::npos);
+}
+
+TEST_CASE("answer view: an empty name says that nothing was screened", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits.clear();
+  a.more = 0;
+  a.problem = query_problem::empty;
+  const std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("Nothing was screened"));
+  CHECK(text.find("No possible match") == std::string::npos);
+}
+
+TEST_CASE("answer view: no line is wider than the terminal", "[view]") {
+  for (const std::size_t width : {40U, 60U, 80U, 132U}) {
+    std::istringstream in(shown(fixture::denied_answer(), width));
+    for (std::string line; std::getline(in, line);) {
+      INFO(width << ": " << line);
+      CHECK(display_width(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("answer view: reasons for further hits only as long as one screen holds them", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  for (std::uint32_t i = 2; i <= 6; ++i) {
+    a.hits.push_back(a.hits[0]);
+    a.hits.back().rank = i;
+  }
+  a.more = 0;
+  const std::size_t small = line_count(shown(a, 100, 24));
+  const std::size_t large = line_count(shown(a, 100, 500));
+  const std::size_t middle = line_count(shown(a, 100, 60));
+  CHECK(small < middle);
+  CHECK(middle <= 60);
+  CHECK(middle < large);
+}
+
+TEST_CASE("answer view: a name cannot command the terminal", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.query.name = "x\x1b[2Jy";
+  a.hits[0].matched_name = "m\x1b]0;t\x07";
+  a.hits[0].party.names[0].text = "p\x1b[1m";
+  a.notes = {"n\x1b[1m"};
+  CHECK(shown(a).find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("answer view: a weak alias is named as such, with what let it through", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits[0].matched_name = "KANGXUN";
+  a.hits[0].kind = name_kind::aka;
+  a.hits[0].strength = name_strength::weak;
+  a.hits[0].weak_reason = "country";
+  CHECK_THAT(flowing(shown(a)), Contains("KANGXUN (a.k.a., weak alias let through by country)"));
+}
+
+TEST_CASE("status in words", "[view]") {
+  screening_hit h = fixture::denied_answer().hits[0];
+  CHECK(status_words(h) == "denied since 2018-04-15, until 2018-07-13");
+  h.status = party_status::lifted;
+  CHECK(status_words(h) == "lifted on 2018-07-13 (since 2018-04-15)");
+  h.status = party_status::suspended_order;
+  h.until.reset();
+  CHECK(status_words(h) == "suspended order, not a denial since 2018-04-15");
+  h.status = party_status::listed;
+  h.from.reset();
+  CHECK(status_words(h) == "listed");
+  h.status = party_status::unknown_on_date;
+  CHECK(status_words(h) == "no date of listing: unknown on this date");
+}
+
+TEST_CASE("token pairs in words", "[view]") {
+  token_pair p;
+  p.query = "telecom";
+  p.listed = "telecommunications";
+  p.reason = match_reason::key;
+  CHECK(pair_words(p) == "telecom ~ telecommunications (same consonants)");
+  p.reason = match_reason::edit;
+  p.edits = 2;
+  CHECK(pair_words(p) == "telecom ~ telecommunications (2 edits)");
+}
+
+TEST_CASE("thresholds in short", "[view]") {
+  CHECK(short_decimal(score::from_units(8000)) == "0.80");
+  CHECK(short_decimal(score::from_units(8125)) == "0.8125");
+  CHECK(short_decimal(score::from_units(10000)) == "1.00");
+}
+
+TEST_CASE("comparison view", "[view]") {
+  terminal out;
+  const std::string text =
+      flowing(comparison_view("a", "b", fixture::denied_answer().hits[0].explanation, out));
+  CHECK(text.rfind("0.9732 left a right b why zte = zte", 0) == 0);
+}

@@ -1,0 +1,65 @@
+#include "cli/table.hpp"
+
+#include "catch.hpp"
+
+using namespace tradewarden::cli;
+using lines = std::vector<std::string>;
+
+namespace {
+
+terminal wide(std::size_t width) {
+  terminal out;
+  out.width = width;
+  return out;
+}
+
+table sample() {
+  table t({{"#", table::right},
+           {"name", table::flexible},
+           {"status", table::flexible},
+           {"programme", table::optional}});
+  t.add({{"1"}, {"ZTE Kangxun Telecommunications Ltd."}, {"denied since 2018-04-15"}, {"EAR"}});
+  t.add({{"10"}, {"B"}, {""}, {"SDGT"}});
+  return t;
+}
+
+}  // namespace
+
+TEST_CASE("table: columns aligned, no blanks at the end", "[table]") {
+  CHECK(sample().lines(wide(100)) ==
+        lines{" #  name                                 status                   programme",
+              " 1  ZTE Kangxun Telecommunications Ltd.  denied since 2018-04-15  EAR",
+              "10  B                                                             SDGT"});
+}
+
+TEST_CASE("table: no line is wider than the terminal", "[table]") {
+  for (std::size_t width = 24; width < 120; ++width) {
+    for (const std::string& line : sample().lines(wide(width))) {
+      INFO(width);
+      CHECK(display_width(line) <= width);
+    }
+  }
+}
+
+TEST_CASE("table: the optional column goes before the others become unreadable", "[table]") {
+  const lines narrow = sample().lines(wide(45));
+  CHECK(narrow[0].find("programme") == std::string::npos);
+  CHECK(narrow[0].find("status") != std::string::npos);
+  CHECK(narrow[1].find("ZTE Kangxun") != std::string::npos);
+  const lines narrower = sample().lines(wide(60));
+  CHECK(narrower[0].find("programme") != std::string::npos);
+}
+
+TEST_CASE("table: colour does not disturb the alignment", "[table]") {
+  table t({{"a", table::left}, {"b", table::left}});
+  t.add({{"x", ink::red}, {"y"}});
+  terminal out = wide(80);
+  out.colour = true;
+  CHECK(t.lines(out)[1] == "\x1b[1;31mx\x1b[0m  y");
+}
+
+TEST_CASE("table: what a cell holds cannot command the terminal", "[table]") {
+  table t({{"a", table::left}});
+  t.add({{"x\x1b[2J"}});
+  CHECK(t.lines(wide(80))[1] == "x?[2J");
+}
