@@ -38,10 +38,10 @@ std::optional<std::uint64_t> entity_number(std::string_view field) {
   return n;
 }
 
-/// A field of the null mark that was cut in the middle.
-bool half_null(std::string_view field) {
+/// A null mark that was cut: OFAC never leaves a field empty.
+bool cut_null(std::string_view field) {
   const std::string_view s = ascii::trim(field);
-  return s == "-" || s == "-0";
+  return s.empty() || s == "-" || s == "-0";
 }
 
 /// Records of one of the files: checks the columns and the encoding, and reports.
@@ -125,7 +125,7 @@ class table {
   std::optional<error> check_end() {
     if (row_.ended) return {};
     const std::string_view last = row_.fields.back();
-    if (row_.fields.size() < columns_ || (row_.fields.size() == columns_ && half_null(last))) {
+    if (row_.fields.size() < columns_ || (row_.fields.size() == columns_ && cut_null(last))) {
       return error{errc::truncated,
                    "the last record stops after " + std::to_string(row_.fields.size()) + " of " +
                        std::to_string(columns_) + " columns: the file is cut short",

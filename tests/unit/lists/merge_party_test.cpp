@@ -1,0 +1,165 @@
+#include "lists/merge_party.hpp"
+
+#include "catch.hpp"
+
+using namespace tradewarden;
+using lists::merge_party;
+
+namespace {
+
+using texts = std::vector<std::string>;
+
+day on(const char* iso) { return day::parse(iso).value(); }
+
+party_name named(std::string text, name_kind kind = name_kind::aka,
+                 name_strength strength = name_strength::strong) {
+  party_name n;
+  n.text = std::move(text);
+  n.kind = kind;
+  n.strength = strength;
+  return n;
+}
+
+measure denial(const char* from, const char* until = nullptr) {
+  measure m;
+  m.kind = measure_kind::denial;
+  if (from != nullptr) m.from = on(from);
+  if (until != nullptr) m.until = on(until);
+  return m;
+}
+
+}  // namespace
+
+TEST_CASE("single facts of the first publication stay, gaps are filled", "[merge_party]") {
+  listed_party a;
+  a.schema = schema::entity;
+  a.title = "Director";
+  listed_party b;
+  b.schema = schema::company;
+  b.title = "Clerk";
+  b.imo = "9187629";
+  b.remarks = "from the second";
+  merge_party(a, std::move(b));
+  CHECK(a.schema == schema::entity);
+  CHECK(a.title == "Director");
+  CHECK(a.imo == "9187629");
+  CHECK(a.remarks == "from the second");
+  listed_party c;
+  listed_party d;
+  d.schema = schema::vessel;
+  merge_party(c, std::move(d));
+  CHECK(c.schema == schema::vessel);
+}
+
+TEST_CASE("names are united by text and by folded tokens; a weak alias stays weak",
+          "[merge_party]") {
+  listed_party a;
+  a.names = {named("EXAMPLE BANK", name_kind::primary),
+             named("RUSAG", name_kind::aka, name_strength::weak)};
+  listed_party b;
+  b.names = {named("Example Bank", name_kind::primary), named("Rusag"), named("RUSAG"),
+             named("Example Bank of Nowhere"), named("example bank OF nowhere")};
+  merge_party(a, std::move(b));
+  REQUIRE(a.names.size() == 3);
+  CHECK(a.names[0].text == "EXAMPLE BANK");
+  CHECK(a.names[1].strength == name_strength::weak);
+  CHECK(a.names[2].text == "Example Bank of Nowhere");
+}
+
+TEST_CASE("another primary name becomes an alias", "[merge_party]") {
+  listed_party a;
+  a.names = {named("ONE", name_kind::primary)};
+  listed_party b;
+  b.names = {named("TWO", name_kind::primary)};
+  merge_party(a, std::move(b));
+  REQUIRE(a.names.size() == 2);
+  CHECK(a.names[1].kind == name_kind::aka);
+}
+
+TEST_CASE("addresses and numbers of the same letters and digits are one", "[merge_party]") {
+  listed_party a;
+  a.addresses.resize(1);
+  a.addresses[0].street = "1 Main St.";
+  a.addresses[0].city = "Zurich CH-8022";
+  a.addresses[0].country = "CH";
+  a.identifiers.resize(2);
+  a.identifiers[0] = {"IMO", "9187629", "", "", "", {}};
+  a.identifiers[1] = {"Passport", "A-1", "CU", "", "", {}};
+  listed_party b;
+  b.addresses.resize(2);
+  b.addresses[0].text = "1 Main St, Zurich, CH-8022, CH";
+  b.addresses[1].text = "2 Main St, Zurich, CH-8022, CH";
+  b.identifiers.resize(4);
+  b.identifiers[0] = {"Vessel Registration Identification", "IMO 9187629", "", "", "", {}};
+  b.identifiers[1] = {"Passport", "A1", "", "", "", {}};
+  b.identifiers[2] = {"Passport", "A1", "DE", "", "", {}};
+  b.identifiers[3] = {"Passport", "A2", "CU", "", "", {}};
+  merge_party(a, std::move(b));
+  REQUIRE(a.addresses.size() == 2);
+  CHECK(a.addresses[1].text.starts_with("2 Main"));
+  REQUIRE(a.identifiers.size() == 4);
+  CHECK(a.identifiers[2].country == "DE");
+  CHECK(a.identifiers[3].value == "A2");
+}
+
+TEST_CASE("lists of codes, dates and citations are united", "[merge_party]") {
+  listed_party a;
+  a.countries = {"CU"};
+  a.programmes = {"SDGT"};
+  a.birth_dates = {{partial_date::parse("1962").value(), {}}};
+  a.citations = {"68 F.R. 38290 6/27/03"};
+  listed_party b;
+  b.countries = {"AT", "CU"};
+  b.programmes = {"IRGC", "SDGT"};
+  b.birth_dates = {{partial_date::parse("1962").value(), {}},
+                   {partial_date::parse("1963").value(), {}}};
+  b.citations = {"68 FR 38290", "71 FR 38843", "an order"};
+  merge_party(a, std::move(b));
+  CHECK(a.countries == texts{"AT", "CU"});
+  CHECK(a.programmes == texts{"SDGT", "IRGC"});
+  CHECK(a.birth_dates.size() == 2);
+  CHECK(a.citations == texts{"68 F.R. 38290 6/27/03", "71 FR 38843", "an order"});
+}
+
+TEST_CASE("dated measures replace an undated listing", "[merge_party]") {
+  listed_party a;
+  a.measures = {measure{}};
+  listed_party b;
+  b.measures = {denial("2018-04-15", "2018-07-13")};
+  merge_party(a, std::move(b));
+  REQUIRE(a.measures.size() == 1);
+  CHECK(a.measures[0].from == on("2018-04-15"));
+
+  listed_party c;
+  c.measures = {measure{}};
+  listed_party d;
+  d.measures = {measure{}};
+  merge_party(c, std::move(d));
+  CHECK(c.measures.size() == 1);
+}
+
+TEST_CASE("a measure of one kind and first day is one, as the first publication has it",
+          "[merge_party]") {
+  listed_party a;
+  a.measures = {denial("2018-04-15")};
+  listed_party b;
+  b.measures = {denial("2018-04-15", "2018-07-13"), denial("2017-03-23"), measure{}};
+  merge_party(a, std::move(b));
+  REQUIRE(a.measures.size() == 2);
+  CHECK(a.measures[0].from == on("2017-03-23"));
+  CHECK(a.measures[1].from == on("2018-04-15"));
+  CHECK_FALSE(a.measures[1].until.has_value());
+}
+
+TEST_CASE("both sources are named", "[merge_party]") {
+  listed_party a;
+  a.sources.resize(1);
+  a.sources[0].id = "17013";
+  listed_party b;
+  b.sources.resize(1);
+  b.sources[0].id = "abc";
+  merge_party(a, std::move(b));
+  REQUIRE(a.sources.size() == 2);
+  CHECK(a.sources[0].id == "17013");
+  CHECK(a.sources[1].id == "abc");
+}
