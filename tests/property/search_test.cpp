@@ -20,7 +20,7 @@ std::vector<std::string> invented_names(std::uint64_t seed, std::size_t count) {
   static const std::vector<std::string> syllables = {"ka", "ng", "xun", "mo", "ham", "ed", "al", "sh", "ar",
                                                      "iv", "an", "ov", "te", "le", "com", "zh", "ong", "qa"};
   static const std::vector<std::string> words = {"ltd", "trading", "co", "bin", "al", "5", "ii", "shanghai",
-                                                 "muhammad", "mohamed", "international", "dr", "j", "bank"};
+                                                 "muhammad", "mohamed", "yusuf", "joseph", "international", "dr", "j", "bank"};
   name_mutator draw(seed);
   std::vector<std::string> out;
   for (std::size_t i = 0; i < count; ++i) {

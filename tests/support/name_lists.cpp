@@ -84,10 +84,10 @@ std::vector<std::string> differential::differences(const std::string& query,
     for (const std::uint32_t limit : {10'000U, 10U}) {
       o.limit = limit;
       const screening_answer answer = screen(state_->idx, q, o);
-      // Queries that name nobody are cut at 1: the twin follows the declared rule.
+      // A single letter is cut at 1: the twin follows the declared rule.
       screening_options plain_options = o;
       if (answer.problem == query_problem::empty) continue;
-      if (answer.problem != query_problem::none) plain_options.threshold = score::from_units(10'000);
+      if (answer.problem == query_problem::single_letter) plain_options.threshold = score::from_units(10'000);
       auto expected = state_->plain.cut(scores, q, plain_options);
       const std::size_t all = expected.size();
       if (expected.size() > limit) expected.resize(limit);

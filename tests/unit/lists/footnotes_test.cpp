@@ -10,7 +10,7 @@
 using tradewarden::lists::entity_list_footnotes;
 using strings = std::vector<std::string>;
 
-TEST_CASE("marks behind the paragraph", "[footnotes]") {
+TEST_CASE("footnotes: marks behind the paragraph", "[footnotes]") {
   // The first digit is footnote 1 (Huawei), the one behind EAR footnote 2 (standards work).
   for (const char* s : {"see \xC2\xA7\xC2\xA7 734.9(e)1 and 744.11 of the EAR2",
                         "see 734.9(e)1, and 744.11 of the EAR2",
@@ -33,7 +33,7 @@ TEST_CASE("marks behind the paragraph", "[footnotes]") {
   }
 }
 
-TEST_CASE("marks behind the sentence", "[footnotes]") {
+TEST_CASE("footnotes: marks behind the sentence", "[footnotes]") {
   for (const char* s : {"(See 734.9(e) and 744.11 of the EAR)4", "(See 734.9(e), and 744.11 of the EAR)4.",
                         "(See 734.9(e)(2) and 744.11 of the EAR)4",
                         "(See 734.9(e)(2) and 744.11 of the EAR) 4",
@@ -49,13 +49,13 @@ TEST_CASE("marks behind the sentence", "[footnotes]") {
   }
 }
 
-TEST_CASE("a lost mark is unknown, not absent", "[footnotes]") {
+TEST_CASE("footnotes: a lost mark is unknown, not absent", "[footnotes]") {
   CHECK(entity_list_footnotes("(See \xC2\xA7" "734.9(e) and \xC2\xA7" "744.11 of the EAR)") ==
         strings{"unknown"});
   CHECK(entity_list_footnotes("(See 734.9(e) and 744.11 of the EAR2)") == strings{"2", "unknown"});
 }
 
-TEST_CASE("requirements without a footnote have none", "[footnotes]") {
+TEST_CASE("footnotes: requirements without a footnote have none", "[footnotes]") {
   for (const char* s :
        {"", "For all items subject to the EAR.", "(See 744.11 of the EAR).",
         "(See 744.11 of the EAR.)", "EAR99 items listed in supplement no. 7 to part 746 of the EAR.",
@@ -67,12 +67,12 @@ TEST_CASE("requirements without a footnote have none", "[footnotes]") {
   }
 }
 
-TEST_CASE("footnotes named in words", "[footnotes]") {
+TEST_CASE("footnotes: footnotes named in words", "[footnotes]") {
   CHECK(entity_list_footnotes("Footnote 1 entity; see 734.9(e)") == strings{"1"});
   CHECK(entity_list_footnotes("footnotes 3 and 4 apply") == strings{"3", "4"});
 }
 
-TEST_CASE("text cut anywhere is read without harm", "[footnotes]") {
+TEST_CASE("footnotes: text cut anywhere is read without harm", "[footnotes]") {
   const std::string s = "(See \xC2\xA7\xC2\xA7 734.9(e)(2)\xE2\x81\xB4 and 744.11 of the EAR)4";
   for (std::size_t n = 0; n <= s.size(); ++n) CHECK(entity_list_footnotes(s.substr(0, n)).size() <= 2);
 }
@@ -95,7 +95,7 @@ strings expected(std::string s) {
 
 }  // namespace
 
-TEST_CASE("every requirement of the list of 2026-07-31", "[footnotes][shared]") {
+TEST_CASE("footnotes: every requirement of the list of 2026-07-31", "[footnotes][shared]") {
   const std::string path =
       std::string(TRADEWARDEN_SHARED_DIR) + "/lists/csl-2026-07-31/screening-list.json";
   simdjson::dom::parser parser;

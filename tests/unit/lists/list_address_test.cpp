@@ -5,7 +5,7 @@
 using namespace tradewarden;
 using namespace tradewarden::lists;
 
-TEST_CASE("the country of an address in one line", "[list_address]") {
+TEST_CASE("list_address: the country of an address in one line", "[list_address]") {
   CHECK(country_of_address("1 Sample Road, Richardson, TX, 75081, US") == "US");
   CHECK(country_of_address("1 Sample Road, Richardson, TX, 75081") == "US");
   CHECK(country_of_address("1 Sample Road, Richardson, TX 75081-1234") == "US");
@@ -16,7 +16,7 @@ TEST_CASE("the country of an address in one line", "[list_address]") {
   CHECK(country_of_address("KZ") == "KZ");
 }
 
-TEST_CASE("a country is not guessed", "[list_address]") {
+TEST_CASE("list_address: a country is not guessed", "[list_address]") {
   // California or Canada, Delaware or Germany.
   CHECK(country_of_address("1 Sample Road, Somewhere, CA").empty());
   CHECK(country_of_address("1 Sample Road, Somewhere, DE").empty());
@@ -28,7 +28,7 @@ TEST_CASE("a country is not guessed", "[list_address]") {
   CHECK(country_of_address(", ,").empty());
 }
 
-TEST_CASE("a country in the wrong column is put right", "[list_address]") {
+TEST_CASE("list_address: a country in the wrong column is put right", "[list_address]") {
   const party_address state = address_of_parts("P.O. BOX 1", "NICOSIA", "CY", "", "");
   CHECK(state.country == "CY");
   CHECK(state.state.empty());
@@ -44,7 +44,7 @@ TEST_CASE("a country in the wrong column is put right", "[list_address]") {
   CHECK(odd.text == "ATLANTIS");
 }
 
-TEST_CASE("the same address is kept once", "[list_address]") {
+TEST_CASE("list_address: the same address is kept once", "[list_address]") {
   std::vector<party_address> all;
   party_address a = address_of_parts("1 SAMPLE ROAD", "PHARR", "TX", "78577", "US");
   CHECK(add_address(all, a));
@@ -57,7 +57,7 @@ TEST_CASE("the same address is kept once", "[list_address]") {
   CHECK_FALSE(is_empty(a));
 }
 
-TEST_CASE("US states and postal codes", "[list_address]") {
+TEST_CASE("list_address: US states and postal codes", "[list_address]") {
   for (const char* s : {"AK", "TX", "WY", "PR", "DC"}) CHECK(is_us_state(s));
   for (const char* s : {"XX", "UK", "tx", "", "TXX"}) CHECK_FALSE(is_us_state(s));
   CHECK(is_us_postal_code("75081"));

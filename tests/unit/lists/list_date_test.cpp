@@ -6,7 +6,7 @@ using tradewarden::lists::list_interval;
 using tradewarden::lists::read_list_date;
 using tradewarden::lists::read_list_interval;
 
-TEST_CASE("dates of list files in their notations", "[list_date]") {
+TEST_CASE("list_date: dates of list files in their notations", "[list_date]") {
   CHECK(read_list_date("2018-04-15").value->to_string() == "2018-04-15");
   CHECK(read_list_date("04/15/2018").value->to_string() == "2018-04-15");
   CHECK(read_list_date(" 4/5/2018 ").value->to_string() == "2018-04-05");
@@ -15,14 +15,14 @@ TEST_CASE("dates of list files in their notations", "[list_date]") {
   CHECK(read_list_date("04/15/2018").complaint.empty());
 }
 
-TEST_CASE("an absent date is no complaint", "[list_date]") {
+TEST_CASE("list_date: an absent date is no complaint", "[list_date]") {
   for (const char* empty : {"", " ", "-0-", "-0- "}) {
     CHECK_FALSE(read_list_date(empty).found());
     CHECK(read_list_date(empty).complaint.empty());
   }
 }
 
-TEST_CASE("a spreadsheet's day numbers are read with a warning", "[list_date]") {
+TEST_CASE("list_date: a spreadsheet's day numbers are read with a warning", "[list_date]") {
   // 43101 is 2018-01-01 in the 1900 system; 104 days on is 15 April 2018.
   CHECK(read_list_date("43101").value->to_string() == "2018-01-01");
   CHECK(read_list_date("43205").value->to_string() == "2018-04-15");
@@ -34,7 +34,7 @@ TEST_CASE("a spreadsheet's day numbers are read with a warning", "[list_date]") 
   }
 }
 
-TEST_CASE("what is no date is complained about", "[list_date]") {
+TEST_CASE("list_date: what is no date is complained about", "[list_date]") {
   for (const char* bad : {"13/01/2018", "02/30/2018", "2018-02-30", "15.04.2018", "soon", "4/15/18",
                           "2018", "4//15/2018", "2018-04-15x"}) {
     CAPTURE(bad);
@@ -43,7 +43,7 @@ TEST_CASE("what is no date is complained about", "[list_date]") {
   }
 }
 
-TEST_CASE("a year out of all reason survives with a warning", "[list_date]") {
+TEST_CASE("list_date: a year out of all reason survives with a warning", "[list_date]") {
   for (const char* odd : {"3017-08-22", "0210-06-21", "08/22/3017"}) {
     CAPTURE(odd);
     CHECK(read_list_date(odd).found());
@@ -53,7 +53,7 @@ TEST_CASE("a year out of all reason survives with a warning", "[list_date]") {
   CHECK(read_list_date("2056-06-29").plausible);
 }
 
-TEST_CASE("a last day is inclusive: the measure is over on the day after", "[list_date]") {
+TEST_CASE("list_date: a last day is inclusive: the measure is over on the day after", "[list_date]") {
   // RULES.md E: "to 13 Mar 2025" means that the denial is over on 14 March.
   const list_interval zte = read_list_interval("04/15/2018", "03/13/2025");
   CHECK(zte.from->to_string() == "2018-04-15");
@@ -63,7 +63,7 @@ TEST_CASE("a last day is inclusive: the measure is over on the day after", "[lis
   CHECK_FALSE(read_list_interval("2018-04-15", "9999-12-31").until.has_value());
 }
 
-TEST_CASE("an impossible date never lets a party off", "[list_date]") {
+TEST_CASE("list_date: an impossible date never lets a party off", "[list_date]") {
   const list_interval future = read_list_interval("3018-04-15", "");
   CHECK_FALSE(future.from.has_value());
   CHECK_FALSE(future.from_complaint.empty());

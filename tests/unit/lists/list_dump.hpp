@@ -18,7 +18,7 @@ inline std::string shown(const std::optional<day>& d) { return d ? d->to_string(
 
 inline std::string joined(const std::vector<std::string>& values) {
   std::string out;
-  for (const std::string& v : values) out += (out.empty() ? "" : " | ") + v;
+  for (std::size_t i = 0; i < values.size(); ++i) out += (i == 0 ? "" : " | ") + values[i];
   return out;
 }
 

@@ -16,7 +16,7 @@ strings texts(std::string_view name) {
 
 }  // namespace
 
-TEST_CASE("runs of blanks become one", "[list_text]") {
+TEST_CASE("list_text: runs of blanks become one", "[list_text]") {
   CHECK(collapse_blanks(" I. ASH") == "I. ASH");
   CHECK(collapse_blanks("a \xC2\xA0 b\r\n c\t") == "a b c");
   CHECK(collapse_blanks("\xE2\x80\x8B" "x\xE3\x80\x80y") == "x y");
@@ -26,7 +26,7 @@ TEST_CASE("runs of blanks become one", "[list_text]") {
   CHECK(collapse_blanks("\xC2") == "\xC2");
 }
 
-TEST_CASE("names inside a name", "[list_text]") {
+TEST_CASE("list_text: names inside a name", "[list_text]") {
   CHECK(texts("JOHN DOE").empty());
   CHECK(texts("JAN JANSEN A/K/A JOHN JOHNSON") == strings{"JAN JANSEN", "JOHN JOHNSON"});
   CHECK(texts("Example Forces (aka XFR); and any successor, sub-unit, or subsidiary thereof") ==
@@ -42,19 +42,19 @@ TEST_CASE("names inside a name", "[list_text]") {
   CHECK(former.at(1).kind == name_kind::fka);
 }
 
-TEST_CASE("Aka is a name as well", "[list_text]") {
+TEST_CASE("list_text: Aka is a name as well", "[list_text]") {
   CHECK(texts("Mehmet Aka Yilmaz").empty());
   CHECK(texts("AKA BANK").empty());
   CHECK(texts("Osaka Trading").empty());
 }
 
-TEST_CASE("brackets that are not closed yield no junk", "[list_text]") {
+TEST_CASE("list_text: brackets that are not closed yield no junk", "[list_text]") {
   CHECK(texts("Roger) Roger (a/k/a Sample Name") == strings{"Sample Name"});
   CHECK(texts("X (a.k.a.").size() <= 1);
   CHECK(texts("(a.k.a. X)").empty());
 }
 
-TEST_CASE("names strung together with commas", "[list_text]") {
+TEST_CASE("list_text: names strung together with commas", "[list_text]") {
   CHECK(split_at_commas("EXT, Example Trading, Example Trading Co., Ltd., and Example Works") ==
         strings{"EXT", "Example Trading", "Example Trading Co., Ltd.", "Example Works"});
   CHECK(split_at_commas("ZAMAN, Haydar") == strings{"ZAMAN, Haydar"});
@@ -65,7 +65,7 @@ TEST_CASE("names strung together with commas", "[list_text]") {
   CHECK(split_at_commas("One Name") == strings{"One Name"});
 }
 
-TEST_CASE("text is appended once", "[list_text]") {
+TEST_CASE("list_text: text is appended once", "[list_text]") {
   std::string s = "NEW";
   append_text(s, "83 FR 17644");
   append_text(s, "83 FR 17644");
