@@ -495,7 +495,7 @@ class Compare(Case):
 
     def test_formats_and_streams(self):
         done = run("compare", "--input", "-", "--format", "csv", "--flush",
-                   stdin="left,right,id\n\"A, B\",A B,1\n", check=0)
+                   stdin="left,right,id\n\"Plumbottom, Ignatius\",Ignatius Plumbottom,1\n", check=0)
         self.assertEqual(done.out, "id,score\n1,1.0000\n")
 
     def test_the_score_is_that_of_screening(self):
