@@ -29,7 +29,7 @@ TEST_CASE("an index comes back from bytes and from a file", "[index]") {
   CHECK(idx.info().score_version == k_score_version);
   CHECK(idx.party(0).names.at(0).text == "ZTE Kangxun");
   const temp_dir dir;
-  const std::string path = (dir.path() / "a.twi").string();
+  const std::string path = dir.path("a.twi");
   REQUIRE(build_index(parties_of({"ZTE Kangxun", "Zalopov Trading Ltd", "Ivan Petrov"}), path).has_value());
   const index again = index::open(path).value();
   CHECK(again.info().content == idx.info().content);
@@ -45,10 +45,10 @@ TEST_CASE("an empty set is refused", "[index]") {
 
 TEST_CASE("what is no index, or a cut one, is refused by name", "[index]") {
   const temp_dir dir;
-  CHECK(index::open((dir.path() / "absent").string()).error().code == errc::not_found);
-  CHECK(index::open(dir.path().string()).error().code == errc::not_found);
+  CHECK(index::open(dir.path("absent")).error().code == errc::not_found);
+  CHECK(index::open(dir.root()).error().code == errc::not_found);
   const auto write = [&](const std::string& bytes) {
-    const std::string path = (dir.path() / "x.twi").string();
+    const std::string path = dir.path("x.twi");
     std::ofstream(path, std::ios::binary) << bytes;
     return index::open(path).error();
   };
@@ -87,18 +87,18 @@ TEST_CASE("a flipped bit anywhere is an error, or padding that nothing reads", "
 
 TEST_CASE("a file is replaced whole or not at all", "[index]") {
   const temp_dir dir;
-  const std::string path = (dir.path() / "a.twi").string();
+  const std::string path = dir.path("a.twi");
   REQUIRE(build_index(parties_of({"Old Party"}), path).has_value());
   const index old = index::open(path).value();
   REQUIRE(build_index(parties_of({"New Party", "Other Party"}), path).has_value());
   CHECK(old.party(0).names.at(0).text == "Old Party");  // the old mapping lives on
   CHECK(index::open(path).value().info().parties == 2);
-  CHECK_FALSE(build_index(parties_of({"X Party"}), (dir.path() / "no" / "folder.twi").string()).has_value());
+  CHECK_FALSE(build_index(parties_of({"X Party"}), dir.path("no/folder.twi")).has_value());
   CHECK_FALSE(build_index(party_set{}, path).has_value());
   CHECK(index::open(path).value().info().parties == 2);
   // Nothing temporary stays behind.
   std::size_t files = 0;
-  for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(dir.path())) ++files;
+  for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(dir.root())) ++files;
   CHECK(files == 1);
 }
 
