@@ -1,5 +1,8 @@
 #include "lists/own_format.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include "catch.hpp"
 #include "unit/lists/list_dump.hpp"
 
@@ -210,4 +213,14 @@ TEST_CASE("own_format: only its own header is recognised", "[own_format]") {
   CHECK_FALSE(looks_like_own_format(k_good));
   CHECK_FALSE(looks_like_own_format("[" + header(1)));
   CHECK_FALSE(looks_like_own_format(""));
+}
+
+TEST_CASE("own_format: the example of the documentation is read as it stands", "[own_format]") {
+  std::ifstream in(std::string(TRADEWARDEN_SOURCE_DIR) + "/docs/list-format.md");
+  const std::string page{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::size_t begin = page.find("{\"tradewarden_list\"");
+  REQUIRE(begin != std::string::npos);
+  const auto p = read(page.substr(begin, page.find("```", begin) - begin)).value();
+  CHECK(p.counts.parties == 2);
+  CHECK(p.diagnostics.empty());
 }
