@@ -202,6 +202,15 @@ TEST_CASE("own_format: text that is not UTF-8, and too long a line, are refused"
   CHECK(read(header(1) + k_good, {}, limits).error().code == errc::limit_exceeded);
 }
 
+TEST_CASE("own_format: a list put together in memory is read like a file", "[own_format]") {
+  input_file file;
+  file.name = "embedded";
+  file.bytes = header(1) + k_good;
+  CHECK(read_own_format(file, {}, {}).value().counts.parties == 1);
+  file.bytes += "\xFF";
+  CHECK(read_own_format(file, {}, {}).error().code == errc::not_text);
+}
+
 TEST_CASE("own_format: deep nesting is refused", "[own_format]") {
   const std::string deep = entry("\"countries\":" + std::string(100, '[') + std::string(100, ']'));
   CHECK(complaint(deep).message.find("JSON") != std::string::npos);
