@@ -103,7 +103,7 @@ enum class query_problem : std::uint8_t {
   none = 0,
   empty = 1,          ///< No letter or digit: nothing was screened.
   single_letter = 2,  ///< One letter: only equal names are shown.
-  only_common = 3,    ///< Only words that many names share: only equal names are shown.
+  only_common = 3,    ///< Only words that many names share: other names score low.
 };
 [[nodiscard]] std::string_view to_string(query_problem p) noexcept;
 

@@ -211,21 +211,19 @@ lines hit_table(const std::vector<screening_hit>& hits, const terminal& out) {
   return t.lines(out);
 }
 
+/// "OFAC SDN list, 2025-12-24: US-SDN 18,494; ...", by publication.
 std::string checked_words(const index_info& info) {
   std::string out;
-  for (const indexed_list& l : info.lists) {
-    if (!out.empty()) out += "; ";
-    out += l.list + " " + grouped(l.parties);
-    if (l.publication >= info.publications.size()) continue;
-    const indexed_publication& p = info.publications[l.publication];
-    // One publication behind all lists is named once, at the end.
-    if (info.publications.size() > 1) {
-      out += " (" + p.name + ", " + (p.date ? p.date->to_string() : "date unknown") + ")";
+  for (std::size_t p = 0; p < info.publications.size(); ++p) {
+    const indexed_publication& pub = info.publications[p];
+    std::string lists;
+    for (const indexed_list& l : info.lists) {
+      if (l.publication != p) continue;
+      lists += (lists.empty() ? "" : ", ") + l.list + " " + grouped(l.parties);
     }
-  }
-  if (info.publications.size() == 1) {
-    const indexed_publication& p = info.publications.front();
-    out += "; all from " + p.name + ", " + (p.date ? p.date->to_string() : "date unknown");
+    if (lists.empty()) continue;  // all of its parties have their first source elsewhere
+    out += (out.empty() ? "" : "; ") + pub.name + ", " +
+           (pub.date ? pub.date->to_string() : "date unknown") + ": " + lists;
   }
   return out;
 }

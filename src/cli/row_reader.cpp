@@ -19,7 +19,7 @@ class flat_object {
   using json = nlohmann::json;
 
   flat_object(std::span<const row_key> keys, std::vector<std::string>& values)
-      : keys_(keys), values_(values), seen_(keys.size(), false) {}
+      : keys_(keys), values_(values), seen_(keys.size(), false), current_(keys.size()) {}
 
   bool null() { return value({}, true); }
   bool boolean(bool) { return scalar_problem("true or false"); }
@@ -99,8 +99,8 @@ class flat_object {
   std::span<const row_key> keys_;
   std::vector<std::string>& values_;
   std::vector<bool> seen_;
+  std::size_t current_;  // position in keys_; keys_.size() for a key that no one asked for
   std::vector<std::string> ignored_;
-  std::size_t current_ = 0;
   std::size_t depth_ = 0;
   bool is_object_ = false;
   bool syntax_error_ = false;

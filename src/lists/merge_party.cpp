@@ -33,8 +33,8 @@ std::string name_key(const party_name& n) {
 }
 
 std::string address_key(const party_address& a) {
-  std::string parts = a.street + a.city + a.state + a.postal_code;
-  return bare(parts.empty() ? a.text : parts + a.country);
+  const std::string parts = a.street + a.city + a.state + a.postal_code;
+  return bare(parts.empty() && !a.text.empty() ? a.text : parts + a.country);
 }
 
 /// "IMO 9187629" and "9187629" are one number.

@@ -18,15 +18,15 @@ constexpr rule k_rules[] = {
     {"CMIC-EO13959", "", "CMIC"},
     {"NS-CMIC", "", "CMIC"},
     {"NS-PLC", "", "PLC"},
-    {"561-Related", "", "CAP"},
-    {"RUSSIA-EO14024", "(EO 14024 Directive 2)", "CAP"},
+    {"561-Related", "", "CAPTA"},
+    {"RUSSIA-EO14024", "(EO 14024 Directive 2)", "CAPTA"},
     {"FSE-", "", "FSE"},
-    {"RUSSIA-EO14024", "(EO 14024 Directive 1", "MBS"},
-    {"RUSSIA-EO14024", "(EO 14024 Directive 3)", "MBS"},
-    {"RUSSIA-EO14024", "(EO 14024 Directive 4)", "MBS"},
-    {"BURMA-EO14014", "Executive Order 14014 Directive", "MBS"},
-    {"CAATSA - RUSSIA", "CAATSA Section 235 Information", "MBS"},
-    {"ILLICIT-DRUGS-EO14059", "Executive Order 14059 information", "MBS"},
+    {"RUSSIA-EO14024", "(EO 14024 Directive 1", "NS-MBS"},
+    {"RUSSIA-EO14024", "(EO 14024 Directive 3)", "NS-MBS"},
+    {"RUSSIA-EO14024", "(EO 14024 Directive 4)", "NS-MBS"},
+    {"BURMA-EO14014", "Executive Order 14014 Directive", "NS-MBS"},
+    {"CAATSA - RUSSIA", "CAATSA Section 235 Information", "NS-MBS"},
+    {"ILLICIT-DRUGS-EO14059", "Executive Order 14059 information", "NS-MBS"},
 };
 
 bool applies(const rule& r, std::string_view programme) {

@@ -13,7 +13,7 @@
 
 namespace tradewarden::lists {
 
-/// Codes "SSI", "CMIC", "PLC", "CAP", "FSE", "MBS" in that order; empty if nothing tells.
+/// Codes "SSI", "CMIC", "PLC", "CAPTA", "FSE", "NS-MBS" in that order; empty if nothing tells.
 [[nodiscard]] std::vector<std::string> ofac_sublists(std::span<const std::string> programmes,
                                                      std::string_view remarks);
 

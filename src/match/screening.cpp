@@ -38,7 +38,7 @@ std::string_view describe(query_problem p) {
     case query_problem::single_letter:
       return "the name is a single letter: only equal names are shown";
     case query_problem::only_common:
-      return "the name has only words that many names share: only equal names are shown";
+      return "the name has only words that many names share: it can match little but the same words";
   }
   return {};
 }
@@ -69,9 +69,9 @@ class answering {
 
   screening_answer run() {
     if (answer_.problem == query_problem::empty) return std::move(answer_);
-    const score threshold = answer_.problem == query_problem::none
-                                ? answer_.options.threshold
-                                : std::max(answer_.options.threshold, score::from_units(score::k_one));
+    const score threshold = answer_.problem == query_problem::single_letter
+                                ? score::from_units(score::k_one)
+                                : answer_.options.threshold;
     const std::map<std::uint32_t, best_name> best = best_names(threshold);
     std::vector<std::pair<std::uint32_t, best_name>> ranked(best.begin(), best.end());
     // Parties are numbered by list and source id, so that a stable sort breaks ties by them.

@@ -284,8 +284,28 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
   tokens.swap(out);
 }
 
+/// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
+void split_servant_names(std::vector<folded_token>& tokens) {
+  std::vector<folded_token> out;
+  for (folded_token& t : tokens) {
+    std::size_t cut = 0;
+    if (t.text.starts_with("abd")) {
+      for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
+        if (look_up_word(std::string_view(t.text).substr(at)).is_servant_name) cut = at;
+      }
+    }
+    if (cut != 0) {
+      out.push_back({"abdal", false});
+      t.text = t.text.substr(cut);
+    }
+    out.push_back(std::move(t));
+  }
+  tokens.swap(out);
+}
+
 std::vector<folded_token> tokens_of(std::string_view text) {
   std::vector<folded_token> tokens = join_dotted(split_text(text));
+  split_servant_names(tokens);
   mend_legal_words(tokens);
   return tokens;
 }

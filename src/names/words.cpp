@@ -47,6 +47,7 @@ struct dictionary {
     mark(k_honorifics, [](word& w) { w.is_honorific = true; });
     mark(k_places, [](word& w) { w.is_place = true; });
     mark(k_generations, [](word& w) { w.is_generation = true; });
+    mark(k_servant_names, [](word& w) { w.is_servant_name = true; });
     for (const std::string_view line : k_family_lines) {
       std::vector<std::string_view> members = ascii::split(line, " ");
       std::sort(members.begin(), members.end());

@@ -28,6 +28,7 @@ struct word {
   bool is_honorific = false;
   bool is_place = false;
   bool is_generation = false;        ///< "jr", "sr"
+  bool is_servant_name = false;      ///< "rahman": follows "abd al" in a name
   std::array<std::uint16_t, 4> families{};  ///< 0 is none.
 };
 

@@ -11,14 +11,13 @@ namespace tradewarden {
 namespace {
 
 result<index> build_sample() {
-  lists::input_file file;
-  file.name = "sample.jsonl";
-  file.bytes = sample::text();
-  file.sha256 = sha256(file.bytes);
+  result<lists::input_file> file =
+      lists::make_input_file("sample.jsonl", std::string(sample::text()), {});
+  if (!file) return file.error();
   source_spec source;
   source.format = "tradewarden";
   source.path = "(embedded)";
-  result<publication> list = lists::read_own_format(file, source, {});
+  result<publication> list = lists::read_own_format(*file, source, {});
   if (!list) return list.error();
   std::vector<publication> all;
   all.push_back(std::move(*list));

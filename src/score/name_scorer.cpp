@@ -209,6 +209,7 @@ std::int32_t name_scorer::finish(std::span<const token_view> listed,
   }
   bool number_missing[2] = {false, false};
   bool place_missing[2] = {false, false};
+  bool word_missing = false;
   const auto miss = [&](const token_view& t, int side, std::vector<unmatched_token>* out) {
     const missing_cost& c = cost_of(t.role);
     const std::int64_t cost = std::int64_t{t.weight} * (side == 0 ? c.query : c.listed);
@@ -216,6 +217,7 @@ std::int32_t name_scorer::finish(std::span<const token_view> listed,
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
     imperfect = imperfect || t.role == token_role::name;
+    word_missing = word_missing || (t.role != token_role::legal_form && t.role != token_role::particle);
     if (out != nullptr) {
       out->push_back({std::string(t.text), t.role, static_cast<std::int32_t>(cost / 100)});
     }
@@ -240,7 +242,8 @@ std::int32_t name_scorer::finish(std::span<const token_view> listed,
   };
   if (!name_alike) {
     const std::size_t kind = common_alike >= 3 ? 2 : common_alike >= 2 ? 1 : 0;
-    lower("only_common_words", k_only_common_factors[kind]);
+    lower("only_common_words", kind > 0 && !word_missing ? k_same_common_words_factor
+                                                         : k_only_common_factors[kind]);
   }
   if (inverted) {
     const auto descends = [](std::span<const token_view> tokens) {

@@ -38,7 +38,9 @@ inline constexpr std::int32_t k_father_and_son_factor = 8'500;
 inline constexpr std::int32_t k_number_differs_factor = 8'500;
 inline constexpr std::int32_t k_place_differs_factor = 8'500;
 /// By how many common words are alike where no name is: none or one, two, three and more.
-inline constexpr std::array<std::int32_t, 3> k_only_common_factors = {5'000, 7'000, 9'500};
+inline constexpr std::array<std::int32_t, 3> k_only_common_factors = {5'000, 7'000, 9'000};
+/// The same where all words are alike, legal forms and particles aside, two of them at least.
+inline constexpr std::int32_t k_same_common_words_factor = 9'800;
 
 /// Highest score of two names whose folded tokens are not equal.
 inline constexpr std::int32_t k_most_if_not_equal = 9'999;

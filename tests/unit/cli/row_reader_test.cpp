@@ -108,7 +108,7 @@ TEST_CASE("rows: JSON lines with numbers, nulls and keys that no one asked for",
 
 TEST_CASE("rows: JSON lines that cannot be read say why and the next is read", "[rows]") {
   const read_all r(
-      "[1]\n"
+      "[\"array\"]\n"
       "{\"id\":1\n"
       "{\"id\":1,\"name\":[\"A\"]}\n"
       "{\"id\":2}\n"
@@ -130,6 +130,7 @@ TEST_CASE("rows: JSON lines that cannot be read say why and the next is read", "
     CHECK(r.rows[i].problem->line == i + 1);
   }
   CHECK(r.rows[3].values[0] == "2");
+  CHECK(r.rows[0].values == values{"", "", ""});  // an array's elements are no one's values
   CHECK_FALSE(r.rows[9].problem);
 }
 

@@ -102,6 +102,21 @@ TEST_CASE("addresses and numbers of the same letters and digits are one", "[merg
   CHECK(a.identifiers[3].value == "A2");
 }
 
+TEST_CASE("a country alone is one address, taken apart or not", "[merge_party]") {
+  listed_party a;
+  a.addresses.resize(1);
+  a.addresses[0].country = "MX";
+  listed_party b;
+  b.addresses.resize(2);
+  b.addresses[0].country = "MX";
+  b.addresses[0].text = "MX";
+  b.addresses[1].country = "CU";
+  b.addresses[1].text = "CU";
+  merge_party(a, std::move(b));
+  REQUIRE(a.addresses.size() == 2);
+  CHECK(a.addresses[1].country == "CU");
+}
+
 TEST_CASE("lists of codes, dates and citations are united", "[merge_party]") {
   listed_party a;
   a.countries = {"CU"};

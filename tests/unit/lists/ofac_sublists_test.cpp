@@ -14,7 +14,7 @@ TEST_CASE("the programme names the sublist", "[ofac_sublists]") {
   CHECK(of({"UKRAINE-EO13662"}) == texts{"SSI"});
   CHECK(of({"CMIC-EO13959"}) == texts{"CMIC"});
   CHECK(of({"SDGT", "NS-PLC"}) == texts{"PLC"});
-  CHECK(of({"561-Related"}) == texts{"CAP"});
+  CHECK(of({"561-Related"}) == texts{"CAPTA"});
   CHECK(of({"FSE-IR"}) == texts{"FSE"});
   CHECK(of({"FSE-SY", "FSE-IR"}) == texts{"FSE"});
   CHECK(of({"SDGT"}).empty());
@@ -25,12 +25,12 @@ TEST_CASE("the programme names the sublist", "[ofac_sublists]") {
 TEST_CASE("menu-based sanctions follow from the directive that the remarks name",
           "[ofac_sublists]") {
   CHECK(of({"RUSSIA-EO14024"}, "Listing Date (EO 14024 Directive 1a): 22 Feb 2022") ==
-        texts{"MBS"});
+        texts{"NS-MBS"});
   CHECK(of({"UKRAINE-EO13662", "RUSSIA-EO14024"},
            "Listing Date (EO 14024 Directive 2): 24 Feb 2022; Listing Date (EO 14024 Directive 3): "
-           "24 Feb 2022") == texts{"SSI", "CAP", "MBS"});
+           "24 Feb 2022") == texts{"SSI", "CAPTA", "NS-MBS"});
   CHECK(of({"UKRAINE-EO13662", "RUSSIA-EO14024"}, "DOB 1962") == texts{"SSI"});
   CHECK(of({"SDGT"}, "Listing Date (EO 14024 Directive 3): 24 Feb 2022").empty());
   CHECK(of({"BURMA-EO14014"}, "Executive Order 14014 Directive Information: Subject to Directive 1") ==
-        texts{"MBS"});
+        texts{"NS-MBS"});
 }

@@ -1,0 +1,83 @@
+// A damaged index file: an error, or an index that answers without leaving its bytes. The first
+// byte of the input says whether checksums are mended, so that the checks behind them are reached.
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "index/file_format.hpp"
+#include "tradewarden/index.hpp"
+#include "tradewarden/party_set.hpp"
+#include "tradewarden/screening.hpp"
+
+namespace {
+
+using namespace tradewarden;
+
+const std::string& good_index() {
+  static const std::string bytes = [] {
+    party_set set;
+    set.publications.emplace_back().name = "fuzz";
+    for (const char* name : {"ZTE Kangxun Telecommunications Ltd.", "Ivan Petrov", "J. Smith", "Kang Xun"}) {
+      listed_party p;
+      p.list = "X-FUZZ";
+      p.source_id = name;
+      p.names.emplace_back().text = name;
+      p.measures.emplace_back();
+      p.sources.emplace_back();
+      set.parties.push_back(p);
+    }
+    return build_index_bytes(set).value();
+  }();
+  return bytes;
+}
+
+void mend_checksums(std::string& bytes) {
+  using namespace tradewarden::indexing;
+  file_header h;
+  if (bytes.size() < sizeof h) return;
+  std::memcpy(&h, bytes.data(), sizeof h);
+  h.file_bytes = bytes.size();
+  const std::size_t table = h.section_count * sizeof(section_entry);
+  if (h.section_count > 64 || bytes.size() < sizeof h + table) return;
+  for (std::size_t i = 0; i < h.section_count; ++i) {
+    section_entry e;
+    char* at = bytes.data() + sizeof h + i * sizeof e;
+    std::memcpy(&e, at, sizeof e);
+    if (e.offset <= bytes.size() && e.bytes <= bytes.size() - e.offset) {
+      e.crc = crc32c(std::string_view(bytes).substr(e.offset, e.bytes));
+    }
+    std::memcpy(at, &e, sizeof e);
+  }
+  h.table_crc = crc32c(std::string_view(bytes).substr(sizeof h, table));
+  h.header_crc = 0;
+  h.header_crc = crc32c({reinterpret_cast<const char*>(&h), sizeof h});
+  std::memcpy(bytes.data(), &h, sizeof h);
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  // Edits of three bytes each over a good file: where (two bytes), and what to xor.
+  std::string bytes = good_index();
+  if ((data[0] & 2U) != 0 && size >= 3) {
+    bytes.resize(bytes.size() * data[1] / 256 + data[2]);
+  }
+  for (std::size_t i = 1; i + 2 < size; i += 3) {
+    const std::size_t at = (std::size_t{data[i]} << 8U | data[i + 1]) % (bytes.empty() ? 1 : bytes.size());
+    if (!bytes.empty()) bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(data[i + 2]));
+  }
+  if ((data[0] & 1U) != 0) mend_checksums(bytes);
+  const auto idx = index::from_bytes(bytes);
+  if (!idx) return 0;
+  screening_options o;
+  o.as_of = day::from_days(20'000);
+  o.threshold = score::from_units(3'000);
+  for (const char* name : {"ZTE Kangxun", "J Smith", "Kangxun", "x"}) {
+    screening_query q;
+    q.name = name;
+    (void)to_json(screen(*idx, q, o), *idx);
+  }
+  return 0;
+}

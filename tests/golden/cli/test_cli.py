@@ -1,0 +1,607 @@
+"""The program from outside: exit codes, streams, formats, and what a terminal shows.
+
+usage: test_cli.py BINARY [unittest arguments]
+
+Plain Python 3. The schemas are checked with the package jsonschema; without it, that part is
+skipped and says so.
+"""
+import csv
+import fcntl
+import hashlib
+import io
+import json
+import os
+import pathlib
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+import unittest
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+BINARY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "tradewarden"
+DOCS = pathlib.Path(__file__).resolve().parents[3] / "docs"
+DAY = ("--as-of", "2018-05-01")
+SECONDS = 60
+
+# Three parties of a list of our own; one begins like a formula of a spreadsheet.
+OWN_LIST = "\n".join([
+    json.dumps({"tradewarden_list": 1, "name": "House list", "publisher": "Us",
+                "date": "2018-01-31", "entries": 3}),
+    json.dumps({"list": "X-house", "id": "1", "schema": "company",
+                "names": ["Vostok Granulator Works"], "countries": ["CN"]}),
+    json.dumps({"list": "X-house", "id": "=2", "schema": "company",
+                "names": ["=Hyperlink Quartzite"], "countries": ["DE"]}),
+    json.dumps({"list": "X-house", "id": "3", "schema": "person",
+                "names": ["Ignatius Plumbottom"], "birth_dates": ["1954-10-07"]}),
+]) + "\n"
+
+
+def run(*args, stdin="", env=None, check=None):
+    """Runs the program; bytes in and out, decoded as UTF-8."""
+    surroundings = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+    surroundings.update(env or {})
+    data = stdin if isinstance(stdin, bytes) else stdin.encode()
+    done = subprocess.run([BINARY, *args], input=data, capture_output=True, timeout=SECONDS,
+                          env=surroundings)
+    done.out = done.stdout.decode()
+    done.err = done.stderr.decode()
+    if check is not None and done.returncode != check:
+        raise AssertionError(f"{args}: exit code {done.returncode}, not {check}\n{done.err}")
+    return done
+
+
+class Case(unittest.TestCase):
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        cls.path = pathlib.Path(cls.folder.name)
+        (cls.path / "own.jsonl").write_text(OWN_LIST)
+        cls.index = str(cls.path / "own.twi")
+        done = run("index", "build", "--out", cls.index, str(cls.path / "own.jsonl"))
+        if done.returncode != 0:
+            raise AssertionError(done.err)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def write(self, name, content):
+        path = self.path / name
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            path.write_text(content)
+        return str(path)
+
+    def screen(self, *args, **more):
+        return run("screen", "--index", self.index, *DAY, *args, **more)
+
+
+class Usage(Case):
+    def test_help_teaches_by_example(self):
+        for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
+                        ["index", "info"]):
+            done = run(*command, "--help", check=0)
+            self.assertIn("Usage:", done.out)
+            self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
+            if command not in (["index"], ["index", "info"]):
+                self.assertIn("Examples:", done.out)
+                self.assertIn("tradewarden", done.out)
+
+    def test_version(self):
+        self.assertRegex(run("--version", check=0).out, r"^tradewarden \d+\.\d+\.\d+, score version \d+\n$")
+
+    def test_usage_errors_exit_2(self):
+        rows = self.write("rows.tsv", "id\tname\n1\tx\n")
+        for args in (
+            [], ["nonsense"], ["screen"], ["screen", "a", "b"], ["screen", "x", "--as-of", "yesterday"],
+            ["screen", "x", "--as-of", "2018-02-30"], ["screen", "x", "--threshold", "2"],
+            ["screen", "x", "--limit", "0"], ["screen", "x", "--limit", "many"],
+            ["screen", "x", "--weak", "some"], ["screen", "x", "--schema", "planet"],
+            ["screen", "x", "--color", "red"], ["screen", "x", "--unknown-option"],
+            ["screen", "x", "--input", rows], ["screen", "--input", rows, "--country", "CN"],
+            ["screen", "--input", rows, "--json"], ["screen", "x", "--output", "y.tsv"],
+            ["screen", "x", "--flush"], ["screen", "--input", rows, "--threads", "0"],
+            ["screen", "--input", "rows.txt"],
+            ["screen", "--input", "-"], ["screen", "--input", rows, "--output", rows],
+            ["compare", "a"], ["compare", "a", "b", "c"], ["compare", "--input", rows, "a", "b"],
+            ["index"], ["index", "build", "x.csv"], ["index", "build", "--out", "x"],
+            ["index", "build", "--out", "x", "y.csv@2018-13-01"], ["index", "info"],
+        ):
+            with self.subTest(args=args):
+                if args[:3] == ["screen", "--input", "rows.txt"]:
+                    args[2] = self.write("rows.txt", "id,name\n1,x\n")
+                done = run(*args)
+                self.assertEqual(done.returncode, 2, done.err)
+                self.assertTrue(done.err)
+                self.assertEqual(done.out, "")
+
+    def test_a_name_of_several_words_without_quotes_is_explained(self):
+        self.assertIn("quotes", run("screen", "ZTE", "Kangxun", check=2).err)
+
+    def test_a_name_may_be_a_command_or_begin_with_a_dash_or_brackets(self):
+        for name, args in (("compare", ["compare"]), ("[A, B]", ["[A, B]"]), ("-x y", ["--", "-x y"])):
+            done = self.screen("--json", *args, check=0)
+            self.assertEqual(json.loads(done.out)["query"]["name"], name)
+
+    def test_refused_input_exits_4(self):
+        none = str(self.path / "none")
+        for args in (
+            ["screen", "x", "--index", none],
+            ["screen", "x", "--index", self.write("empty.twi", "")],
+            ["screen", "x", "--index", self.write("text.twi", "no index\n" * 100)],
+            ["screen", "x", "--index", str(self.path)],
+            ["index", "info", none],
+            ["index", "info", self.write("cut.twi", pathlib.Path(self.index).read_bytes()[:-7])],
+            ["screen", "--index", self.index, "--input", none + ".csv"],
+            ["screen", "--index", self.index, "--input", self.write("empty.csv", "")],
+            ["screen", "--index", self.index, "--input", self.write("nohead.csv", "1,ZTE\n")],
+            ["screen", "--index", self.index, "--input", self.write("utf16.csv", "id,name\n1,x\n".encode("utf-16"))],
+            ["compare", "--input", self.write("pairs.csv", "id,left\n1,x\n")],
+            ["index", "build", "--out", none, none + ".csv"],
+            ["index", "build", "--out", none, self.write("zero.csv", "")],
+            ["index", "build", "--out", none, self.write("bin.csv", bytes(range(256)) * 40)],
+        ):
+            with self.subTest(args=args):
+                done = run(*args)
+                self.assertEqual(done.returncode, 4, done.err)
+                self.assertTrue(done.err)
+        self.assertFalse(os.path.exists(none))
+
+    def test_output_that_cannot_be_written_exits_1(self):
+        with open("/dev/full", "w") as full:
+            for args in (["screen", "x"], ["compare", "a", "b"], ["index", "info", self.index]):
+                done = subprocess.run([BINARY, *args], stdout=full, stderr=subprocess.PIPE, timeout=SECONDS)
+                self.assertEqual(done.returncode, 1, done.stderr)
+        rows = self.write("full.tsv", "id\tname\n1\tx\n")
+        self.assertEqual(self.screen("--input", rows, "--output", "/dev/full").returncode, 1)
+        self.assertEqual(self.screen("--input", rows, "--output", "/none/out.tsv").returncode, 1)
+
+
+class OneName(Case):
+    def test_the_first_command_of_the_readme(self):
+        done = run("screen", "ZTE Kangxun", *DAY, check=0)
+        self.assertIn("83 FR 17644", done.out)
+        self.assertIn("denied since 2018-04-15", done.out)
+        self.assertIn("for trying out only; not a screening", done.out)
+        self.assertIn("not checked", done.out)
+
+    def test_same_question_same_bytes(self):
+        for args in ([], ["--json"]):
+            first = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
+            second = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
+            self.assertEqual(first.stdout, second.stdout)
+
+    def test_no_hit_is_no_clearance(self):
+        done = self.screen("Zebulon Quagmire", check=0)
+        self.assertIn("No possible match at or above 0.80 in 3 parties", done.out)
+        self.assertIn("on 2018-05-01", done.out)
+        self.assertNotIn("clear", done.out.lower())
+        self.assertNotIn("sample", done.out.lower())
+
+    def test_a_hit_with_its_reasons(self):
+        done = self.screen("Vostok Granulater Works", "--country", "CN")
+        text = " ".join(done.out.split())
+        self.assertIn("Vostok Granulator Works", text)
+        self.assertIn("granulater ~ granulator", text)
+        self.assertIn("country confirms", text)
+        self.assertIn("House list, 2018-01-31", text)
+
+    def test_fail_on_hit(self):
+        self.screen("Vostok Granulator Works", "--fail-on-hit", check=10)
+        self.screen("Vostok Granulator Works", "--fail-on-hit", "--json", check=10)
+        self.screen("Vostok Granulator Works", check=0)
+        self.screen("Zebulon Quagmire", "--fail-on-hit", check=0)
+
+    def test_an_empty_name_is_not_screened(self):
+        for name in ("", "  ", "..."):
+            done = self.screen(name, "--fail-on-hit", check=3)
+            self.assertIn("Nothing was screened", done.out)
+            self.assertNotIn("No possible match", done.out)
+
+    def test_json_answer(self):
+        done = self.screen("Ignatius Plumbottom", "--json", "--birth-date", "1954", "--schema",
+                           "Person", "--threshold", "0.9", "--limit", "3", "--weak", "full",
+                           "--include-ended", check=0)
+        self.assertEqual(done.out.count("\n"), 1)
+        answer = json.loads(done.out)
+        self.assertEqual(answer["as_of"], "2018-05-01")
+        self.assertEqual(answer["threshold"], "0.9000")
+        self.assertEqual(answer["options"], {"limit": 3, "weak": "full", "include_ended": True})
+        self.assertEqual(answer["query"]["schema"], "person")
+        hit, = answer["hits"]
+        self.assertEqual((hit["rank"], hit["score"], hit["list"], hit["source_id"]),
+                         (1, "1.0000", "X-house", "3"))
+        states = {e["kind"]: e["state"] for e in hit["evidence"]}
+        self.assertEqual(states["birth_date"], "confirms")
+        self.assertEqual([(c["list"], c["publication"], c["date"], c["parties"])
+                          for c in answer["lists_checked"]],
+                         [("X-house", "House list", "2018-01-31", 3)])
+        self.assertTrue(any("Ownership" in s for s in answer["not_checked"]))
+
+    def test_answer_id_is_the_digest_of_the_rest(self):
+        for name in ("ZTE Kangxun", "Caf\u00e9 \U0001f600 \"quoted\" \\ \t\x7f"):
+            text = run("screen", name, *DAY, "--json").out
+            answer = json.loads(text)
+            wanted = answer.pop("answer_id")
+            rest = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+            self.assertEqual(hashlib.sha256(rest.encode()).hexdigest(), wanted)
+
+    def test_a_query_that_is_not_utf8(self):
+        for args in (["--json"], []):
+            done = subprocess.run([BINARY, "screen", b"Caf\xe9 \xff\x1b[2J", *DAY, *args],
+                                  capture_output=True, timeout=SECONDS)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            text = done.stdout.decode()  # valid UTF-8, or this throws
+            self.assertIn("\ufffd", text)
+            self.assertNotIn("\x1b", text)
+
+    def test_as_of_defaults_to_today_and_is_recorded(self):
+        before = time.strftime("%Y-%m-%d", time.gmtime())
+        answer = json.loads(run("screen", "x y", "--json").out)
+        self.assertIn(answer["as_of"], (before, time.strftime("%Y-%m-%d", time.gmtime())))
+
+
+class Terminal(Case):
+    def on_terminal(self, *args, columns=80, rows=40, env=None):
+        """The program on a terminal of its own; returns what it wrote there."""
+        surroundings = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+        surroundings.update({"TERM": "xterm", **(env or {})})
+        master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        process = subprocess.Popen([BINARY, *args], stdin=slave, stdout=slave, stderr=slave,
+                                   env=surroundings)
+        os.close(slave)
+        seen = b""
+        while True:
+            try:
+                block = os.read(master, 65536)
+            except OSError:
+                break
+            if not block:
+                break
+            seen += block
+        os.close(master)
+        process.wait(SECONDS)
+        return seen.decode().replace("\r\n", "\n")
+
+    def test_colour_on_a_terminal_only(self):
+        query = ("screen", "--index", self.index, *DAY, "Vostok Granulator Works")
+        self.assertIn("\x1b[", self.on_terminal(*query))
+        self.assertNotIn("\x1b[", run(*query).out)
+        self.assertIn("\x1b[", run(*query, "--color=always").out)
+        self.assertIn("\x1b[", run(*query, "--color=always", env={"NO_COLOR": "1"}).out)
+        self.assertNotIn("\x1b[", self.on_terminal(*query, "--color=never"))
+        self.assertNotIn("\x1b[", self.on_terminal(*query, env={"NO_COLOR": "1"}))
+        self.assertNotIn("\x1b[", self.on_terminal(*query, env={"TERM": "dumb"}))
+
+    def test_it_fits_any_width(self):
+        for columns in (40, 60, 80, 120, 200):
+            text = self.on_terminal("screen", "ZTE", "--threshold", "0.3", *DAY, columns=columns,
+                                    env={"NO_COLOR": "1"})
+            for line in text.splitlines():
+                self.assertLessEqual(len(line), columns, line)
+            narrow = run("screen", "ZTE", *DAY, env={"COLUMNS": str(columns)}).out
+            for line in narrow.splitlines():
+                self.assertLessEqual(len(line), columns, line)
+
+    def test_one_screen(self):
+        text = self.on_terminal("screen", "ZTE Kangxun", *DAY, rows=40, columns=100,
+                                env={"NO_COLOR": "1"})
+        self.assertLessEqual(len(text.splitlines()), 40)
+
+
+class Batch(Case):
+    def rows(self, text, separator="\t"):
+        return list(csv.reader(io.StringIO(text), delimiter=separator,
+                               quoting=csv.QUOTE_NONE if separator == "\t" else csv.QUOTE_MINIMAL))
+
+    def test_tsv(self):
+        rows = self.write("q.tsv", "name\tcountry\tid\tshoe size\r\n"
+                                   "Vostok Granulator Works\tCN\tb\t44\r\n\r\n"
+                                   "Nobody At All\t\ta\t\r\n"
+                                   "Ignatius \"Plumbottom\"\t\tc\t\r\n")
+        out = str(self.path / "hits.tsv")
+        done = self.screen("--input", rows, "--output", out, check=0)
+        self.assertEqual(done.out, "")
+        self.assertIn("shoe size", done.err)
+        self.assertIn("3 rows", done.err)
+        table = self.rows(pathlib.Path(out).read_text())
+        self.assertEqual(table[0][:5], ["query_id", "rank", "source_id", "score", "list"])
+        self.assertEqual([r[:5] for r in table[1:]],
+                         [["b", "1", "1", "1.0000", "X-house"], ["c", "1", "3", "1.0000", "X-house"]])
+        self.assertTrue(all(len(r) == len(table[0]) for r in table))
+
+    def test_csv_with_quotes_line_ends_and_a_byte_order_mark(self):
+        rows = self.write("q.csv", "\ufeffid,name\r\n1,\"Works, Vostok\r\nGranulator\"\r\n\r\n2,X Y\r\n")
+        done = self.screen("--input", rows, "--output", "-", check=0)
+        table = self.rows(done.out, ",")
+        self.assertEqual([r[0] for r in table[1:]], ["1"])
+
+    def test_formulas_are_disarmed_in_csv(self):
+        rows = self.write("f.csv", "id,name\n=1+1,=Hyperlink Quartzite\n")
+        line = self.rows(self.screen("--input", rows, check=0).out, ",")[1]
+        self.assertEqual((line[0], line[2], line[5]), ("'=1+1", "'=2", "'=Hyperlink Quartzite"))
+        tsv = self.rows(self.screen("--input", rows, "--output", str(self.path / "f.tsv"), check=0).out
+                        or (self.path / "f.tsv").read_text())[1]
+        self.assertEqual((tsv[0], tsv[2]), ("=1+1", "=2"))
+
+    def test_jsonl_has_one_line_per_row(self):
+        rows = "\n".join(['{"id":1,"name":"Vostok Granulator Works"}', "", "{broken", '{"id":"x"}',
+                          '{"id":"2","name":"Nobody At All","country":"CN","extra":[1]}',
+                          '{"id":"3","name":"A B","schema":"planet"}', '["array"]',
+                          '{"id":"4","name":""}'])
+        done = self.screen("--input", "-", stdin=rows)
+        self.assertEqual(done.returncode, 3, done.err)
+        lines = [json.loads(line) for line in done.out.splitlines()]
+        self.assertEqual([line["query_id"] for line in lines], ["1", "", "x", "2", "3", "", "4"])
+        self.assertEqual(len(lines[0]["hits"]), 1)
+        self.assertEqual([("error" in line) for line in lines],
+                         [False, True, True, False, True, True, False])
+        self.assertEqual((lines[4]["error"]["field"], lines[4]["error"]["line"]), ("schema", 6))
+        self.assertEqual(lines[6]["problem"], "empty")
+        for place in ("standard input:3:", "standard input:4: name:", "standard input:6: schema:",
+                      "standard input:7:", "standard input:8: name:"):
+            self.assertIn(place, done.err)
+
+    def test_a_batch_answers_as_single_questions_do(self):
+        rows = '{"id":"","name":"x"}\n{"id":"k","name":"Vostok Granulater","country":"CN"}\n'
+        done = self.screen("--input", "-", stdin=rows)
+        batch = json.loads(done.out.splitlines()[1])
+        single = json.loads(self.screen("Vostok Granulater", "--country", "CN", "--json").out)
+        for answer in (batch, single):
+            del answer["answer_id"], answer["query_id"]
+        self.assertEqual(batch, single)
+        self.assertEqual(done.returncode, 3)  # the row without an id
+
+    def test_unreadable_rows_are_reported_and_the_rest_goes_on(self):
+        rows = self.write("bad.csv", "id,name\n1,Vostok Granulator Works\n2,Acme Co., Ltd.\n3,\"open\n"
+                                     "4,Ignatius Plumbottom\n5\n,No Id\n7,Ignatius Plumbottom\n")
+        done = self.screen("--input", rows, "--output", "-", check=3)
+        self.assertEqual([r[0] for r in self.rows(done.out, ",")[1:]], ["1", "4", "7"])
+        for line in (3, 4, 6, 7):
+            self.assertIn(f"bad.csv:{line}:", done.err)
+        self.assertIn("4 failed", done.err)
+        self.assertEqual(self.screen("--input", rows, "--fail-on-hit").returncode, 10)
+
+    def test_bytes_that_are_not_utf8_are_screened_with_a_complaint(self):
+        done = self.screen("--input", "-", "--format", "tsv",
+                           stdin=b"id\tname\n1\tIgnatius Plumbottom\xe9\n2\tIgnatius Plumbottom\n")
+        self.assertEqual(done.returncode, 0)
+        self.assertIn("standard input:2:", done.err)
+        self.assertIn("2\t1\t3\t1.0000", done.out)
+
+    def test_standard_streams(self):
+        for form, rows in (("csv", "id,name\n1,Ignatius Plumbottom\n"),
+                           ("tsv", "id\tname\n1\tIgnatius Plumbottom\n")):
+            done = self.screen("--input", "-", "--output", "-", "--format", form, stdin=rows, check=0)
+            self.assertEqual(len(done.out.splitlines()), 2)
+        done = self.screen("--input", "-", stdin='{"id":1,"name":"Ignatius Plumbottom"}', check=0)
+        self.assertEqual(len(json.loads(done.out)["hits"]), 1)
+        out = str(self.path / "from-stdin.tsv")
+        self.screen("--input", "-", "--output", out, stdin='{"id":1,"name":"Ignatius Plumbottom"}', check=0)
+        self.assertTrue(pathlib.Path(out).read_text().startswith("query_id\t"))
+
+    def test_no_rows_is_said(self):
+        done = self.screen("--input", self.write("none.csv", "id,name\n"), check=0)
+        self.assertIn("nothing was screened", done.err)
+
+    def test_order_and_bytes_do_not_depend_on_threads(self):
+        names = ["Vostok Granulator Works", "Ignatius Plumbottom", "Nobody", "Hyperlink Quartzite"]
+        rows = self.write("many.tsv", "id\tname\n" + "".join(
+            f"{i}\t{names[i % 4]} {'x' if i % 3 == 0 else ''}\n" for i in range(1000)))
+        outputs = {self.screen("--input", rows, "--threads", n, check=0).out for n in ("1", "2", "7")}
+        self.assertEqual(len(outputs), 1)
+        ids = [int(r[0]) for r in self.rows(outputs.pop())[1:]]
+        self.assertEqual(ids, sorted(ids))
+        self.assertGreater(len(ids), 500)
+
+    def test_output_appears_whole_or_not_at_all(self):
+        out = self.write("old.tsv", "old\n")
+        self.screen("--input", self.write("bad-head.tsv", "id\tnom\n"), "--output", out, check=4)
+        self.assertEqual(pathlib.Path(out).read_text(), "old\n")
+        process = subprocess.Popen(
+            [BINARY, "screen", "--index", self.index, "--input", "-", "--format", "tsv", "--output", out],
+            stdin=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process.stdin.write(b"id\tname\n1\tIgnatius Plumbottom\n")
+        process.stdin.flush()
+        time.sleep(0.3)
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(SECONDS), -signal.SIGTERM)
+        process.stdin.close()
+        self.assertEqual(pathlib.Path(out).read_text(), "old\n")
+        self.assertEqual([p.name for p in self.path.iterdir() if "part" in p.name], [])
+
+    def test_flush_answers_a_row_before_the_next_is_written(self):
+        for form in ("jsonl", "tsv", "csv"):
+            with self.subTest(form=form):
+                self.drive(form)
+
+    def drive(self, form):
+        process = subprocess.Popen(
+            [BINARY, "screen", "--index", self.index, *DAY, "--input", "-", "--format", form, "--flush"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        separator = "," if form == "csv" else "\t"
+
+        def say(line):
+            process.stdin.write(line.encode() + b"\n")
+            process.stdin.flush()
+
+        seen = b""
+
+        def hear():
+            nonlocal seen
+            while b"\n" not in seen:
+                ready, _, _ = select.select([process.stdout], [], [], SECONDS)
+                self.assertTrue(ready, "no answer to a row that was written")
+                seen += os.read(process.stdout.fileno(), 65536)
+            line, _, seen = seen.partition(b"\n")
+            return line.decode()
+
+        if form != "jsonl":
+            say(separator.join(("id", "name")))
+        for i in range(5):
+            name = "Ignatius Plumbottom"
+            say(json.dumps({"id": str(i), "name": name}) if form == "jsonl" else f"{i}{separator}{name}")
+            line = hear()
+            if line.startswith("query_id"):
+                line = hear()
+            identity = json.loads(line)["query_id"] if form == "jsonl" else line.split(separator)[0]
+            self.assertEqual(identity, str(i))
+        process.stdin.close()
+        self.assertEqual(process.wait(SECONDS), 0)
+        process.stdout.close()
+
+    def test_the_sample_list_says_what_it_is(self):
+        done = run("screen", "--input", "-", *DAY, stdin='{"id":1,"name":"ZTE Kangxun"}', check=0)
+        self.assertIn("for trying out only; not a screening", done.err)
+        self.assertIn("for trying out only; not a screening", json.loads(done.out)["not_checked"][0])
+
+
+class Compare(Case):
+    def test_one_pair(self):
+        self.assertTrue(run("compare", "A. B. Trading", "A. B. Trading", check=0).out.startswith("1.0000\n"))
+        text = run("compare", "PLUMBOTTOM, Ignatius", "Ignatius Plumbottom", "--schema", "person",
+                   "--json", check=0).out
+        self.assertEqual(json.loads(text)["score"], "1.0000")
+
+    def test_rows(self):
+        rows = self.write("pairs.jsonl", "\n".join([
+            '{"id":"a","left":"Ignatius Plumbottom","right":"Plumbottom, Ignatius","schema":"Person"}',
+            '{"id":"b","left":"Ignatius Plumbottom","right":"Vostok Works","expected":"no_match"}',
+            '{"id":"c","left":"x"}', '{"id":"d","left":"Same","right":"SAME","schema":null}']) + "\n")
+        out = str(self.path / "scores.tsv")
+        done = run("compare", "--input", rows, "--output", out, check=3)
+        self.assertIn("pairs.jsonl:3: right:", done.err)
+        lines = pathlib.Path(out).read_text().splitlines()
+        self.assertEqual(lines[0], "id\tscore")
+        self.assertEqual([line.split("\t")[0] for line in lines[1:]], ["a", "b", "d"])
+        self.assertEqual(lines[1], "a\t1.0000")
+        self.assertEqual(lines[3], "d\t1.0000")
+        self.assertTrue(all(re.fullmatch(r"\w+\t[01]\.\d{4}", line) for line in lines[1:]))
+
+    def test_formats_and_streams(self):
+        done = run("compare", "--input", "-", "--format", "csv", "--flush",
+                   stdin="left,right,id\n\"Plumbottom, Ignatius\",Ignatius Plumbottom,1\n", check=0)
+        self.assertEqual(done.out, "id,score\n1,1.0000\n")
+
+    def test_the_score_is_that_of_screening(self):
+        for name in ("Vostok Granulater Works", "Granulator Vostok", "Ignatius Plumbotom", "ZTE Kangxn"):
+            answer = json.loads(run("screen", name, *DAY, "--json", "--threshold", "0.3").out)
+            answer["hits"] += json.loads(self.screen(name, "--json", "--threshold", "0.3").out)["hits"]
+            for hit in answer["hits"]:
+                pair = json.loads(run("compare", name, hit["matched_name"], "--json").out)
+                self.assertEqual(pair["score"], hit["score"])
+                self.assertEqual(pair["explanation"], hit["explanation"])
+
+
+class Index(Case):
+    def test_build_and_info(self):
+        out = str(self.path / "two.twi")
+        done = run("index", "build", "--out", out, "tradewarden:" + str(self.path / "own.jsonl"), check=0)
+        self.assertIn("House list, 2018-01-31", done.out)
+        self.assertIn("3 parties", done.out)
+        self.assertRegex(done.err, r"peak memory \d+ MB")
+        info = json.loads(run("index", "info", out, "--json", check=0).out)
+        self.assertEqual((info["rows"], info["distinct_ids"], info["parties"], info["duplicates"]),
+                         (3, 3, 3, 0))
+        publication, = info["publications"]
+        self.assertEqual((publication["name"], publication["date"]), ("House list", "2018-01-31"))
+        self.assertEqual(publication["files"][0]["sha256"],
+                         hashlib.sha256(OWN_LIST.encode()).hexdigest())
+        self.assertEqual([(entry["list"], entry["parties"]) for entry in info["lists"]], [("X-house", 3)])
+        human = run("index", "info", out, check=0).out
+        self.assertIn("X-house", human)
+        self.assertIn(info["content"], human)
+        self.assertEqual(done.out.splitlines()[:10], human.splitlines()[:10])
+
+    def test_the_same_sources_make_the_same_bytes(self):
+        out = str(self.path / "again.twi")
+        run("index", "build", "--out", out, str(self.path / "own.jsonl"), check=0)
+        self.assertEqual(pathlib.Path(out).read_bytes(), pathlib.Path(self.index).read_bytes())
+
+    def test_one_refused_source_and_nothing_is_written(self):
+        out = str(self.path / "never.twi")
+        done = run("index", "build", "--out", out, str(self.path / "own.jsonl"),
+                   str(self.path / "absent.csv"), self.write("zero.jsonl", ""), check=4)
+        self.assertIn("absent.csv", done.err)
+        self.assertIn("zero.jsonl", done.err)  # both are named in one run
+        self.assertFalse(os.path.exists(out))
+        keep = self.write("keep.twi", "old")
+        run("index", "build", "--out", keep, str(self.path / "absent.csv"), check=4)
+        self.assertEqual(pathlib.Path(keep).read_text(), "old")
+
+    def test_rejected_rows_do_not_fail_the_build(self):
+        good = OWN_LIST.splitlines()
+        header = json.loads(good[0])
+        header["entries"] = 33
+        broken = [json.dumps({"list": "X-house", "id": f"b{i}", "shoe": 1, "names": ["A B"]})
+                  for i in range(30)]
+        rows = self.write("broken.jsonl", "\n".join([json.dumps(header), *good[1:], *broken]) + "\n")
+        out = str(self.path / "broken.twi")
+        done = run("index", "build", "--out", out, rows, check=0)
+        self.assertIn("broken.jsonl:5:", done.err)
+        self.assertIn("... and 10 more, 10 of them rejected (--all-diagnostics)", done.err)
+        self.assertNotIn("broken.jsonl:34:", done.err)
+        self.assertIn("broken.jsonl:34:",
+                      run("index", "build", "--out", out, rows, "--all-diagnostics", check=0).err)
+        info = json.loads(run("index", "info", out, "--json").out)
+        self.assertEqual(info["publications"][0]["rejected"], 30)
+
+    def test_two_dates_of_one_publication_are_refused(self):
+        other = self.write("other.jsonl", OWN_LIST.replace("2018-01-31", "2018-02-28"))
+        out = str(self.path / "two-dates.twi")
+        run("index", "build", "--out", out, str(self.path / "own.jsonl"), other, check=4)
+        self.assertFalse(os.path.exists(out))
+
+
+class Schemas(Case):
+    def validator(self, name):
+        if jsonschema is None:
+            self.skipTest("the Python package jsonschema is not installed: schemas not checked")
+        schema = json.loads((DOCS / name).read_text())
+        jsonschema.Draft202012Validator.check_schema(schema)
+        return jsonschema.Draft202012Validator(schema)
+
+    def test_answers(self):
+        validator = self.validator("answer.schema.json")
+        for args in (["ZTE Kangxun"], ["ZTE", "--threshold", "0.3", "--limit", "50"], [""], ["x"],
+                     ["Trading Company Ltd"], ["Shi Lirong", "--country", "CN", "--birth-date", "nonsense",
+                                               "--identifier", "X1", "--schema", "person"],
+                     ["ZTE", "--include-ended", "--weak", "full", "--threshold", "0.3"]):
+            for day in ("2016-04-01", "2018-07-05", "2026-01-01"):
+                validator.validate(json.loads(run("screen", *args, "--as-of", day, "--json").out))
+        done = self.screen("--input", "-", "--format", "jsonl",
+                           stdin='{"id":1,"name":"Vostok Granulator Works"}\nbroken\n{"id":2}\n')
+        self.assertEqual(len(done.out.splitlines()), 3)
+        for line in done.out.splitlines():
+            validator.validate(json.loads(line))
+
+    def test_the_schema_refuses_what_is_no_answer(self):
+        validator = self.validator("answer.schema.json")
+        answer = json.loads(run("screen", "ZTE Kangxun", *DAY, "--json").out)
+        for change in ({"threshold": 0.8}, {"as_of": "today"}, {"surprise": 1}, {"hits": [{}]}):
+            self.assertFalse(validator.is_valid({**answer, **change}), change)
+
+    def test_comparisons_and_index_info(self):
+        self.validator("compare.schema.json").validate(json.loads(
+            run("compare", "ZTE Kangxum", "ZTE Kangxun Telecommunications Ltd.", "--json").out))
+        self.validator("index-info.schema.json").validate(json.loads(
+            run("index", "info", self.index, "--json").out))
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)

@@ -1,0 +1,115 @@
+#include "index/party_codec.hpp"
+
+#include <string>
+
+#include "catch.hpp"
+
+namespace tradewarden::indexing {
+namespace {
+
+/// A party with something in every member, so that a forgotten one shows.
+listed_party full_party() {
+  listed_party p;
+  p.list = "US-DPL";
+  p.source_id = "x|2018-04-15";
+  p.schema = schema::vessel;
+  p.names = {{"Primary", name_kind::primary, name_strength::strong, script::latin, {1, 2, 3}},
+             {"Weak", name_kind::fka, name_strength::weak, script::han, {4, 5, 6}}};
+  p.addresses = {{"street", "city", "state", "zip", "CN", "text", {7, 8, 9}}};
+  p.countries = {"CN", "IR"};
+  p.birth_dates = {{{day::from_days(-5000), day::from_days(-4000), true}, {1, 1, 1}}};
+  p.birth_places = {"place"};
+  p.nationalities = {"CU"};
+  p.citizenships = {"SY"};
+  p.gender = "female";
+  p.identifiers = {{"Passport", "123", "IR", "2001-02-03", "2011-02-03", {1, 0, 4}}};
+  p.title = "title";
+  p.call_sign = "CALL";
+  p.imo = "9187629";
+  p.vessel_type = "type";
+  p.vessel_flag = "flag";
+  p.vessel_owner = "owner";
+  p.tonnage = "1";
+  p.gross_registered_tonnage = "2";
+  p.programmes = {"IRAN"};
+  p.sublists = {"SSI"};
+  p.licence_requirement = "requirement";
+  p.licence_policy = "policy";
+  p.footnotes = {"1", "unknown"};
+  p.citations = {"83 FR 17644"};
+  p.measures = {{measure_kind::denial, day::from_days(1), day::from_days(2), measure_end::expired,
+                 day::from_days(3), {"c"}, "note", {1, 2, 3}}};
+  p.overlays = {{"settlement", day::from_days(4), std::nullopt, day::from_days(5), {"d"}, "n", {1, 1, 1}}};
+  p.linked = {{"relation", "name"}};
+  p.remarks = "remarks";
+  p.sources = {{1, "list name", "id", "url", {1, 2, 3}}};
+  return p;
+}
+
+std::string bytes_of(const listed_party& p) {
+  byte_writer w;
+  encode_party(p, w);
+  return w.bytes();
+}
+
+}  // namespace
+
+TEST_CASE("a party comes back whole", "[index]") {
+  const listed_party p = full_party();
+  const auto again = decode_party(bytes_of(p));
+  REQUIRE(again.has_value());
+  CHECK(*again == p);
+  CHECK(decode_party(bytes_of({})) == listed_party{});
+}
+
+TEST_CASE("cut or extended bytes are refused", "[index]") {
+  const std::string bytes = bytes_of(full_party());
+  for (std::size_t n = 0; n < bytes.size(); ++n) {
+    CAPTURE(n);
+    CHECK_FALSE(decode_party(bytes.substr(0, n)).has_value());
+  }
+  CHECK_FALSE(decode_party(bytes + "x").has_value());
+}
+
+TEST_CASE("damaged bytes never give a day that cannot be printed", "[index]") {
+  listed_party p;
+  p.measures.emplace_back().from = day::from_days(2'000'000'000);
+  const auto again = decode_party(bytes_of(p));
+  REQUIRE(again.has_value());
+  CHECK(again->measures.at(0).from->to_string() == "9999-12-31");
+}
+
+TEST_CASE("what is known of the publications comes back", "[index]") {
+  index_info info;
+  info.score_version = 1;
+  info.engine_version = "0.1.0";
+  info.parties = 2;
+  info.names = 3;
+  info.tokens = 4;
+  info.duplicates = 5;
+  indexed_publication pub;
+  pub.format = "csl-csv";
+  pub.name = "name";
+  pub.path = "path";
+  pub.date = day::from_days(20'000);
+  pub.sha256 = sha256("x");
+  pub.files = {{"f", sha256("y"), 7}};
+  pub.counts = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  pub.warnings = 10;
+  info.publications = {pub};
+  info.lists = {{"US-EL", 0, 11, 12}};
+  byte_writer w;
+  encode_info(info, w);
+  const auto again = decode_info(w.bytes());
+  REQUIRE(again.has_value());
+  CHECK(again->engine_version == "0.1.0");
+  CHECK(again->duplicates == 5);
+  REQUIRE(again->publications.size() == 1);
+  CHECK(again->publications[0].date == pub.date);
+  CHECK(again->publications[0].sha256 == pub.sha256);
+  CHECK(again->publications[0].counts.rejected == 9);
+  CHECK(again->publications[0].files.at(0).bytes == 7);
+  CHECK(again->lists.at(0).names == 12);
+}
+
+}  // namespace tradewarden::indexing

@@ -1,0 +1,115 @@
+#include "score/name_scorer.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "catch.hpp"
+#include "tradewarden/comparison.hpp"
+
+namespace tradewarden {
+namespace {
+
+std::int32_t units(std::string_view a, std::string_view b) { return score_names(a, b).units(); }
+
+bool adjusted(const comparison& c, const std::string& rule) {
+  return std::any_of(c.adjustments.begin(), c.adjustments.end(),
+                     [&](const score_adjustment& a) { return a.rule == rule; });
+}
+
+}  // namespace
+
+TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
+  CHECK(units("ZTE Corporation", "ZTE CORP.") == 10'000);
+  CHECK(units("PETROV, Ivan", "Ivan Petrov") == 10'000);
+  CHECK(units("A.B.C. Company", "ABC Co.") == 10'000);
+  CHECK(units("Petrov Ivan", "Ivan Petrov") < 10'000);     // the order differs
+  CHECK(units("Foo Limted", "Foo Limited") < 10'000);      // a slip was mended
+  CHECK(units("Foo Limited", "Foo LLC") < 10'000);         // another form
+  CHECK(units("Yusuf Karimov", "Joseph Karimov") < 10'000);
+}
+
+TEST_CASE("the score is the share of weight that is alike", "[score]") {
+  // Two unknown words of weight 100 a side; one pair equal, one pair of seven letters one edit
+  // apart: 200 x 1 + 200 x 0.8572 over 400, and 10 of doubt: 371.43 / 410.
+  const comparison c = compare_names("qwexun kangxun", "qwexun kangxum");
+  REQUIRE(c.pairs.size() == 2);
+  CHECK(c.pairs[1].edits == 1);
+  CHECK(c.pairs[1].similarity == 8'572);
+  CHECK(c.score.units() == (200 * 10'000 + 200 * 8'572) * 100 / (400 * 100 + 10 * 100));
+}
+
+TEST_CASE("what is missing costs by side and by role", "[score]") {
+  // Listed name longer by one word of weight 100: 60 percent of it, and 10 of doubt.
+  CHECK(units("qwexun kangxun", "qwexun kangxun zalopov") == 400 * 10'000 * 100 / (400 * 100 + 100 * 60 + 10 * 100));
+  // Query longer: 85 percent.
+  CHECK(units("qwexun kangxun zalopov", "qwexun kangxun") == 400 * 10'000 * 100 / (400 * 100 + 100 * 85 + 10 * 100));
+  // A form costs little; it raises no doubt.
+  const comparison c = compare_names("qwexun kangxun", "qwexun kangxun ltd");
+  REQUIRE(c.unmatched_listed.size() == 1);
+  CHECK(c.unmatched_listed[0].role == token_role::legal_form);
+  CHECK(c.score.units() > 9'800);
+}
+
+TEST_CASE("father and son are not each other", "[score]") {
+  const comparison c = compare_names("Salman bin Muhammad", "Muhammad bin Salman");
+  CHECK(adjusted(c, "father_and_son"));
+  CHECK(c.score.units() <= 8'500);
+  CHECK(adjusted(compare_names("Ivan Petrov", "Petrov Ivan"), "order"));
+}
+
+TEST_CASE("numbers and places tell branches apart", "[score]") {
+  CHECK(units("Zavodsky Shipyard No. 5", "Zavodsky Shipyard No. 7") < 8'000);
+  CHECK(adjusted(compare_names("Zavodsky Shipyard No. 5", "Zavodsky Shipyard No. 7"), "number_differs"));
+  CHECK(adjusted(compare_names("Qwexun Bank Dubai", "Qwexun Bank Tehran"), "place_differs"));
+  CHECK(units("Banco Santander", "Banco Santander Mexico") < units("Banco Santander", "Banco Santander SA"));
+  // The exact name outranks its branches.
+  CHECK(units("Huawei Technologies Co., Ltd.", "Huawei Technologies (Yangon) Co., Ltd.") <
+        units("Huawei Technologies Co., Ltd.", "Huawei Technologies Co., Ltd."));
+}
+
+TEST_CASE("common words alone are never enough", "[score]") {
+  CHECK(units("CORP", "ABC Corp") < 5'000);
+  CHECK(units("Trading Company", "Qwexun Trading Company") < 8'000);
+  CHECK(units("emma daniels", "EMMA LLC") < 8'000);
+  CHECK(adjusted(compare_names("General Trading LLC", "Zalopov General Trading LLC"), "only_common_words"));
+}
+
+TEST_CASE("one slip a word, initials, joins and splits still find the name", "[score]") {
+  CHECK(units("Jami MAJDALAIW", "Jamil MAJDALAWI") >= 8'000);
+  CHECK(units("JSCARGUMENT", "JSC ARGUMENT") >= 9'000);
+  CHECK(units("Kang Xun", "Kangxun") >= 9'000);
+  CHECK(units("J. Zalopov", "Jamil Zalopov") >= 8'000);
+  CHECK(units("Wladimir Putin", "PUTIN, Vladimir Vladimirovich") >= 8'000);
+  CHECK(units("Kadhafi Muammar", "QADHAFI, Muammar") >= 9'000);
+}
+
+TEST_CASE("a join is explained as one", "[score]") {
+  const comparison c = compare_names("Kang Xun Zalopov", "Kangxun Zalopov");
+  REQUIRE(c.pairs.size() == 2);
+  CHECK(c.pairs[0].query == "kang+xun");
+  CHECK(c.pairs[0].listed == "kangxun");
+  CHECK(c.pairs[0].reason == match_reason::joined);
+}
+
+TEST_CASE("an empty name is like nothing", "[score]") {
+  CHECK(units("", "") == 0);
+  CHECK(units("Zalopov", "") == 0);
+  CHECK(units("", "Zalopov") == 0);
+}
+
+TEST_CASE("names of very many words are compared", "[score]") {
+  std::string many;
+  for (int i = 0; i < 60; ++i) many += "a" + std::string(1, static_cast<char>('a' + i % 26)) + " x ";
+  CHECK(units(many, many) == 10'000);
+  CHECK(units(many, many + " qwexun") < 10'000);
+}
+
+TEST_CASE("explaining and scoring agree", "[score]") {
+  const char* list[] = {"ZTE Kangxun Telecommunications Ltd.", "Salman bin Muhammad", "J. Smith", "5th Shipyard",
+                        "Kang Xun", "中兴通讯", "General Trading LLC"};
+  for (const char* a : list) {
+    for (const char* b : list) CHECK(compare_names(a, b).score == score_names(a, b));
+  }
+}
+
+}  // namespace tradewarden
