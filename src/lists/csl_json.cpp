@@ -412,7 +412,8 @@ bool looks_like_csl_json(std::string_view first_bytes) {
 result<publication> read_csl_json(const input_file& file, const source_spec& source,
                                   const read_limits& limits) {
   publication_builder out{file, source, "csl-json", "Consolidated Screening List"};
-  if (!file.valid_utf8) {
+  // A list held in memory may not have been looked at yet.
+  if (!file.valid_utf8 && !simdjson::validate_utf8(file.bytes)) {
     bool repaired = false;
     const std::string text = to_utf8(file.bytes, &repaired);
     out.warn(0, {}, "bytes that are not UTF-8 were read as Windows-1252; check the names");

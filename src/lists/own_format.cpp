@@ -191,7 +191,8 @@ bool looks_like_own_format(std::string_view first_bytes) {
 result<publication> read_own_format(const input_file& file, const source_spec& source,
                                     const read_limits& limits) {
   publication_builder out{file, source, "tradewarden", file.name};
-  if (!file.valid_utf8) {
+  // A list held in memory may not have been looked at yet.
+  if (!file.valid_utf8 && !simdjson::validate_utf8(file.bytes)) {
     return out.fail(errc::not_text, 0, {}, "the file is not UTF-8; save it as UTF-8");
   }
   const std::string& bytes = file.bytes;

@@ -1,5 +1,8 @@
 #include "lists/own_format.hpp"
 
+#include <fstream>
+#include <iterator>
+
 #include "catch.hpp"
 #include "unit/lists/list_dump.hpp"
 
@@ -199,6 +202,15 @@ TEST_CASE("own_format: text that is not UTF-8, and too long a line, are refused"
   CHECK(read(header(1) + k_good, {}, limits).error().code == errc::limit_exceeded);
 }
 
+TEST_CASE("own_format: a list put together in memory is read like a file", "[own_format]") {
+  input_file file;
+  file.name = "embedded";
+  file.bytes = header(1) + k_good;
+  CHECK(read_own_format(file, {}, {}).value().counts.parties == 1);
+  file.bytes += "\xFF";
+  CHECK(read_own_format(file, {}, {}).error().code == errc::not_text);
+}
+
 TEST_CASE("own_format: deep nesting is refused", "[own_format]") {
   const std::string deep = entry("\"countries\":" + std::string(100, '[') + std::string(100, ']'));
   CHECK(complaint(deep).message.find("JSON") != std::string::npos);
@@ -210,4 +222,14 @@ TEST_CASE("own_format: only its own header is recognised", "[own_format]") {
   CHECK_FALSE(looks_like_own_format(k_good));
   CHECK_FALSE(looks_like_own_format("[" + header(1)));
   CHECK_FALSE(looks_like_own_format(""));
+}
+
+TEST_CASE("own_format: the example of the documentation is read as it stands", "[own_format]") {
+  std::ifstream in(std::string(TRADEWARDEN_SOURCE_DIR) + "/docs/list-format.md");
+  const std::string page{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const std::size_t begin = page.find("{\"tradewarden_list\"");
+  REQUIRE(begin != std::string::npos);
+  const auto p = read(page.substr(begin, page.find("```", begin) - begin)).value();
+  CHECK(p.counts.parties == 2);
+  CHECK(p.diagnostics.empty());
 }
