@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "lists/fr_citation.hpp"
+#include "lists/citation.hpp"
 #include "lists/merge_party.hpp"
 #include "names/folded_key.hpp"
 #include "tradewarden/list_id.hpp"
@@ -75,12 +75,14 @@ std::string order_key(const listed_party& p) {
   return name + '\x1F' + from->to_string();
 }
 
-std::vector<lists::fr_citation> citations_of(const listed_party& p) {
-  std::vector<lists::fr_citation> out;
+/// The Federal Register citations of an entry, in their normal form.
+std::vector<std::string> citations_of(const listed_party& p) {
+  std::vector<std::string> out;
   const auto add = [&out](const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
-      const auto found = lists::federal_register_citations(text);
-      out.insert(out.end(), found.begin(), found.end());
+      for (lists::citation& c : lists::parse_citations(text)) {
+        if (c.volume != 0) out.push_back(std::move(c.text));
+      }
     }
   };
   add(p.citations);
@@ -93,7 +95,7 @@ bool citations_agree(const listed_party& a, const listed_party& b) {
   const auto x = citations_of(a);
   const auto y = citations_of(b);
   if (x.empty() || y.empty()) return true;
-  return std::any_of(x.begin(), x.end(), [&](const lists::fr_citation& c) {
+  return std::any_of(x.begin(), x.end(), [&](const std::string& c) {
     return std::binary_search(y.begin(), y.end(), c);
   });
 }

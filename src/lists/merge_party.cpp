@@ -9,7 +9,6 @@
 #include <utility>
 
 #include "lists/finish_party.hpp"
-#include "lists/fr_citation.hpp"
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
 
@@ -87,21 +86,10 @@ void unite_identifiers(listed_party& kept, std::vector<party_identifier>&& other
   }
 }
 
+/// The readers bring citations to one form, so that equal ones are equal texts.
 void unite_citations(std::vector<std::string>& kept, std::vector<std::string>&& other) {
-  std::set<fr_citation> seen;
-  for (const std::string& k : kept) {
-    for (const fr_citation& c : federal_register_citations(k)) seen.insert(c);
-  }
   for (std::string& o : other) {
-    const auto cited = federal_register_citations(o);
-    const bool known = cited.empty()
-                           ? std::find(kept.begin(), kept.end(), o) != kept.end()
-                           : std::all_of(cited.begin(), cited.end(), [&](const fr_citation& c) {
-                               return seen.contains(c);
-                             });
-    if (known) continue;
-    seen.insert(cited.begin(), cited.end());
-    kept.push_back(std::move(o));
+    if (std::find(kept.begin(), kept.end(), o) == kept.end()) kept.push_back(std::move(o));
   }
 }
 
