@@ -180,7 +180,7 @@ int run_index_build(const index_build_request& request) {
     return e.code == errc::io || e.code == errc::not_found ? k_output_failed : k_refused;
   }
   // What is printed is read back from the file, so the file is known to open.
-  auto idx = index::open(request.out);
+  auto idx = party_index::open(request.out);
   if (!idx) {
     say(named(idx.error(), request.out).to_string());
     return k_output_failed;
@@ -200,7 +200,7 @@ int run_index_build(const index_build_request& request) {
 }
 
 int run_index_info(const index_info_request& request) {
-  const auto idx = index::open(request.path);
+  const auto idx = party_index::open(request.path);
   if (!idx) {
     say(named(idx.error(), request.path).to_string());
     return k_refused;

@@ -11,7 +11,7 @@
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
 #include "support/atomic_file.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/version.hpp"
 
 namespace tradewarden {

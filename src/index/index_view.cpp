@@ -56,7 +56,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "index format version " + std::to_string(header.format_version) +
                      "; this engine reads version " + std::to_string(k_format_version) +
-                     ": build the index again from its lists",
+                     ": build the party_index again from its lists",
                  {}, 0, {}};
   }
   file_header unsigned_header = header;
@@ -101,7 +101,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "built for score version " + std::to_string(info->score_version) +
                      "; this engine scores by version " + std::to_string(k_score_version) +
-                     ": build the index again from its lists",
+                     ": build the party_index again from its lists",
                  {}, 0, {}};
   }
   view->info_ = std::move(*info);

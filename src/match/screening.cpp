@@ -53,7 +53,7 @@ struct considered_party {
 
 class answering {
  public:
-  answering(const index& idx, const screening_query& query, const screening_options& options)
+  answering(const party_index& idx, const screening_query& query, const screening_options& options)
       : index_(idx), query_name_(names::prepare(query.name, query.schema)) {
     answer_.query = query;
     answer_.options = options;
@@ -178,7 +178,7 @@ class answering {
     answer_.hits.push_back(std::move(hit));
   }
 
-  const index& index_;
+  const party_index& index_;
   names::prepared_name query_name_;
   matching::query_facts facts_;
   screening_answer answer_;
@@ -187,7 +187,7 @@ class answering {
 
 }  // namespace
 
-screening_answer screen(const index& idx, const screening_query& query,
+screening_answer screen(const party_index& idx, const screening_query& query,
                         const screening_options& options) {
   return answering(idx, query, options).run();
 }

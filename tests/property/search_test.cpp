@@ -85,7 +85,7 @@ TEST_CASE("random queries on the real lists: 0 differences from brute force", "[
 
 TEST_CASE("every enumerator is needed: without it some query loses a name", "[property]") {
   const std::vector<std::string> names = invented_names(5, 2'000);
-  const index idx = index::from_bytes(build_index_bytes(parties_of(names)).value()).value();
+  const party_index idx = party_index::from_bytes(build_index_bytes(parties_of(names)).value()).value();
   std::map<std::string, matching::enumerators> without;
   without["equal"].equal = false;
   without["edit"].edit = false;
