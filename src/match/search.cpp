@@ -23,7 +23,7 @@ class candidate_plan {
  public:
   candidate_plan(const detail::index_view& index, const names::prepared_name& query,
                  score threshold, const enumerators& on)
-      : index_(index), query_(query), t_(threshold.units()), tokens_(query.tokens.size()) {
+      : index_(index), query_(query), t_(scoring::least_share_of(threshold.units())), tokens_(query.tokens.size()) {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       tokens_[i].alike = expand(index, query.tokens[i], on);
       gain_of_tokens(i);
