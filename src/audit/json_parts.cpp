@@ -66,7 +66,9 @@ json lists_json(const index_info& info) {
   return out;
 }
 
-bool is_sample(const party_index& idx) { return idx.info().content == party_index::sample().info().content; }
+bool is_sample(const party_index& idx) {
+  return idx.info().content == party_index::sample().info().content;
+}
 
 std::string_view sample_notice() noexcept {
   return "Sample list of about 100 parties, for trying out only; not a screening.";
