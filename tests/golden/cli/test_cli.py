@@ -211,8 +211,28 @@ class OneName(Case):
     def test_an_empty_name_is_not_screened(self):
         for name in ("", "  ", "..."):
             done = self.screen(name, "--fail-on-hit", check=3)
-            self.assertIn("Nothing was screened", done.out)
+            self.assertEqual(done.out.count("nothing was screened"), 1)
             self.assertNotIn("No possible match", done.out)
+
+    def test_a_query_of_little_says_so_once(self):
+        for name, words in (("x", "only equal names are shown"), ("Trading Company", "many names share")):
+            done = self.screen(name, check=0)
+            self.assertEqual(" ".join(done.out.split()).count(words), 1)
+            answer = json.loads(self.screen(name, "--json", check=0).out)
+            self.assertEqual(len(answer["notes"]), 1)
+            self.assertIn(words, answer["notes"][0])
+        # Common words are searched at the ordinary threshold: not only equal names are shown.
+        done = self.screen("Works", "--threshold", "0", check=0)
+        self.assertIn("Vostok Granulator Works", done.out)
+        self.assertNotIn("only equal names", done.out)
+        row = "id,name\n1,Works\n"
+        notes = self.screen("--input", "-", "--format", "csv", "--threshold", "0", stdin=row).out
+        self.assertEqual(notes.splitlines()[1].count("many names share"), 1)
+
+    def test_the_size_of_the_sample_list_is_that_of_its_index(self):
+        answer = json.loads(run("screen", "ZTE Kangxun", *DAY, "--json", check=0).out)
+        self.assertIn(f"Sample list of {sum(c['parties'] for c in answer['lists_checked'])} parties",
+                      answer["not_checked"][0])
 
     def test_json_answer(self):
         done = self.screen("Ignatius Plumbottom", "--json", "--birth-date", "1954", "--schema",

@@ -69,8 +69,11 @@ TEST_CASE("answer view: an empty name says that nothing was screened", "[view]")
   a.hits.clear();
   a.more = 0;
   a.problem = query_problem::empty;
+  a.query.name = "...";
+  a.notes = {"country 'Atlantis' is not known", "no letter: nothing was screened"};
   const std::string text = flowing(shown(a));
-  CHECK_THAT(text, Contains("Nothing was screened"));
+  CHECK_THAT(text, Contains("...: no letter: nothing was screened Note: country 'Atlantis'"));
+  CHECK(text.find("nothing was screened") == text.rfind("nothing was screened"));
   CHECK(text.find("No possible match") == std::string::npos);
 }
 
