@@ -147,6 +147,22 @@ std::string where_words(const listed_party& p) {
   return joined(parts, ", ");
 }
 
+/// What being on the list means, as far as the status of the day has that meaning.
+std::string effect_words(party_status status, std::string_view effect) {
+  switch (status) {
+  case party_status::listed:
+  case party_status::denied: return std::string(effect);
+  case party_status::suspended_order:
+    return "The order is suspended: no denial is in force on this day. The order in the Federal "
+           "Register decides, not the list.";
+  case party_status::unknown_on_date: return "If listed on this day: " + std::string(effect);
+  case party_status::lifted:
+  case party_status::expired:
+  case party_status::not_yet: break;
+  }
+  return {};
+}
+
 lines hit_details(const screening_hit& h, const terminal& out) {
   lines to;
   const std::string primary = h.party.names.empty() ? h.matched_name : h.party.names.front().text;
@@ -158,7 +174,7 @@ lines hit_details(const screening_hit& h, const terminal& out) {
                                : std::string(known->name) + ", " + std::string(known->authority);
   labelled(to, out, "list", list + "; id " + h.party.source_id);
   labelled(to, out, "status", status_words(h), status_ink(h.status));
-  if (known != nullptr) labelled(to, out, "effect", known->effect);
+  if (known != nullptr) labelled(to, out, "effect", effect_words(h.status, known->effect));
   labelled(to, out, "order", measure_notes(h));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));
@@ -309,8 +325,9 @@ std::string answer_view(const screening_answer& answer, const party_index& idx, 
     }
   }
   const ink mood = answer.hits.empty() ? ink::bold : ink::red;
-  for (const auto& l :
-       wrapped(printable(answer.query.name) + ": " + printable(headline(answer, idx)), out.width, 2)) {
+  std::string asked = printable(answer.query.name);
+  if (!asked.empty()) asked += ": ";
+  for (const auto& l : wrapped(asked + printable(headline(answer, idx)), out.width, 2)) {
     head.push_back(out.paint(mood, l));
   }
   for (const std::string& note : answer.notes) {

@@ -77,6 +77,20 @@ TEST_CASE("answer view: an empty name says that nothing was screened", "[view]")
   CHECK(text.find("No possible match") == std::string::npos);
 }
 
+TEST_CASE("answer view: only what is in force on the day is said to have its effect", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  CHECK_THAT(flowing(shown(a)), Contains("effect A denial order is in force"));
+  a.hits[0].status = party_status::suspended_order;
+  CHECK_THAT(flowing(shown(a)), Contains("effect The order is suspended: no denial is in force"));
+  CHECK(flowing(shown(a)).find("A denial order is in force") == std::string::npos);
+  a.hits[0].status = party_status::unknown_on_date;
+  CHECK_THAT(flowing(shown(a)), Contains("effect If listed on this day: A denial order"));
+  for (const party_status ended : {party_status::lifted, party_status::expired}) {
+    a.hits[0].status = ended;
+    CHECK(flowing(shown(a)).find("effect") == std::string::npos);
+  }
+}
+
 TEST_CASE("answer view: no line is wider than the terminal", "[view]") {
   for (const std::size_t width : {40U, 60U, 80U, 132U}) {
     std::istringstream in(shown(fixture::denied_answer(), width));
