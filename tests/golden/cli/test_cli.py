@@ -91,6 +91,13 @@ class Case(unittest.TestCase):
 
 
 class Usage(Case):
+    def test_the_pages_name_the_same_exit_codes(self):
+        source = (DOCS.parent / "src/cli/exit_code.hpp").read_text()
+        codes = re.findall(r"k_\w+ = (\d+),", source)
+        self.assertEqual(len(codes), 6)
+        for page in (DOCS / "cli.md", DOCS.parent / "README.md"):
+            self.assertEqual(re.findall(r"^\| (\d+) \|", page.read_text(), re.M), codes, page)
+
     def test_help_teaches_by_example(self):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"]):
@@ -346,6 +353,15 @@ class Batch(Case):
         self.assertEqual([r[:5] for r in table[1:]],
                          [["b", "1", "1", "1.0000", "X-house"], ["c", "1", "3", "1.0000", "X-house"]])
         self.assertTrue(all(len(r) == len(table[0]) for r in table))
+
+    def test_every_column_is_documented(self):
+        page = (DOCS / "cli.md").read_text()
+        part = page.split("**TSV and CSV output**")[1].split("\n\n")[1]
+        documented = [name for line in part.splitlines()
+                      for name in re.findall(r"`(\w+)`", line.split("|")[1])]
+        rows = self.write("columns.tsv", "id\tname\n1\tIgnatius Plumbottom\n")
+        header = self.screen("--input", rows, check=0).out.splitlines()[0]
+        self.assertEqual(header.split("\t"), documented)
 
     def test_csv_with_quotes_line_ends_and_a_byte_order_mark(self):
         rows = self.write("q.csv", "\ufeffid,name\r\n1,\"Works, Vostok\r\nGranulator\"\r\n\r\n2,X Y\r\n")
