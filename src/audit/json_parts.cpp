@@ -66,7 +66,9 @@ json lists_json(const index_info& info) {
   return out;
 }
 
-bool is_sample(const party_index& idx) { return idx.info().content == party_index::sample().info().content; }
+bool is_sample(const party_index& idx) {
+  return idx.info().content == party_index::sample().info().content;
+}
 
 std::string sample_notice(const index_info& sample) {
   return "Sample list of " + std::to_string(sample.parties) +

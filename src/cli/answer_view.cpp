@@ -317,7 +317,8 @@ std::string pair_words(const token_pair& pair) {
   return out + ")";
 }
 
-std::string answer_view(const screening_answer& answer, const party_index& idx, const terminal& out) {
+std::string answer_view(const screening_answer& answer, const party_index& idx,
+                        const terminal& out) {
   lines head;
   if (audit::is_sample(idx)) {
     for (const auto& l : wrapped(audit::sample_notice(idx.info()), out.width, 0)) {

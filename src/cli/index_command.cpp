@@ -144,8 +144,14 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
+  std::error_code none;
+  const auto target = std::filesystem::status(request.out, none);
+  if (std::filesystem::exists(target) && !std::filesystem::is_regular_file(target)) {
+    // The file is put in place by renaming: a device or a pipe would be gone.
+    say("--out is not a file: " + request.out);
+    return k_usage;
+  }
   for (const source_spec& source : request.sources) {
-    std::error_code none;
     if (!std::filesystem::equivalent(source.path, request.out, none)) continue;
     say("--out names a source: " + request.out + " would be lost");
     return k_usage;

@@ -26,7 +26,12 @@ void check_same(const party_set& set, std::size_t step) {
       o.include_ended = true;
       o.weak = weak_policy::full;
       o.limit = 50;
-      for (const screening_hit& h : screen(idx, q, o).hits) {
+      const screening_answer answer = screen(idx, q, o);
+      const bool comparable = answer.problem != query_problem::empty;
+      if (q.name == name.text && comparable && (answer.hits.empty() || answer.hits[0].score.units() != score::k_one)) {
+        FAIL_CHECK("'" << name.text << "' does not find itself");
+      }
+      for (const screening_hit& h : answer.hits) {
         ++compared;
         const score direct = score_names(q.name, h.matched_name, q.schema);
         if (direct != h.score) {
