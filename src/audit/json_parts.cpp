@@ -70,8 +70,9 @@ bool is_sample(const party_index& idx) {
   return idx.info().content == party_index::sample().info().content;
 }
 
-std::string_view sample_notice() noexcept {
-  return "Sample list of about 100 parties, for trying out only; not a screening.";
+std::string sample_notice(const index_info& sample) {
+  return "Sample list of " + std::to_string(sample.parties) +
+         " parties, for trying out only; not a screening.";
 }
 
 std::vector<std::string> absent_lists(const index_info& info) {
@@ -86,7 +87,7 @@ std::vector<std::string> absent_lists(const index_info& info) {
 
 std::vector<std::string> not_checked(const party_index& idx) {
   std::vector<std::string> out;
-  if (is_sample(idx)) out.emplace_back(sample_notice());
+  if (is_sample(idx)) out.emplace_back(sample_notice(idx.info()));
   out.emplace_back(
       "Ownership and control: a party that listed parties own or control is found only if it is "
       "itself listed.");

@@ -32,8 +32,8 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] std::vector<std::string> absent_lists(const index_info& info);
 /// True if the index is the list that is built into the library.
 [[nodiscard]] bool is_sample(const party_index& idx);
-/// The sentence that goes with every use of the built-in list.
-[[nodiscard]] std::string_view sample_notice() noexcept;
+/// The sentence that goes with every use of the built-in list, whose facts `sample` are.
+[[nodiscard]] std::string sample_notice(const index_info& sample);
 
 /// One line, UTF-8 unescaped; bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string one_line(const json& j);

@@ -147,6 +147,22 @@ std::string where_words(const listed_party& p) {
   return joined(parts, ", ");
 }
 
+/// What being on the list means, as far as the status of the day has that meaning.
+std::string effect_words(party_status status, std::string_view effect) {
+  switch (status) {
+  case party_status::listed:
+  case party_status::denied: return std::string(effect);
+  case party_status::suspended_order:
+    return "The order is suspended: no denial is in force on this day. The order in the Federal "
+           "Register decides, not the list.";
+  case party_status::unknown_on_date: return "If listed on this day: " + std::string(effect);
+  case party_status::lifted:
+  case party_status::expired:
+  case party_status::not_yet: break;
+  }
+  return {};
+}
+
 lines hit_details(const screening_hit& h, const terminal& out) {
   lines to;
   const std::string primary = h.party.names.empty() ? h.matched_name : h.party.names.front().text;
@@ -158,7 +174,7 @@ lines hit_details(const screening_hit& h, const terminal& out) {
                                : std::string(known->name) + ", " + std::string(known->authority);
   labelled(to, out, "list", list + "; id " + h.party.source_id);
   labelled(to, out, "status", status_words(h), status_ink(h.status));
-  if (known != nullptr) labelled(to, out, "effect", known->effect);
+  if (known != nullptr) labelled(to, out, "effect", effect_words(h.status, known->effect));
   labelled(to, out, "order", measure_notes(h));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));
@@ -242,7 +258,7 @@ std::string headline(const screening_answer& a, const party_index& idx) {
   const std::string on = a.options.as_of ? " on " + a.options.as_of->to_string() : std::string();
   const std::string at = " at or above " + short_decimal(a.options.threshold);
   const std::string in = " in " + grouped(idx.info().parties) + " parties of these lists" + on;
-  if (a.problem == query_problem::empty) return std::string(problem_words(a.problem));
+  if (a.problem == query_problem::empty) return std::string(problem_note(a));
   if (a.hits.empty()) return "No possible match" + at + in + ".";
   const std::uint64_t n = a.hits.size() + a.more;
   std::string out = n == 1 ? "1 possible match" : grouped(n) + " possible matches";
@@ -259,16 +275,10 @@ std::string short_decimal(score s) {
   return out;
 }
 
-std::string_view problem_words(query_problem problem) noexcept {
-  switch (problem) {
-  case query_problem::none: return "";
-  case query_problem::empty: return "Nothing was screened: the name holds no letter or digit.";
-  case query_problem::single_letter:
-    return "The name is one letter: only names equal to it are shown.";
-  case query_problem::only_common:
-    return "The name holds only words that many names share: only names equal to it are shown.";
-  }
-  return "";
+std::string_view problem_note(const screening_answer& answer) noexcept {
+  if (answer.problem == query_problem::none) return {};
+  // screen() says it after its notes on the facts of the query.
+  return answer.notes.empty() ? std::string_view("nothing was screened") : answer.notes.back();
 }
 
 std::string status_words(const screening_hit& hit) {
@@ -311,19 +321,19 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
                         const terminal& out) {
   lines head;
   if (audit::is_sample(idx)) {
-    for (const auto& l : wrapped(audit::sample_notice(), out.width, 0)) {
+    for (const auto& l : wrapped(audit::sample_notice(idx.info()), out.width, 0)) {
       head.push_back(out.paint(ink::yellow, l));
     }
   }
   const ink mood = answer.hits.empty() ? ink::bold : ink::red;
-  for (const auto& l :
-       wrapped(printable(answer.query.name) + ": " + headline(answer, idx), out.width, 2)) {
+  std::string asked = printable(answer.query.name);
+  if (!asked.empty()) asked += ": ";
+  for (const auto& l : wrapped(asked + printable(headline(answer, idx)), out.width, 2)) {
     head.push_back(out.paint(mood, l));
   }
-  if (answer.problem != query_problem::none && answer.problem != query_problem::empty) {
-    append(head, wrapped(problem_words(answer.problem), out.width, 0));
-  }
   for (const std::string& note : answer.notes) {
+    // Where nothing was screened, the note on it is the headline.
+    if (answer.problem == query_problem::empty && &note == &answer.notes.back()) break;
     append(head, wrapped("Note: " + printable(note), out.width, 2));
   }
   if (!answer.hits.empty()) {

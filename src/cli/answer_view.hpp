@@ -25,8 +25,9 @@ namespace tradewarden::cli {
 [[nodiscard]] std::string status_words(const screening_hit& hit);
 /// "kangxum ~ kangxun (1 edit)"
 [[nodiscard]] std::string pair_words(const token_pair& pair);
-/// One sentence on a query that gets no ordinary search; empty if there is no problem.
-[[nodiscard]] std::string_view problem_words(query_problem problem) noexcept;
+/// The answer's own sentence on a query that gets no ordinary search; empty if there is no
+/// problem. For answers as screen() gives them: the sentence is the last of the notes.
+[[nodiscard]] std::string_view problem_note(const screening_answer& answer) noexcept;
 /// Threshold with two places where these suffice: "0.80", "0.8125".
 [[nodiscard]] std::string short_decimal(score s);
 

@@ -25,7 +25,7 @@ constexpr const char* k_about =
 
 constexpr const char* k_examples = R"(Examples:
   tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
-      asks the built-in sample list: about 100 parties, for trying out only
+      asks the built-in sample list, which is for trying out only
   tradewarden index build --out lists.twi ofac/sdn-folder@2025-12-24 consolidated.csv
       reads list files as published into one index file
   tradewarden screen --index lists.twi "Huawei Technologies" --country CN
@@ -35,8 +35,8 @@ constexpr const char* k_examples = R"(Examples:
   tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
       shows how two names score
 
-Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed, 4 input refused,
-10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
+Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
+empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
 
 constexpr const char* k_screen_examples = R"(Examples:
   tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
@@ -207,7 +207,7 @@ class command_line {
     screen_->add_option("NAME", r.query.name, "The name to ask for, in quotes")->option_text(" ");
     screen_
         ->add_option("--index", r.index_path,
-                     "Index file to ask; without it, a sample list of about 100 parties")
+                     "Index file to ask; without it, the built-in sample list")
         ->option_text("FILE");
     add_schema(*screen_, "Kind of the party asked for");
     screen_->add_option("--country", r.query.country, "Its country, by name or ISO code")

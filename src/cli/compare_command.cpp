@@ -9,6 +9,7 @@
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/ordered_pipeline.hpp"
+#include "cli/report.hpp"
 #include "cli/row_writer.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -62,12 +63,6 @@ void score_one(const input_row& row, const batch_streams& streams, scored_rows& 
   }
 }
 
-int report(const error& e) {
-  std::cerr << "tradewarden: " << printable(e.to_string()) << '\n';
-  if (e.code == errc::usage) return k_usage;
-  return e.code == errc::io ? k_output_failed : k_refused;
-}
-
 int compare_rows(const compare_request& request) {
   auto opened = batch_streams::open(request.streams, k_keys);
   if (!opened) return report(opened.error());
@@ -118,12 +113,7 @@ int run_compare(const compare_request& request) {
     std::cout << comparison_view(request.left, request.right, c,
                                  terminal::detect(1, request.colour));
   }
-  std::cout.flush();
-  if (!std::cout) {
-    std::cerr << "tradewarden: standard output: cannot be written\n";
-    return k_output_failed;
-  }
-  return k_done;
+  return output_written() ? k_done : k_output_failed;
 }
 
 }  // namespace tradewarden::cli

@@ -5,12 +5,12 @@
 namespace tradewarden::cli {
 
 enum exit_code : int {
-  k_done = 0,
-  k_output_failed = 1,  ///< The answer could not be written (disk full), or a defect.
-  k_usage = 2,
-  k_rows_failed = 3,  ///< Some rows, or the one query, could not be screened or compared.
-  k_refused = 4,      ///< An input was refused whole: missing, empty, truncated, damaged.
-  k_hit = 10,         ///< With --fail-on-hit: a possible match.
+  k_done = 0,           ///< Also an index build that has reported single rejected rows.
+  k_output_failed = 1,  ///< The output could not be written (disk full), or a defect.
+  k_usage = 2,          ///< An option or its value is wrong.
+  k_rows_failed = 3,    ///< Some rows failed; or the one name held no letter or digit.
+  k_refused = 4,        ///< An input was refused whole: missing, empty, truncated, damaged.
+  k_hit = 10,           ///< With --fail-on-hit: at least one possible match; outweighs 3.
 };
 
 }  // namespace tradewarden::cli

@@ -21,7 +21,6 @@ std::string date_or_blank(const std::optional<day>& d) {
 
 std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
   std::vector<std::string> out;
-  if (a.problem != query_problem::none) out.emplace_back(problem_words(a.problem));
   if (h.strength == name_strength::weak) {
     out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
   }

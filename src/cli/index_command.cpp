@@ -13,7 +13,7 @@
 #include <utility>
 
 #include "audit/json_parts.hpp"
-#include "cli/exit_code.hpp"
+#include "cli/report.hpp"
 #include "cli/table.hpp"
 #include "tradewarden/list_id.hpp"
 #include "tradewarden/party_set.hpp"
@@ -22,8 +22,6 @@ namespace tradewarden::cli {
 namespace {
 
 constexpr std::size_t k_most_diagnostics = 20;
-
-void say(std::string_view sentence) { std::cerr << "tradewarden: " << printable(sentence) << '\n'; }
 
 struct count_row {
   const char* label;
@@ -192,7 +190,7 @@ int run_index_build(const index_build_request& request) {
     return k_output_failed;
   }
   std::cout << reconciliation_view(idx->info(), terminal::detect(1, request.colour));
-  std::cout.flush();
+  const bool shown = output_written();
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   const double seconds =
@@ -202,7 +200,7 @@ int run_index_build(const index_build_request& request) {
                 static_cast<double>(usage.ru_maxrss) / 1000.0,
                 static_cast<double>(idx->info().bytes) / 1e6);
   say(request.out + ": " + stats);
-  return std::cout ? k_done : k_output_failed;
+  return shown ? k_done : k_output_failed;
 }
 
 int run_index_info(const index_info_request& request) {
@@ -241,8 +239,7 @@ int run_index_info(const index_info_request& request) {
               << ", score version " << info.score_version << ", built by " << info.engine_version
               << '\n';
   }
-  std::cout.flush();
-  return std::cout ? k_done : k_output_failed;
+  return output_written() ? k_done : k_output_failed;
 }
 
 }  // namespace tradewarden::cli

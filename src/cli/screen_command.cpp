@@ -12,6 +12,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
 #include "cli/ordered_pipeline.hpp"
+#include "cli/report.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -100,6 +101,12 @@ class batch_screening {
       return;
     }
     screening_answer a = screen(idx_, *query, request_.options);
+    if (a.problem == query_problem::empty) {  // nothing was screened: that is no "no hit"
+      ++out.counts.failed;
+      out.complaints.push_back(error{errc::bad_value, std::string(problem_note(a)),
+                                     streams_.input_name(), row.line, "name"}
+                                   .to_string());
+    }
     if (row.repaired) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as U+FFFD.");
       out.complaints.push_back(error{
@@ -108,12 +115,6 @@ class batch_screening {
           streams_.input_name(),
           row.line,
           {}}.to_string());
-    }
-    if (a.problem == query_problem::empty) {  // nothing was screened: that is no "no hit"
-      ++out.counts.failed;
-      out.complaints.push_back(error{errc::bad_value, std::string(problem_words(a.problem)),
-                                     streams_.input_name(), row.line, "name"}
-                                   .to_string());
     }
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
@@ -148,24 +149,14 @@ class batch_screening {
 int screen_one(const screen_request& request, const party_index& idx) {
   const screening_answer answer = screen(idx, request.query, request.options);
   if (request.json) {
-    if (request.index_path.empty()) std::cerr << "tradewarden: " << audit::sample_notice() << '\n';
+    if (request.index_path.empty()) say(audit::sample_notice(idx.info()));
     std::cout << to_json(answer, idx) << '\n';
   } else {
     std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
   }
-  std::cout.flush();
-  if (!std::cout) {
-    std::cerr << "tradewarden: standard output: cannot be written\n";
-    return k_output_failed;
-  }
+  if (!output_written()) return k_output_failed;
   if (answer.problem == query_problem::empty) return k_rows_failed;
   return request.fail_on_hit && !answer.hits.empty() ? k_hit : k_done;
-}
-
-int report(const error& e) {
-  std::cerr << "tradewarden: " << printable(e.to_string()) << '\n';
-  if (e.code == errc::usage) return k_usage;
-  return e.code == errc::io ? k_output_failed : k_refused;
 }
 
 }  // namespace
@@ -193,7 +184,7 @@ int run_screen(screen_request request) {
   }
   auto streams = batch_streams::open(request.streams, k_keys);
   if (!streams) return report(streams.error());
-  if (!opened) (*streams)->complain(audit::sample_notice());
+  if (!opened) (*streams)->complain(audit::sample_notice(idx.info()));
   return batch_screening(request, idx, **streams).run();
 }
 

@@ -24,6 +24,12 @@ std::vector<std::size_t> table::fitted(std::size_t width) const {
     for (const auto& row : rows_) w = std::max(w, display_width(printable(row[c].text)));
     widths.push_back(w);
   }
+  // A column that would only be blank takes room from the others.
+  while (!widths.empty() && columns_[widths.size() - 1].kind == optional &&
+         std::all_of(rows_.begin(), rows_.end(),
+                     [&](const auto& row) { return row[widths.size() - 1].text.empty(); })) {
+    widths.pop_back();
+  }
   // Takes from the widest column that may still give, one blank at a time.
   const auto shrink = [&](std::size_t least) {
     while (total(widths) > width) {

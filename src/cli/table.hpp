@@ -24,7 +24,8 @@ class table {
     left,
     right,
     flexible,  ///< Left; shrinks, to 8 columns, where the width does not suffice.
-    optional,  ///< Left; shrinks to 16 columns, then is left out.
+    optional,  ///< Left; shrinks to 16 columns, then is left out; so it is where all cells are empty.
+              ///< Optional columns come last.
   };
   struct column {
     std::string title;

@@ -9,7 +9,7 @@
   layers             a source folder includes only itself and folders before it in LAYERS
   standard-includes  public headers include the standard library and each other, nothing else
   hash-map-only      absl is included by src/support/hash_map.hpp and by nothing else
-  tree               file sizes, forbidden words and paths, ASCII outside string literals
+  tree               file sizes, forbidden words, paths and placeholders, ASCII outside string literals
   self-test          every check that reads text finds a violation planted for it
 
 Prints one line per violation and exits 1 if there is any. Needs Python's standard library only.
@@ -138,6 +138,8 @@ def tree(root):
     words = [r"\bTO" r"DO\b", r"\bFIX" r"ME\b", r"\bXX" r"X\b", r"\bnot " r"implemented\b",
              r"(?<![\w.])/wo" r"rk/", r"(?<![\w.$}])/t" r"mp/", r"(?<![\w.])/fa" r"rm/"]
     forbidden = re.compile("|".join(words))
+    # A place to fill in, written "@" "@NAME@" "@".
+    placeholder = re.compile("@" "@")
     found = []
     for path in tracked(root):
         name = path.relative_to(root).as_posix()
@@ -154,6 +156,8 @@ def tree(root):
         if not name.startswith(("tests/fuzz/corpus/", "tests/golden/")):
             for number, line in enumerate(text.splitlines(), 1):
                 match = forbidden.search(line)
+                if not match and path.suffix == ".md":
+                    match = placeholder.search(line)
                 if match:
                     found.append(f"{name}:{number}: '{match.group()}'")
         code = path.suffix in (".hpp", ".cpp", ".h", ".c", ".cmake", ".py", ".sh")
@@ -236,6 +240,7 @@ def self_test(_):
         (hash_map_only, "src/lists/bad.cpp", "#include <absl/strings/str_cat.h>\n"),
         (tree, "src/lists/bad.cpp", "// TO" "DO: later\n"),
         (tree, "docs/page.md", "see /t" "mp/notes\n"),
+        (tree, "docs/page.md", "@" "@FIGURES@" "@\n"),
         (tree, "src/lists/bad.cpp", "int i;\n" * 801),
         (tree, "src/lists/bad.cpp", "// caf\u00e9\n"),
         (tree, "data/big.csv", "x" * (MIB + 1)),

@@ -92,6 +92,13 @@ class Case(unittest.TestCase):
 
 
 class Usage(Case):
+    def test_the_pages_name_the_same_exit_codes(self):
+        source = (DOCS.parent / "src/cli/exit_code.hpp").read_text()
+        codes = re.findall(r"k_\w+ = (\d+),", source)
+        self.assertEqual(len(codes), 6)
+        for page in (DOCS / "cli.md", DOCS.parent / "README.md"):
+            self.assertEqual(re.findall(r"^\| (\d+) \|", page.read_text(), re.M), codes, page)
+
     def test_help_teaches_by_example(self):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"]):
@@ -184,6 +191,13 @@ class OneName(Case):
         self.assertIn("for trying out only; not a screening", done.out)
         self.assertIn("not checked", done.out)
 
+    def test_the_readme_shows_what_the_program_prints(self):
+        page = (DOCS.parent / "README.md").read_text()
+        shown = page.split("EXAMPLE-OUTPUT begin")[1].split("-->\n\n")[1].split("\n\n<!--")[0]
+        printed = run("screen", "ZTE Kangxun", *DAY, check=0).out
+        self.assertEqual([line.strip() for line in shown.splitlines()],
+                         [line.strip() for line in printed.splitlines()])
+
     def test_same_question_same_bytes(self):
         for args in ([], ["--json"]):
             first = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
@@ -214,8 +228,28 @@ class OneName(Case):
     def test_an_empty_name_is_not_screened(self):
         for name in ("", "  ", "..."):
             done = self.screen(name, "--fail-on-hit", check=3)
-            self.assertIn("Nothing was screened", done.out)
+            self.assertEqual(done.out.count("nothing was screened"), 1)
             self.assertNotIn("No possible match", done.out)
+
+    def test_a_query_of_little_says_so_once(self):
+        for name, words in (("x", "only equal names are shown"), ("Trading Company", "many names share")):
+            done = self.screen(name, check=0)
+            self.assertEqual(" ".join(done.out.split()).count(words), 1)
+            answer = json.loads(self.screen(name, "--json", check=0).out)
+            self.assertEqual(len(answer["notes"]), 1)
+            self.assertIn(words, answer["notes"][0])
+        # Common words are searched at the ordinary threshold: not only equal names are shown.
+        done = self.screen("Works", "--threshold", "0", check=0)
+        self.assertIn("Vostok Granulator Works", done.out)
+        self.assertNotIn("only equal names", done.out)
+        row = "id,name\n1,Works\n"
+        notes = self.screen("--input", "-", "--format", "csv", "--threshold", "0", stdin=row).out
+        self.assertEqual(notes.splitlines()[1].count("many names share"), 1)
+
+    def test_the_size_of_the_sample_list_is_that_of_its_index(self):
+        answer = json.loads(run("screen", "ZTE Kangxun", *DAY, "--json", check=0).out)
+        self.assertIn(f"Sample list of {sum(c['parties'] for c in answer['lists_checked'])} parties",
+                      answer["not_checked"][0])
 
     def test_json_answer(self):
         done = self.screen("Ignatius Plumbottom", "--json", "--birth-date", "1954", "--schema",
@@ -329,6 +363,15 @@ class Batch(Case):
         self.assertEqual([r[:5] for r in table[1:]],
                          [["b", "1", "1", "1.0000", "X-house"], ["c", "1", "3", "1.0000", "X-house"]])
         self.assertTrue(all(len(r) == len(table[0]) for r in table))
+
+    def test_every_column_is_documented(self):
+        page = (DOCS / "cli.md").read_text()
+        part = page.split("**TSV and CSV output**")[1].split("\n\n")[1]
+        documented = [name for line in part.splitlines()
+                      for name in re.findall(r"`(\w+)`", line.split("|")[1])]
+        rows = self.write("columns.tsv", "id\tname\n1\tIgnatius Plumbottom\n")
+        header = self.screen("--input", rows, check=0).out.splitlines()[0]
+        self.assertEqual(header.split("\t"), documented)
 
     def test_csv_with_quotes_line_ends_and_a_byte_order_mark(self):
         rows = self.write("q.csv", "\ufeffid,name\r\n1,\"Works, Vostok\r\nGranulator\"\r\n\r\n2,X Y\r\n")

@@ -117,7 +117,7 @@ TEST_CASE("answer: what was checked and what was not", "[audit]") {
   CHECK(j["lists_checked"][0]["list"] == info.lists[0].list);
   CHECK(j["lists_checked"][0]["parties"] == info.lists[0].parties);
   CHECK(j["lists_checked"][0]["sha256"].get<std::string>().size() == 64);
-  CHECK(j["not_checked"][0] == std::string(audit::sample_notice()));
+  CHECK(j["not_checked"][0] == audit::sample_notice(party_index::sample().info()));
   CHECK(j["not_checked"][1].get<std::string>().find("Ownership") == 0);
 }
 

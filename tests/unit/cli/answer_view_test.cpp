@@ -69,9 +69,26 @@ TEST_CASE("answer view: an empty name says that nothing was screened", "[view]")
   a.hits.clear();
   a.more = 0;
   a.problem = query_problem::empty;
+  a.query.name = "...";
+  a.notes = {"country 'Atlantis' is not known", "no letter: nothing was screened"};
   const std::string text = flowing(shown(a));
-  CHECK_THAT(text, Contains("Nothing was screened"));
+  CHECK_THAT(text, Contains("...: no letter: nothing was screened Note: country 'Atlantis'"));
+  CHECK(text.find("nothing was screened") == text.rfind("nothing was screened"));
   CHECK(text.find("No possible match") == std::string::npos);
+}
+
+TEST_CASE("answer view: only what is in force on the day is said to have its effect", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  CHECK_THAT(flowing(shown(a)), Contains("effect A denial order is in force"));
+  a.hits[0].status = party_status::suspended_order;
+  CHECK_THAT(flowing(shown(a)), Contains("effect The order is suspended: no denial is in force"));
+  CHECK(flowing(shown(a)).find("A denial order is in force") == std::string::npos);
+  a.hits[0].status = party_status::unknown_on_date;
+  CHECK_THAT(flowing(shown(a)), Contains("effect If listed on this day: A denial order"));
+  for (const party_status ended : {party_status::lifted, party_status::expired}) {
+    a.hits[0].status = ended;
+    CHECK(flowing(shown(a)).find("effect") == std::string::npos);
+  }
 }
 
 TEST_CASE("answer view: no line is wider than the terminal", "[view]") {

@@ -50,6 +50,14 @@ TEST_CASE("table: the optional column goes before the others become unreadable",
   CHECK(narrower[0].find("programme") != std::string::npos);
 }
 
+TEST_CASE("table: an optional column without text is left out", "[table]") {
+  table t({{"a", table::left}, {"b", table::flexible}, {"c", table::optional}});
+  t.add({{"x"}, {""}, {""}});
+  CHECK(t.lines(wide(80)) == lines{"a  b", "x"});
+  t.add({{"y"}, {""}, {"z"}});
+  CHECK(t.lines(wide(80))[0] == "a  b  c");
+}
+
 TEST_CASE("table: colour does not disturb the alignment", "[table]") {
   table t({{"a", table::left}, {"b", table::left}});
   t.add({{"x", ink::red}, {"y"}});
