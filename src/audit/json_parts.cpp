@@ -66,9 +66,7 @@ json lists_json(const index_info& info) {
   return out;
 }
 
-bool is_sample(const index& idx) {
-  return idx.info().content == index::sample().info().content;
-}
+bool is_sample(const index& idx) { return idx.info().content == index::sample().info().content; }
 
 std::string_view sample_notice() noexcept {
   return "Sample list of about 100 parties, for trying out only; not a screening.";

@@ -40,13 +40,13 @@ void labelled(lines& to, const terminal& out, std::string_view label, std::strin
 
 ink status_ink(party_status s) {
   switch (s) {
-    case party_status::listed:
-    case party_status::denied: return ink::red;
-    case party_status::suspended_order:
-    case party_status::unknown_on_date: return ink::yellow;
-    case party_status::lifted:
-    case party_status::expired:
-    case party_status::not_yet: return ink::dim;
+  case party_status::listed:
+  case party_status::denied: return ink::red;
+  case party_status::suspended_order:
+  case party_status::unknown_on_date: return ink::yellow;
+  case party_status::lifted:
+  case party_status::expired:
+  case party_status::not_yet: return ink::dim;
   }
   return ink::none;
 }
@@ -261,13 +261,12 @@ std::string short_decimal(score s) {
 
 std::string_view problem_words(query_problem problem) noexcept {
   switch (problem) {
-    case query_problem::none: return "";
-    case query_problem::empty:
-      return "Nothing was screened: the name holds no letter or digit.";
-    case query_problem::single_letter:
-      return "The name is one letter: only names equal to it are shown.";
-    case query_problem::only_common:
-      return "The name holds only words that many names share: only names equal to it are shown.";
+  case query_problem::none: return "";
+  case query_problem::empty: return "Nothing was screened: the name holds no letter or digit.";
+  case query_problem::single_letter:
+    return "The name is one letter: only names equal to it are shown.";
+  case query_problem::only_common:
+    return "The name holds only words that many names share: only names equal to it are shown.";
   }
   return "";
 }
@@ -280,14 +279,14 @@ std::string status_words(const screening_hit& hit) {
     return out;
   };
   switch (hit.status) {
-    case party_status::listed: return "listed" + span_words(hit.from, hit.until);
-    case party_status::denied: return "denied" + span_words(hit.from, hit.until);
-    case party_status::suspended_order:
-      return "suspended order, not a denial" + span_words(hit.from, hit.until);
-    case party_status::lifted: return ended("lifted");
-    case party_status::expired: return ended("expired");
-    case party_status::unknown_on_date: return "no date of listing: unknown on this date";
-    case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
+  case party_status::listed: return "listed" + span_words(hit.from, hit.until);
+  case party_status::denied: return "denied" + span_words(hit.from, hit.until);
+  case party_status::suspended_order:
+    return "suspended order, not a denial" + span_words(hit.from, hit.until);
+  case party_status::lifted: return ended("lifted");
+  case party_status::expired: return ended("expired");
+  case party_status::unknown_on_date: return "no date of listing: unknown on this date";
+  case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
   }
   return {};
 }
@@ -296,14 +295,14 @@ std::string pair_words(const token_pair& pair) {
   if (pair.reason == match_reason::equal) return pair.query + " = " + pair.listed;
   std::string out = pair.query + " ~ " + pair.listed + " (";
   switch (pair.reason) {
-    case match_reason::equal: break;
-    case match_reason::edit:
-      out += std::to_string(pair.edits) + (pair.edits == 1 ? " edit" : " edits");
-      break;
-    case match_reason::family: out += "forms of one name"; break;
-    case match_reason::key: out += "same consonants"; break;
-    case match_reason::initial: out += "initial"; break;
-    case match_reason::joined: out += "written together"; break;
+  case match_reason::equal: break;
+  case match_reason::edit:
+    out += std::to_string(pair.edits) + (pair.edits == 1 ? " edit" : " edits");
+    break;
+  case match_reason::family: out += "forms of one name"; break;
+  case match_reason::key: out += "same consonants"; break;
+  case match_reason::initial: out += "initial"; break;
+  case match_reason::joined: out += "written together"; break;
   }
   return out + ")";
 }
@@ -316,8 +315,8 @@ std::string answer_view(const screening_answer& answer, const index& idx, const 
     }
   }
   const ink mood = answer.hits.empty() ? ink::bold : ink::red;
-  for (const auto& l : wrapped(printable(answer.query.name) + ": " + headline(answer, idx),
-                               out.width, 2)) {
+  for (const auto& l :
+       wrapped(printable(answer.query.name) + ": " + headline(answer, idx), out.width, 2)) {
     head.push_back(out.paint(mood, l));
   }
   if (answer.problem != query_problem::none && answer.problem != query_problem::empty) {

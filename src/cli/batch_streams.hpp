@@ -20,9 +20,9 @@ namespace tradewarden::cli {
 
 struct batch_request {
   std::string input;
-  std::string output;             ///< Empty means "-".
+  std::string output;                ///< Empty means "-".
   std::optional<row_format> format;  ///< Of "-" and of paths whose extension says nothing.
-  bool flush = false;             ///< Answer each row before the next is read.
+  bool flush = false;                ///< Answer each row before the next is read.
   std::size_t threads = 1;
 };
 

@@ -59,7 +59,8 @@ constexpr const char* k_compare_examples = R"(Examples:
 
 Rows have the columns or keys id, left, right and optionally schema. Output: id, score.)";
 
-constexpr const char* k_build_examples = R"(A SOURCE is [FORMAT:]PATH[@YYYY-MM-DD]: a file, or a folder for formats of several files, and the
+constexpr const char* k_build_examples =
+    R"(A SOURCE is [FORMAT:]PATH[@YYYY-MM-DD]: a file, or a folder for formats of several files, and the
 date of publication if it is not in the file. Formats, detected from the content if not named:
   ofac-csv        folder of sdn.csv, alt.csv, add.csv, sdn_comments.csv
   ofac-cons-csv   folder of cons_prim.csv, cons_alt.csv, cons_add.csv, cons_comments.csv
@@ -106,7 +107,8 @@ void add_colour(CLI::App& app, common_options& o) {
 
 void add_batch(CLI::App& app, common_options& o) {
   o.streams.threads = std::max(1U, std::thread::hardware_concurrency());
-  app.add_option("--input", o.streams.input, "Rows of a .csv, .tsv or .jsonl file; - is standard input")
+  app.add_option("--input", o.streams.input,
+                 "Rows of a .csv, .tsv or .jsonl file; - is standard input")
       ->option_text("FILE");
   app.add_option("--output", o.streams.output,
                  "Results to a .csv, .tsv or .jsonl file; - (default) is standard output")
@@ -203,16 +205,18 @@ class command_line {
     screen_->footer(k_screen_examples);
     screen_request& r = screen_request_;
     screen_->add_option("NAME", r.query.name, "The name to ask for, in quotes")->option_text(" ");
-    screen_->add_option("--index", r.index_path,
-                        "Index file to ask; without it, a sample list of about 100 parties")
+    screen_
+        ->add_option("--index", r.index_path,
+                     "Index file to ask; without it, a sample list of about 100 parties")
         ->option_text("FILE");
     add_schema(*screen_, "Kind of the party asked for");
     screen_->add_option("--country", r.query.country, "Its country, by name or ISO code")
         ->option_text("CC");
     screen_->add_option("--birth-date", r.query.birth_date, "Date of birth, perhaps partial")
         ->option_text("DATE");
-    screen_->add_option("--identifier", r.query.identifier,
-                        "Passport, tax, registration, IMO or other number")
+    screen_
+        ->add_option("--identifier", r.query.identifier,
+                     "Passport, tax, registration, IMO or other number")
         ->option_text("ID");
     screen_->add_option("--as-of", as_of_, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
@@ -223,8 +227,9 @@ class command_line {
     screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
-    screen_->add_option("--weak", weak_,
-                        "Weak aliases: not at all; only whole or with evidence (default); all")
+    screen_
+        ->add_option("--weak", weak_,
+                     "Weak aliases: not at all; only whole or with evidence (default); all")
         ->option_text("ignore|confirm|full")
         ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }, ""));
     screen_->add_flag("--include-ended", r.options.include_ended,
@@ -276,7 +281,8 @@ class command_line {
     if (!r.batch && screen_->count("NAME") == 0) {
       return usage_error(*screen_, "a NAME, or --input FILE, is required");
     }
-    if (!common_screen_.schema.empty()) r.query.schema = parse_schema(common_screen_.schema).value();
+    if (!common_screen_.schema.empty())
+      r.query.schema = parse_schema(common_screen_.schema).value();
     if (!as_of_.empty()) r.options.as_of = day::parse(as_of_).value();
     if (!threshold_.empty()) r.options.threshold = score::parse(threshold_).value();
     if (!weak_.empty()) r.options.weak = parse_weak_policy(weak_).value();

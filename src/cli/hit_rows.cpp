@@ -15,7 +15,9 @@ std::string joined(const std::vector<std::string>& parts) {
   return out;
 }
 
-std::string date_or_blank(const std::optional<day>& d) { return d ? d->to_string() : std::string(); }
+std::string date_or_blank(const std::optional<day>& d) {
+  return d ? d->to_string() : std::string();
+}
 
 std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
   std::vector<std::string> out;
@@ -38,7 +40,7 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
 }  // namespace
 
 std::string hit_header(row_format format) {
-  const std::string titles[] = {"query_id",  "rank",         "source_id", "score", "list",
+  const std::string titles[] = {"query_id",     "rank",      "source_id", "score", "list",
                                 "matched_name", "status",    "from",      "until", "schema",
                                 "programmes",   "citations", "party",     "notes"};
   return delimited_line(titles, format);

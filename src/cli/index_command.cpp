@@ -6,8 +6,10 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <iostream>
 #include <limits>
+#include <system_error>
 #include <utility>
 
 #include "audit/json_parts.hpp"
@@ -39,7 +41,9 @@ constexpr count_row k_counts[] = {
     {"addresses", &publication_counts::addresses},
 };
 
-std::string label_of(std::size_t publication) { return "[" + std::to_string(publication + 1) + "]"; }
+std::string label_of(std::size_t publication) {
+  return "[" + std::to_string(publication + 1) + "]";
+}
 
 /// The counts of publications `first` up to `last`, and their sum if all are shown.
 std::vector<std::string> count_lines(const index_info& info, std::size_t first, std::size_t last,
@@ -143,6 +147,12 @@ int run_index_build(const index_build_request& request) {
   std::vector<publication> publications;
   bool refused = false;
   for (const source_spec& source : request.sources) {
+    std::error_code none;
+    if (!std::filesystem::equivalent(source.path, request.out, none)) continue;
+    say("--out names a source: " + request.out + " would be lost");
+    return k_usage;
+  }
+  for (const source_spec& source : request.sources) {
     auto read = read_publication(source);
     if (read) {
       publications.push_back(std::move(*read));
@@ -152,8 +162,8 @@ int run_index_build(const index_build_request& request) {
     say("refused: " + named(read.error(), source.path).to_string());
     refused = true;
   }
-  const std::size_t most = request.all_diagnostics ? std::numeric_limits<std::size_t>::max()
-                                                   : k_most_diagnostics;
+  const std::size_t most =
+      request.all_diagnostics ? std::numeric_limits<std::size_t>::max() : k_most_diagnostics;
   for (const std::string& line : diagnostic_lines(publications, most)) say(line);
   if (refused) {
     say("nothing was written: an index without one of its sources would miss its parties");

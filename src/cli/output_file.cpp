@@ -73,10 +73,8 @@ result<output_file> output_file::open(const std::string& path) {
 }
 
 output_file::output_file(output_file&& other) noexcept
-    : file_(std::exchange(other.file_, nullptr)),
-      path_(std::move(other.path_)),
-      temporary_(std::exchange(other.temporary_, {})),
-      failure_(other.failure_) {}
+    : file_(std::exchange(other.file_, nullptr)), path_(std::move(other.path_)),
+      temporary_(std::exchange(other.temporary_, {})), failure_(other.failure_) {}
 
 output_file::~output_file() {
   if (file_ != nullptr && file_ != stdout) std::fclose(file_);

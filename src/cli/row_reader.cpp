@@ -137,9 +137,7 @@ std::optional<row_format> parse_row_format(std::string_view name) {
 
 row_reader::row_reader(std::istream& in, row_format format, std::span<const row_key> keys,
                        std::string file)
-    : format_(format),
-      keys_(keys.begin(), keys.end()),
-      file_(std::move(file)),
+    : format_(format), keys_(keys.begin(), keys.end()), file_(std::move(file)),
       lines_(std::make_unique<line_stream>(in)) {
   if (format != row_format::jsonl) {
     records_ = std::make_unique<delimited_stream>(*lines_, format == row_format::csv ? ',' : '\t');
@@ -162,7 +160,8 @@ error row_reader::problem_at(errc code, std::string message, std::uint64_t line,
 
 void row_reader::ignore(std::string_view key) {
   if (ignored_.size() >= k_most_ignored) return;
-  if (std::find(ignored_.begin(), ignored_.end(), key) == ignored_.end()) ignored_.emplace_back(key);
+  if (std::find(ignored_.begin(), ignored_.end(), key) == ignored_.end())
+    ignored_.emplace_back(key);
 }
 
 std::optional<error> row_reader::read_header() {
@@ -185,8 +184,8 @@ std::optional<error> row_reader::read_header() {
   }
   for (const std::string& title : header->fields) {
     const std::string key = ascii::lower(ascii::trim(title));
-    const auto known = std::find_if(keys_.begin(), keys_.end(),
-                                    [&](const row_key& k) { return k.name == key; });
+    const auto known =
+        std::find_if(keys_.begin(), keys_.end(), [&](const row_key& k) { return k.name == key; });
     if (known == keys_.end()) {
       column_key_.emplace_back(std::nullopt);
       ignore(utf8::repaired(ascii::trim(title)));
@@ -201,9 +200,8 @@ std::optional<error> row_reader::read_header() {
   for (std::size_t k = 0; k < keys_.size(); ++k) {
     if (!keys_[k].required) continue;
     if (std::find(column_key_.begin(), column_key_.end(), k) != column_key_.end()) continue;
-    return problem_at(errc::missing_field,
-                      "no such column" + missing_column_hint(header->fields), header->line,
-                      std::string(keys_[k].name));
+    return problem_at(errc::missing_field, "no such column" + missing_column_hint(header->fields),
+                      header->line, std::string(keys_[k].name));
   }
   return std::nullopt;
 }

@@ -1,8 +1,9 @@
 #include "cli/screen_command.hpp"
 
-#include <algorithm>
+#include <filesystem>
 #include <iostream>
 #include <optional>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -101,10 +102,12 @@ class batch_screening {
     screening_answer a = screen(idx_, *query, request_.options);
     if (row.repaired) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as U+FFFD.");
-      out.complaints.push_back(
-          error{errc::not_text, "bytes that are not UTF-8 were read as U+FFFD; was it UTF-8?",
-                streams_.input_name(), row.line, {}}
-              .to_string());
+      out.complaints.push_back(error{
+          errc::not_text,
+          "bytes that are not UTF-8 were read as U+FFFD; was it UTF-8?",
+          streams_.input_name(),
+          row.line,
+          {}}.to_string());
     }
     if (a.problem == query_problem::empty) {  // nothing was screened: that is no "no hit"
       ++out.counts.failed;
@@ -184,6 +187,10 @@ int run_screen(screen_request request) {
   const index& idx = opened ? *opened : index::sample();
   if (!request.batch) return screen_one(request, idx);
 
+  std::error_code none;
+  if (opened && std::filesystem::equivalent(request.index_path, request.streams.output, none)) {
+    return report({errc::usage, "--output names the index file", request.index_path, 0, {}});
+  }
   auto streams = batch_streams::open(request.streams, k_keys);
   if (!streams) return report(streams.error());
   if (!opened) (*streams)->complain(audit::sample_notice());

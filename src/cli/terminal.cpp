@@ -20,9 +20,9 @@ struct span_of_codes {
 
 // East Asian wide and full-width blocks (Unicode Standard Annex 11), by block: enough to align.
 constexpr span_of_codes k_wide[] = {
-    {0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},
-    {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-    {0xFFE0, 0xFFE6},   {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
+    {0x1100, 0x115F}, {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97F},
+    {0xAC00, 0xD7A3}, {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+    {0xFFE0, 0xFFE6}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD},
 };
 // Marks that sit on the letter before them.
 constexpr span_of_codes k_zero_width[] = {
@@ -34,9 +34,8 @@ constexpr span_of_codes k_zero_width[] = {
 
 template <std::size_t N>
 bool among(const span_of_codes (&table)[N], char32_t code) noexcept {
-  return std::any_of(std::begin(table), std::end(table), [&](const span_of_codes& s) {
-    return code >= s.first && code <= s.last;
-  });
+  return std::any_of(std::begin(table), std::end(table),
+                     [&](const span_of_codes& s) { return code >= s.first && code <= s.last; });
 }
 
 std::size_t columns_of(char32_t code) noexcept {
@@ -77,13 +76,13 @@ std::string terminal::paint(ink colour_of, std::string_view text) const {
   if (!colour || colour_of == ink::none || text.empty()) return std::string(text);
   const char* code = "0";
   switch (colour_of) {
-    case ink::none: break;
-    case ink::bold: code = "1"; break;
-    case ink::dim: code = "2"; break;
-    case ink::red: code = "1;31"; break;
-    case ink::yellow: code = "33"; break;
-    case ink::green: code = "32"; break;
-    case ink::cyan: code = "36"; break;
+  case ink::none: break;
+  case ink::bold: code = "1"; break;
+  case ink::dim: code = "2"; break;
+  case ink::red: code = "1;31"; break;
+  case ink::yellow: code = "33"; break;
+  case ink::green: code = "32"; break;
+  case ink::cyan: code = "36"; break;
   }
   return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
 }

@@ -20,7 +20,7 @@ enum class colour_mode : std::uint8_t { automatic, always, never };
 enum class ink : std::uint8_t { none, bold, dim, red, yellow, green, cyan };
 
 struct terminal {
-  bool interactive = false;   ///< A person looks at it.
+  bool interactive = false;  ///< A person looks at it.
   bool colour = false;
   std::size_t width = 100;
   std::size_t height = 50;
@@ -42,7 +42,8 @@ struct terminal {
 [[nodiscard]] std::string padded(std::string_view utf8, std::size_t width);
 
 /// Fit to be shown: control characters, among them the escape that starts terminal commands, and
-/// marks that turn the writing direction become '?'; line ends and tabs a blank; broken UTF-8 U+FFFD.
+/// marks that turn the writing direction become '?'; line ends and tabs a blank; broken UTF-8
+/// U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// Lines of at most `width` columns, broken at blanks; later lines begin with `indent` blanks.

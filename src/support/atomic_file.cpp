@@ -1,13 +1,12 @@
 #include "support/atomic_file.hpp"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
-#include <cstdlib>
+#include <cstdint>
 #include <cstring>
-#include <vector>
 
 namespace tradewarden::support {
 namespace {
@@ -19,9 +18,10 @@ error failed(errc code, const std::string& what, const std::string& path) {
 }  // namespace
 
 result<void> write_file_atomically(const std::string& path, std::string_view bytes) {
-  std::string temporary = path;
-  temporary += ".XXXXXX";
-  const int file = ::mkstemp(temporary.data());
+  static std::atomic<std::uint64_t> counter{0};
+  const std::string temporary =
+      path + "." + std::to_string(::getpid()) + "-" + std::to_string(++counter) + ".tmp";
+  const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file < 0) return failed(errc::not_found, "cannot write a file here", path);
   const auto give_up = [&](const std::string& what) {
     error e = failed(errc::io, what, path);
@@ -35,10 +35,6 @@ result<void> write_file_atomically(const std::string& path, std::string_view byt
     if (n <= 0) return give_up("cannot write");
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
-  // mkstemp makes files that only their owner may read; an index is an ordinary file.
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  if (::fchmod(file, 0666U & ~mask) != 0) return give_up("cannot set permissions");
   if (::fsync(file) != 0) return give_up("cannot sync");
   if (::close(file) != 0 || ::rename(temporary.c_str(), path.c_str()) != 0) {
     error e = failed(errc::io, "cannot replace the file", path);

@@ -75,7 +75,8 @@ std::optional<delimited_record> delimited_stream::next() {
     if (line->too_long) {
       delimited_record out;
       out.line = line->number;
-      out.problem = record_error(errc::limit_exceeded, "the line is longer than 1 MiB", line->number);
+      out.problem =
+          record_error(errc::limit_exceeded, "the line is longer than 1 MiB", line->number);
       return out;
     }
     // A line of blanks and separators only is what a spreadsheet leaves behind an empty row.

@@ -38,7 +38,7 @@ class line_stream {
   struct line {
     std::uint64_t number = 0;  ///< From 1.
     std::string text;
-    bool too_long = false;     ///< The text is cut; the rest of the line was skipped.
+    bool too_long = false;  ///< The text is cut; the rest of the line was skipped.
   };
 
   explicit line_stream(std::istream& in, std::size_t max_bytes = std::size_t{1} << 20)

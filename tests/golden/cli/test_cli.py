@@ -118,6 +118,8 @@ class Usage(Case):
             ["screen", "--input", "rows.txt"],
             ["screen", "--input", "-"], ["screen", "--input", rows, "--output", rows],
             ["compare", "a"], ["compare", "a", "b", "c"], ["compare", "--input", rows, "a", "b"],
+            ["screen", "--index", self.index, "--input", rows, "--format", "tsv", "--output", self.index],
+            ["index", "build", "--out", rows, rows],
             ["index"], ["index", "build", "x.csv"], ["index", "build", "--out", "x"],
             ["index", "build", "--out", "x", "y.csv@2018-13-01"], ["index", "info"],
         ):

@@ -29,17 +29,20 @@ bool has_float(const json& j) {
 
 TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
   const json j = json::parse(to_json(fixture::denied_answer(), index::sample()));
-  CHECK(keys_of(j) == std::vector<std::string>{
-                          "query_id", "query", "as_of", "threshold", "options", "problem", "notes",
-                          "hits", "more", "lists_checked", "not_checked", "score_version",
-                          "engine_version", "index", "answer_id"});
+  CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
+                                               "problem", "notes", "hits", "more", "lists_checked",
+                                               "not_checked", "score_version", "engine_version",
+                                               "index", "answer_id"});
   CHECK(keys_of(j["hits"][0]) ==
-        std::vector<std::string>{
-            "rank", "score", "list", "list_name", "source_id", "party", "matched_name",
-            "name_kind", "strength", "weak_reason", "schema", "status", "from", "until",
-            "measures", "overlays", "sources", "licence_requirement", "licence_policy",
-            "footnotes", "programmes", "sublists", "citations", "explanation", "evidence",
-            "entry"});
+        std::vector<std::string>{"rank",           "score",     "list",
+                                 "list_name",      "source_id", "party",
+                                 "matched_name",   "name_kind", "strength",
+                                 "weak_reason",    "schema",    "status",
+                                 "from",           "until",     "measures",
+                                 "overlays",       "sources",   "licence_requirement",
+                                 "licence_policy", "footnotes", "programmes",
+                                 "sublists",       "citations", "explanation",
+                                 "evidence",       "entry"});
 }
 
 TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {

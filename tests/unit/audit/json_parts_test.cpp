@@ -19,7 +19,8 @@ TEST_CASE("failed row: the error takes the answer's place", "[audit]") {
                             {"field", "schema"}}));
 }
 
-TEST_CASE("index info: rows and ids are summed over publications, unknown dates are null", "[audit]") {
+TEST_CASE("index info: rows and ids are summed over publications, unknown dates are null",
+          "[audit]") {
   index_info info;
   info.parties = 8;
   info.names = 20;

@@ -74,7 +74,8 @@ TEST_CASE("index table: many publications are broken into blocks that fit", "[in
   CHECK(blocks > 1);
 }
 
-TEST_CASE("diagnostics: rejected records first, then a count of what was left out", "[index-command]") {
+TEST_CASE("diagnostics: rejected records first, then a count of what was left out",
+          "[index-command]") {
   std::vector<publication> all(2);
   all[0].diagnostics = {of(diagnostic::level::warning, 1), of(diagnostic::level::rejected, 2)};
   all[1].diagnostics = {of(diagnostic::level::rejected, 3), of(diagnostic::level::warning, 4)};

@@ -25,8 +25,7 @@ std::vector<int> run(int count, std::size_t threads, int stop_after, int& most_a
       [&](const int& n) {
         const int now = ++running;
         int seen = most.load();
-        while (seen < now && !most.compare_exchange_weak(seen, now)) {
-        }
+        while (seen < now && !most.compare_exchange_weak(seen, now)) {}
         // The first ones take longest, so that they end out of order.
         std::this_thread::sleep_for(std::chrono::microseconds(n % 7 == 0 ? 900 : 30));
         --running;
@@ -43,7 +42,8 @@ std::vector<int> run(int count, std::size_t threads, int stop_after, int& most_a
 
 }  // namespace
 
-TEST_CASE("pipeline: results come in the order of the input, and no more run than allowed", "[pipeline]") {
+TEST_CASE("pipeline: results come in the order of the input, and no more run than allowed",
+          "[pipeline]") {
   for (const std::size_t threads : {1U, 2U, 5U}) {
     int most = 0;
     const auto out = run(60, threads, 0, most);
@@ -55,7 +55,8 @@ TEST_CASE("pipeline: results come in the order of the input, and no more run tha
   }
 }
 
-TEST_CASE("pipeline: it ends early when writing fails, and at once when there is nothing", "[pipeline]") {
+TEST_CASE("pipeline: it ends early when writing fails, and at once when there is nothing",
+          "[pipeline]") {
   int most = 0;
   CHECK(run(60, 3, 5, most).size() == 5);
   CHECK(run(60, 1, 5, most).size() == 5);

@@ -42,7 +42,9 @@ TEST_CASE("rows: the format follows from the extension, in any case", "[rows]") 
 }
 
 TEST_CASE("rows: columns in any order and case, others ignored and named", "[rows]") {
-  const read_all r("\xEF\xBB\xBF" "Notes, NAME ,Id\r\nx,ZTE Kangxun,7\r\n\r\ny,B,8\r\n", row_format::csv);
+  const read_all r("\xEF\xBB\xBF"
+                   "Notes, NAME ,Id\r\nx,ZTE Kangxun,7\r\n\r\ny,B,8\r\n",
+                   row_format::csv);
   REQUIRE_FALSE(r.refused);
   REQUIRE(r.rows.size() == 2);
   CHECK(r.rows[0].values == values{"7", "ZTE Kangxun", ""});
@@ -67,7 +69,8 @@ TEST_CASE("rows: a table without header, with a column missing or twice is refus
 }
 
 TEST_CASE("rows: UTF-16 and binary data are refused", "[rows]") {
-  CHECK(read_all(std::string("\xFF\xFEi\0d\0", 6), row_format::csv).refused->code == errc::not_text);
+  CHECK(read_all(std::string("\xFF\xFEi\0d\0", 6), row_format::csv).refused->code ==
+        errc::not_text);
   CHECK(read_all(std::string("PK\x03\x04\0\0name", 10), row_format::csv).refused->code ==
         errc::not_text);
 }
@@ -93,11 +96,11 @@ TEST_CASE("rows: a short row may lack optional cells but not the name", "[rows]"
 }
 
 TEST_CASE("rows: JSON lines with numbers, nulls and keys that no one asked for", "[rows]") {
-  const read_all r(
-      "{\"id\": 12345678901234567890, \"name\": \"A\\u00e9\", \"country\": null, \"x\": {\"name\": [1,{}]}}\n"
-      "\n"
-      "{\"name\":\"B\",\"id\":1.50}\n",
-      row_format::jsonl);
+  const read_all r("{\"id\": 12345678901234567890, \"name\": \"A\\u00e9\", \"country\": null, "
+                   "\"x\": {\"name\": [1,{}]}}\n"
+                   "\n"
+                   "{\"name\":\"B\",\"id\":1.50}\n",
+                   row_format::jsonl);
   REQUIRE(r.rows.size() == 2);
   CHECK_FALSE(r.rows[0].problem);
   CHECK(r.rows[0].values == values{"12345678901234567890", "A\xC3\xA9", ""});
@@ -107,18 +110,17 @@ TEST_CASE("rows: JSON lines with numbers, nulls and keys that no one asked for",
 }
 
 TEST_CASE("rows: JSON lines that cannot be read say why and the next is read", "[rows]") {
-  const read_all r(
-      "[\"array\"]\n"
-      "{\"id\":1\n"
-      "{\"id\":1,\"name\":[\"A\"]}\n"
-      "{\"id\":2}\n"
-      "{\"id\":3,\"name\":null}\n"
-      "{\"id\":4,\"name\":\"A\",\"name\":\"B\"}\n"
-      "{\"id\":5,\"name\":\"ok\"} x\n"
-      "\"text\"\n"
-      "{\"id\":6,\"name\":true}\n"
-      "{\"id\":7,\"name\":\"last\"}",
-      row_format::jsonl);
+  const read_all r("[\"array\"]\n"
+                   "{\"id\":1\n"
+                   "{\"id\":1,\"name\":[\"A\"]}\n"
+                   "{\"id\":2}\n"
+                   "{\"id\":3,\"name\":null}\n"
+                   "{\"id\":4,\"name\":\"A\",\"name\":\"B\"}\n"
+                   "{\"id\":5,\"name\":\"ok\"} x\n"
+                   "\"text\"\n"
+                   "{\"id\":6,\"name\":true}\n"
+                   "{\"id\":7,\"name\":\"last\"}",
+                   row_format::jsonl);
   REQUIRE(r.rows.size() == 10);
   const errc expected[] = {errc::bad_syntax,    errc::bad_syntax,    errc::bad_value,
                            errc::missing_field, errc::missing_field, errc::bad_syntax,
@@ -144,8 +146,9 @@ TEST_CASE("rows: deep nesting in a key that no one asked for does no harm", "[ro
 
 TEST_CASE("rows: bytes that are not UTF-8 are read as U+FFFD and marked", "[rows]") {
   for (const row_format f : {row_format::csv, row_format::jsonl}) {
-    const read_all r(f == row_format::csv ? "id,name\n1,Caf\xE9\n2,B\n"
-                                          : "{\"id\":1,\"name\":\"Caf\xE9\"}\n{\"id\":2,\"name\":\"B\"}\n",
+    const read_all r(f == row_format::csv
+                         ? "id,name\n1,Caf\xE9\n2,B\n"
+                         : "{\"id\":1,\"name\":\"Caf\xE9\"}\n{\"id\":2,\"name\":\"B\"}\n",
                      f);
     REQUIRE(r.rows.size() == 2);
     CHECK_FALSE(r.rows[0].problem);

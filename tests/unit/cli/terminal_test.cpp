@@ -8,10 +8,10 @@ using namespace tradewarden::cli;
 
 TEST_CASE("display width: wide letters two, marks none", "[terminal]") {
   CHECK(display_width("abc") == 3);
-  CHECK(display_width("\xE4\xB8\xAD\xE5\x9B\xBD") == 4);      // two Han letters
-  CHECK(display_width("e\xCC\x81") == 1);                      // e and a combining acute
-  CHECK(display_width("\xD0\x9F\xD1\x83") == 2);               // Cyrillic
-  CHECK(display_width("\xEA\xB9\x80") == 2);                   // Hangul
+  CHECK(display_width("\xE4\xB8\xAD\xE5\x9B\xBD") == 4);  // two Han letters
+  CHECK(display_width("e\xCC\x81") == 1);                 // e and a combining acute
+  CHECK(display_width("\xD0\x9F\xD1\x83") == 2);          // Cyrillic
+  CHECK(display_width("\xEA\xB9\x80") == 2);              // Hangul
   CHECK(display_width("") == 0);
 }
 
@@ -28,7 +28,8 @@ TEST_CASE("printable: nothing in a name commands the terminal", "[terminal]") {
   CHECK(printable("a\x1b[31mb") == "a?[31mb");
   CHECK(printable("a\tb\nc") == "a b c");
   CHECK(printable("x\xE2\x80\xAEy") == "x?y");  // right-to-left override
-  CHECK(printable("\xC2\x9B" "31m") == "?31m"); // the eight-bit escape
+  CHECK(printable("\xC2\x9B"
+                  "31m") == "?31m");  // the eight-bit escape
   CHECK(printable("Caf\xE9") == "Caf\xEF\xBF\xBD");
   CHECK(printable("\x7F") == "?");
 }
@@ -41,7 +42,8 @@ TEST_CASE("wrapped: at blanks, long words cut, later lines indented", "[terminal
   CHECK(wrapped("abcdefghijklmnop", 8, 0) == v{"abcdefgh", "ijklmnop"});
   CHECK(wrapped("", 20, 0) == v{""});
   for (std::size_t width = 8; width < 60; ++width) {
-    for (const auto& line : wrapped("the quick brown fox jumped over internationalisation", width, 0)) {
+    for (const auto& line :
+         wrapped("the quick brown fox jumped over internationalisation", width, 0)) {
       CHECK(display_width(line) <= width);
     }
   }

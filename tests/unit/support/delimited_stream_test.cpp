@@ -23,12 +23,17 @@ std::vector<delimited_record> all(const std::string& text, char separator,
 }  // namespace
 
 TEST_CASE("lines: LF, CRLF, a missing last line end and a byte order mark", "[delimited]") {
-  std::istringstream in("\xEF\xBB\xBF" "a\r\nb\n\n\xEF\xBB\xBF" "c");
+  std::istringstream in("\xEF\xBB\xBF"
+                        "a\r\nb\n\n\xEF\xBB\xBF"
+                        "c");
   line_stream lines(in);
   std::vector<std::pair<std::uint64_t, std::string>> seen;
   while (auto l = lines.next()) seen.emplace_back(l->number, l->text);
-  CHECK(seen == std::vector<std::pair<std::uint64_t, std::string>>{
-                    {1, "a"}, {2, "b"}, {3, ""}, {4, "\xEF\xBB\xBF" "c"}});
+  CHECK(seen == std::vector<std::pair<std::uint64_t, std::string>>{{1, "a"},
+                                                                   {2, "b"},
+                                                                   {3, ""},
+                                                                   {4, "\xEF\xBB\xBF"
+                                                                       "c"}});
   CHECK_FALSE(lines.failed());
 }
 
@@ -80,7 +85,8 @@ TEST_CASE("csv: a stray quote costs its own line only", "[delimited]") {
   CHECK(r[3].fields == fields{"4", "d"});
 }
 
-TEST_CASE("csv: text after a closing quote is an error, and the next lines are read", "[delimited]") {
+TEST_CASE("csv: text after a closing quote is an error, and the next lines are read",
+          "[delimited]") {
   const auto r = all("1,\"a\nb\" c,x\n2,d\n", ',');
   REQUIRE(r.size() == 3);
   REQUIRE(r[0].problem);
@@ -108,7 +114,8 @@ TEST_CASE("csv: a quote open for longer than the limit is given up", "[delimited
 }
 
 TEST_CASE("tsv: a record is a line; only a cell wholly in quotes is unquoted", "[delimited]") {
-  const auto r = all("1\tAssociation \"Lianozovo\" LLC\n2\t\"Say \"\"hi\"\"\"\n3\t\"open\n\n4\t\n", '\t');
+  const auto r =
+      all("1\tAssociation \"Lianozovo\" LLC\n2\t\"Say \"\"hi\"\"\"\n3\t\"open\n\n4\t\n", '\t');
   REQUIRE(r.size() == 4);
   CHECK(r[0].fields == fields{"1", "Association \"Lianozovo\" LLC"});
   CHECK(r[1].fields == fields{"2", "Say \"hi\""});
