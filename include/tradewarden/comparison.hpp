@@ -19,7 +19,8 @@
 
 namespace tradewarden {
 
-/// Version of the score: rules, weights and name tables together. Old versions stay selectable.
+/// Version of the score: rules, weights and name tables together. It enters every answer; a change
+/// of any of them raises it.
 inline constexpr std::int32_t k_score_version = 1;
 
 /// Why two tokens count as alike.

@@ -5,7 +5,7 @@
 //   q.name = "ZTE Kangxun";
 //   tradewarden::screening_options o;
 //   o.as_of = tradewarden::day::parse("2018-05-01").value();
-//   tradewarden::screening_answer a = tradewarden::screen(tradewarden::index::sample(), q, o);
+//   tradewarden::screening_answer a = tradewarden::screen(tradewarden::party_index::sample(), q, o);
 //   for (const auto& h : a.hits) std::cout << h.score.to_string() << ' ' << h.matched_name << '\n';
 //
 // Threads: screen() only reads the index; call it from any number of threads.
@@ -20,7 +20,7 @@
 
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/partial_date.hpp"
 #include "tradewarden/result.hpp"
@@ -118,7 +118,7 @@ struct screening_answer {
 };
 
 /// Never fails on a query: what cannot be understood (a birth date, a country) stands in `notes`.
-[[nodiscard]] screening_answer screen(const index& idx, const screening_query& query,
+[[nodiscard]] screening_answer screen(const party_index& idx, const screening_query& query,
                                       const screening_options& options = {});
 
 /// The status of a party on a day. `publication_date` is that of the party's first source.
@@ -134,7 +134,7 @@ struct status_on_day {
 
 /// The answer as canonical JSON (docs/answer.schema.json): keys in a fixed order, no floating
 /// point, one line. `answer_id` inside is the SHA-256 of the rest.
-[[nodiscard]] std::string to_json(const screening_answer& answer, const index& idx);
+[[nodiscard]] std::string to_json(const screening_answer& answer, const party_index& idx);
 
 }  // namespace tradewarden
 

@@ -20,7 +20,7 @@
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/score.hpp"
 #include "tradewarden/comparison.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/screening.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

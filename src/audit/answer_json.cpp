@@ -144,7 +144,7 @@ bool all_utf8(const screening_query& q) {
 
 }  // namespace
 
-std::string to_json(const screening_answer& answer, const index& idx) {
+std::string to_json(const screening_answer& answer, const party_index& idx) {
   const screening_query& q = answer.query;
   json query;
   query["name"] = q.name;

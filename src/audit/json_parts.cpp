@@ -66,7 +66,9 @@ json lists_json(const index_info& info) {
   return out;
 }
 
-bool is_sample(const index& idx) { return idx.info().content == index::sample().info().content; }
+bool is_sample(const party_index& idx) {
+  return idx.info().content == party_index::sample().info().content;
+}
 
 std::string_view sample_notice() noexcept {
   return "Sample list of about 100 parties, for trying out only; not a screening.";
@@ -82,7 +84,7 @@ std::vector<std::string> absent_lists(const index_info& info) {
   return out;
 }
 
-std::vector<std::string> not_checked(const index& idx) {
+std::vector<std::string> not_checked(const party_index& idx) {
   std::vector<std::string> out;
   if (is_sample(idx)) out.emplace_back(sample_notice());
   out.emplace_back(

@@ -13,7 +13,7 @@
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/error.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 
 namespace tradewarden::audit {
 
@@ -27,11 +27,11 @@ using json = nlohmann::ordered_json;
 /// The lists of an index with the publication that each came from.
 [[nodiscard]] json lists_json(const index_info& info);
 /// What no screening of names can tell, and the known lists that this index lacks.
-[[nodiscard]] std::vector<std::string> not_checked(const index& idx);
+[[nodiscard]] std::vector<std::string> not_checked(const party_index& idx);
 /// Codes of the lists that the library knows and this index lacks, in the order of all_lists().
 [[nodiscard]] std::vector<std::string> absent_lists(const index_info& info);
 /// True if the index is the list that is built into the library.
-[[nodiscard]] bool is_sample(const index& idx);
+[[nodiscard]] bool is_sample(const party_index& idx);
 /// The sentence that goes with every use of the built-in list.
 [[nodiscard]] std::string_view sample_notice() noexcept;
 

@@ -238,7 +238,7 @@ std::string unchecked_words(const index_info& info) {
   return out;
 }
 
-std::string headline(const screening_answer& a, const index& idx) {
+std::string headline(const screening_answer& a, const party_index& idx) {
   const std::string on = a.options.as_of ? " on " + a.options.as_of->to_string() : std::string();
   const std::string at = " at or above " + short_decimal(a.options.threshold);
   const std::string in = " in " + grouped(idx.info().parties) + " parties of these lists" + on;
@@ -307,7 +307,8 @@ std::string pair_words(const token_pair& pair) {
   return out + ")";
 }
 
-std::string answer_view(const screening_answer& answer, const index& idx, const terminal& out) {
+std::string answer_view(const screening_answer& answer, const party_index& idx,
+                        const terminal& out) {
   lines head;
   if (audit::is_sample(idx)) {
     for (const auto& l : wrapped(audit::sample_notice(), out.width, 0)) {

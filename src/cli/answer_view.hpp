@@ -14,7 +14,7 @@
 namespace tradewarden::cli {
 
 /// The whole answer, fitted to the terminal; ends with a line end.
-[[nodiscard]] std::string answer_view(const screening_answer& answer, const index& idx,
+[[nodiscard]] std::string answer_view(const screening_answer& answer, const party_index& idx,
                                       const terminal& out);
 
 /// Two names compared, with the working.

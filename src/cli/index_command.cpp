@@ -146,8 +146,14 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
+  std::error_code none;
+  const auto target = std::filesystem::status(request.out, none);
+  if (std::filesystem::exists(target) && !std::filesystem::is_regular_file(target)) {
+    // The file is put in place by renaming: a device or a pipe would be gone.
+    say("--out is not a file: " + request.out);
+    return k_usage;
+  }
   for (const source_spec& source : request.sources) {
-    std::error_code none;
     if (!std::filesystem::equivalent(source.path, request.out, none)) continue;
     say("--out names a source: " + request.out + " would be lost");
     return k_usage;
@@ -180,7 +186,7 @@ int run_index_build(const index_build_request& request) {
     return e.code == errc::io || e.code == errc::not_found ? k_output_failed : k_refused;
   }
   // What is printed is read back from the file, so the file is known to open.
-  auto idx = index::open(request.out);
+  auto idx = party_index::open(request.out);
   if (!idx) {
     say(named(idx.error(), request.out).to_string());
     return k_output_failed;
@@ -200,7 +206,7 @@ int run_index_build(const index_build_request& request) {
 }
 
 int run_index_info(const index_info_request& request) {
-  const auto idx = index::open(request.path);
+  const auto idx = party_index::open(request.path);
   if (!idx) {
     say(named(idx.error(), request.path).to_string());
     return k_refused;

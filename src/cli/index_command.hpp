@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "cli/terminal.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/publication.hpp"
 
 namespace tradewarden::cli {

@@ -51,7 +51,7 @@ result<screening_query> query_of(const input_row& row, const std::string& file) 
 
 class batch_screening {
  public:
-  batch_screening(const screen_request& request, const index& idx, batch_streams& streams)
+  batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams)
       : request_(request), idx_(idx), streams_(streams) {}
 
   int run() {
@@ -140,12 +140,12 @@ class batch_screening {
   }
 
   const screen_request& request_;
-  const index& idx_;
+  const party_index& idx_;
   batch_streams& streams_;
   batch_counts counts_;
 };
 
-int screen_one(const screen_request& request, const index& idx) {
+int screen_one(const screen_request& request, const party_index& idx) {
   const screening_answer answer = screen(idx, request.query, request.options);
   if (request.json) {
     if (request.index_path.empty()) std::cerr << "tradewarden: " << audit::sample_notice() << '\n';
@@ -173,9 +173,9 @@ int report(const error& e) {
 int run_screen(screen_request request) {
   // One day for the whole run, also over midnight.
   if (!request.options.as_of) request.options.as_of = day::today_utc();
-  std::optional<index> opened;
+  std::optional<party_index> opened;
   if (!request.index_path.empty()) {
-    auto idx = index::open(request.index_path);
+    auto idx = party_index::open(request.index_path);
     if (!idx) {
       error e = idx.error();
       if (e.file.empty()) e.file = request.index_path;
@@ -184,7 +184,7 @@ int run_screen(screen_request request) {
     }
     opened.emplace(std::move(*idx));
   }
-  const index& idx = opened ? *opened : index::sample();
+  const party_index& idx = opened ? *opened : party_index::sample();
   if (!request.batch) return screen_one(request, idx);
 
   std::error_code none;

@@ -80,6 +80,8 @@ class byte_reader {
     if (n > rest_.size()) return static_cast<std::size_t>(fail());
     return static_cast<std::size_t>(n);
   }
+  /// What was read is no value of its kind.
+  void refuse() { fail(); }
   [[nodiscard]] bool ok() const noexcept { return ok_; }
   [[nodiscard]] bool at_end() const noexcept { return rest_.empty(); }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -32,7 +33,7 @@ struct file_header {
   std::uint64_t file_bytes = 0;
   std::uint32_t table_crc = 0;   ///< CRC32C of the section table.
   std::uint32_t header_crc = 0;  ///< CRC32C of this header with this field zero.
-  std::array<std::uint8_t, 32> content{};  ///< SHA-256 of all sections' bytes, in table order.
+  std::array<std::uint8_t, 32> content{};  ///< SHA-256 of all bytes behind the header.
 };
 static_assert(sizeof(file_header) == 64);
 
@@ -64,11 +65,16 @@ static_assert(sizeof(section_entry) == 32);
 struct token_record {
   std::uint32_t text = 0;  ///< Offset into token_text.
   std::uint8_t length = 0;
-  std::uint8_t most_weight = 0;  ///< The largest weight that it has in any name.
-  std::uint16_t reserved = 0;
+  std::uint8_t most_weight = 0;   ///< The largest weight that it has in any name.
+  std::uint8_t least_weight = 0;  ///< The smallest; roles make the difference.
+  std::uint8_t reserved = 0;
   names::token_features features;
 };
 static_assert(sizeof(token_record) == 32);
+static_assert(offsetof(token_record, features) == 8 && offsetof(names::token_features, key) == 0 &&
+                  offsetof(names::token_features, letters) == 8 &&
+                  offsetof(names::token_features, families) == 16,
+              "token_features stands in the file: a change of its layout is a new format version");
 
 /// A node of the trie over the tokens, breadth first: children stand together, and a node's
 /// children end where those of the next node begin. One node more than there are ends the last.

@@ -11,7 +11,7 @@
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
 #include "support/atomic_file.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/version.hpp"
 
 namespace tradewarden {
@@ -31,6 +31,7 @@ struct index_content {
   std::unordered_map<std::string, std::uint32_t> numbers;  // token -> number by first use
   std::vector<const std::string*> texts;
   std::vector<std::uint8_t> most_weight;
+  std::vector<std::uint8_t> least_weight;
   std::vector<name_record> names;
   std::vector<name_token> name_tokens;
   std::vector<std::uint64_t> party_starts{0};
@@ -42,6 +43,7 @@ struct index_content {
     if (added) {
       texts.push_back(&it->first);
       most_weight.push_back(0);
+      least_weight.push_back(255);
     }
     return it->second;
   }
@@ -64,6 +66,7 @@ struct index_content {
         t.role = static_cast<std::uint8_t>(roles[k].role);
         t.weight = roles[k].weight;
         most_weight[t.token] = std::max(most_weight[t.token], t.weight);
+        least_weight[t.token] = std::min(least_weight[t.token], t.weight);
         name_tokens.push_back(t);
       }
       names.push_back(n);
@@ -82,13 +85,16 @@ std::vector<std::string_view> sort_tokens(index_content& content) {
   });
   std::vector<std::uint32_t> renumbered(order.size());
   std::vector<std::string_view> texts;
-  std::vector<std::uint8_t> weights;
+  std::vector<std::uint8_t> most;
+  std::vector<std::uint8_t> least;
   for (const std::uint32_t old : order) {
     renumbered[old] = static_cast<std::uint32_t>(texts.size());
     texts.push_back(*content.texts[old]);
-    weights.push_back(content.most_weight[old]);
+    most.push_back(content.most_weight[old]);
+    least.push_back(content.least_weight[old]);
   }
-  content.most_weight = std::move(weights);
+  content.most_weight = std::move(most);
+  content.least_weight = std::move(least);
   for (name_token& t : content.name_tokens) t.token = renumbered[t.token];
   return texts;
 }
@@ -182,6 +188,11 @@ result<std::string> build_index_bytes(const party_set& set) {
     return error{errc::limit_exceeded, "more than 4,294,967,294 tokens in all names", {}, 0, {}};
   }
   const std::vector<std::string_view> texts = sort_tokens(content);
+  for (const std::string_view text : texts) {
+    if (text.size() > std::numeric_limits<std::uint8_t>::max()) {
+      return error{errc::limit_exceeded, "a token of more than 255 bytes", {}, 0, "names"};
+    }
+  }
 
   std::string token_text;
   std::vector<token_record> tokens;
@@ -192,6 +203,7 @@ result<std::string> build_index_bytes(const party_set& set) {
     t.text = static_cast<std::uint32_t>(token_text.size());
     t.length = static_cast<std::uint8_t>(texts[i].size());
     t.most_weight = content.most_weight[i];
+    t.least_weight = content.least_weight[i];
     t.features = names::features_of(texts[i]);
     token_text += texts[i];
     if (t.features.key != 0) keys.push_back({t.features.key, static_cast<std::uint32_t>(i), 0});

@@ -6,6 +6,7 @@
 #include <type_traits>
 
 #include "index/party_codec.hpp"
+#include "names/fold.hpp"
 
 namespace tradewarden::indexing {
 
@@ -56,7 +57,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "index format version " + std::to_string(header.format_version) +
                      "; this engine reads version " + std::to_string(k_format_version) +
-                     ": build the index again from its lists",
+                     ": build the party_index again from its lists",
                  {}, 0, {}};
   }
   file_header unsigned_header = header;
@@ -72,6 +73,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
                  {}, 0, {}};
   }
   if (header.section_count != k_sections) return damaged("number of sections");
+  if (sha256(bytes.substr(sizeof header)).bytes != header.content) return damaged("digest");
   const std::uint64_t table_bytes = header.section_count * sizeof(section_entry);
   if (sizeof header + table_bytes > bytes.size()) return damaged("section table");
   const std::string_view table = bytes.substr(sizeof header, table_bytes);
@@ -101,7 +103,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "built for score version " + std::to_string(info->score_version) +
                      "; this engine scores by version " + std::to_string(k_score_version) +
-                     ": build the index again from its lists",
+                     ": build the party_index again from its lists",
                  {}, 0, {}};
   }
   view->info_ = std::move(*info);
@@ -135,6 +137,9 @@ result<void> index_view::check() const {
       return damaged("token text");
     }
   }
+  for (std::uint32_t i = 1; i < token_count; ++i) {
+    if (token_text(i) <= token_text(i - 1)) return damaged("order of tokens");
+  }
   if (trie_.size() < 2) return damaged("trie");
   // Children come after their parent and end before the last node: no walk leaves the array or
   // runs in a circle.
@@ -161,14 +166,20 @@ result<void> index_view::check() const {
   if (!rises_to(party_starts_, parties_.size())) return damaged("parties");
   for (const name_record& n : names_) {
     if (n.party >= info_.parties || n.first_token > name_tokens_.size() ||
-        n.token_count > name_tokens_.size() - n.first_token) {
+        n.token_count > name_tokens_.size() - n.first_token ||
+        n.token_count > names::k_max_tokens) {
       return damaged("names");
     }
   }
   for (const name_token& t : name_tokens_) {
-    if (t.token >= token_count || t.role > static_cast<std::uint8_t>(token_role::place)) {
+    if (t.token >= token_count || t.role > static_cast<std::uint8_t>(token_role::place) ||
+        t.weight > tokens_[t.token].most_weight || t.weight < tokens_[t.token].least_weight) {
       return damaged("tokens of a name");
     }
+  }
+  // A party that does not decode would be a party that is never found.
+  for (std::uint32_t p = 0; p < party_count(); ++p) {
+    if (!decode_party(party_bytes(p))) return damaged("party " + std::to_string(p));
   }
   return {};
 }

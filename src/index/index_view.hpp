@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "index/file_format.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 
 namespace tradewarden::detail {
 

@@ -9,6 +9,13 @@ namespace {
 // One `fields` function per type lists its members once; the same list writes and reads, so that
 // the two cannot come apart. An archive has a member function for each kind of member.
 
+constexpr schema last_of(schema) { return schema::aircraft; }
+constexpr name_kind last_of(name_kind) { return name_kind::nka; }
+constexpr name_strength last_of(name_strength) { return name_strength::weak; }
+constexpr script last_of(script) { return script::other; }
+constexpr measure_kind last_of(measure_kind) { return measure_kind::suspended_order; }
+constexpr measure_end last_of(measure_end) { return measure_end::expired; }
+
 struct writing {
   byte_writer& out;
   void operator()(const std::string& s) { out.text(s); }
@@ -44,7 +51,11 @@ struct reading {
   void operator()(T& v) { v = static_cast<T>(in.number()); }
   template <class E>
     requires std::is_enum_v<E>
-  void operator()(E& e) { e = static_cast<E>(in.number()); }
+  void operator()(E& e) {
+    const std::uint64_t v = in.number();
+    if (v > static_cast<std::uint64_t>(last_of(E{}))) in.refuse();
+    e = static_cast<E>(v);
+  }
   void operator()(bool& b) { b = in.number() != 0; }
   void operator()(std::int32_t& v) { v = static_cast<std::int32_t>(in.signed_number()); }
   void operator()(day& d) {

@@ -13,7 +13,7 @@
 #include <string_view>
 
 #include "index/byte_codec.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/listed_party.hpp"
 
 namespace tradewarden::indexing {

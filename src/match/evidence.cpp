@@ -8,6 +8,9 @@
 namespace tradewarden::matching {
 namespace {
 
+/// A shorter number is borne by too many.
+constexpr std::size_t k_least_identifier_bytes = 4;
+
 /// Schemas that do not exclude each other.
 bool compatible(schema a, schema b) {
   const auto group = [](schema s) {
@@ -106,7 +109,7 @@ evidence identifier_evidence(const query_facts& facts, const listed_party& party
 std::string normalise_identifier(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (ascii::is_digit(c)) out += c;
+    if (ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
     if (ascii::is_alpha(c)) out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   }
   if (out.size() > 3 && out.starts_with("IMO") && ascii::is_digit(out[3])) out = out.substr(3);
@@ -117,6 +120,11 @@ query_facts read_facts(const screening_query& query, std::vector<std::string>& n
   query_facts facts;
   facts.schema = query.schema;
   facts.identifier = normalise_identifier(query.identifier);
+  if (!query.identifier.empty() && facts.identifier.size() < k_least_identifier_bytes) {
+    notes.push_back("identifier '" + query.identifier.substr(0, 60) +
+                    "' is too short to tell anybody apart: not used as evidence");
+    facts.identifier.clear();
+  }
   if (!query.country.empty()) {
     facts.country = country_code(query.country);
     if (facts.country.empty()) {

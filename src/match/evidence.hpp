@@ -27,7 +27,7 @@ struct query_facts {
 /// What cannot be understood is said in `notes`.
 [[nodiscard]] query_facts read_facts(const screening_query& query, std::vector<std::string>& notes);
 
-/// Letters and digits only, upper case.
+/// Letters and digits only, ASCII in upper case; a leading "IMO" before digits is left out.
 [[nodiscard]] std::string normalise_identifier(std::string_view text);
 
 /// One entry per kind, in the order birth_date, country, schema, identifier. A fact that either

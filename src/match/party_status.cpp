@@ -24,11 +24,20 @@ status_on_day party_status_on(const listed_party& party, day on,
     }
     return !out.measures.empty();
   };
+  // Of several measures in force one with a date says more than one without.
   const auto take_dates = [&] {
-    const measure& m = party.measures[out.measures.front()];
-    out.from = m.from;
-    out.until = m.until;
+    std::size_t best = out.measures.front();
+    for (const std::size_t i : out.measures) {
+      if (!party.measures[best].from && party.measures[i].from) best = i;
+    }
+    out.from = party.measures[best].from;
+    out.until = party.measures[best].until;
   };
+  if (party.measures.empty()) {
+    // An entry that says nothing of dates is on the list that we have.
+    if (publication_date && on < *publication_date) out.status = party_status::unknown_on_date;
+    return out;
+  }
   if (collect(measure_kind::denial)) {
     out.status = party_status::denied;
   } else if (collect(measure_kind::listing)) {

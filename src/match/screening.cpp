@@ -13,7 +13,7 @@
 namespace tradewarden {
 namespace {
 
-/// With fewer distinctive words than this a query of common words names nobody.
+/// A query of fewer common words than this, and no name, names nobody.
 constexpr std::size_t k_least_common_words = 3;
 
 query_problem classify(const names::prepared_name& name) {
@@ -51,9 +51,9 @@ struct considered_party {
   std::vector<evidence> evidences;
 };
 
-class answering {
+class screening_run {
  public:
-  answering(const index& idx, const screening_query& query, const screening_options& options)
+  screening_run(const party_index& idx, const screening_query& query, const screening_options& options)
       : index_(idx), query_name_(names::prepare(query.name, query.schema)) {
     answer_.query = query;
     answer_.options = options;
@@ -178,7 +178,7 @@ class answering {
     answer_.hits.push_back(std::move(hit));
   }
 
-  const index& index_;
+  const party_index& index_;
   names::prepared_name query_name_;
   matching::query_facts facts_;
   screening_answer answer_;
@@ -187,9 +187,9 @@ class answering {
 
 }  // namespace
 
-screening_answer screen(const index& idx, const screening_query& query,
+screening_answer screen(const party_index& idx, const screening_query& query,
                         const screening_options& options) {
-  return answering(idx, query, options).run();
+  return screening_run(idx, query, options).run();
 }
 
 }  // namespace tradewarden

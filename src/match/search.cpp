@@ -23,7 +23,7 @@ class candidate_plan {
  public:
   candidate_plan(const detail::index_view& index, const names::prepared_name& query,
                  score threshold, const enumerators& on)
-      : index_(index), query_(query), t_(threshold.units()), tokens_(query.tokens.size()) {
+      : index_(index), query_(query), t_(scoring::least_share_of(threshold.units())), tokens_(query.tokens.size()) {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       tokens_[i].alike = expand(index, query.tokens[i], on);
       gain_of_tokens(i);
@@ -69,8 +69,12 @@ class candidate_plan {
     for (std::size_t i = 0; i < tokens_.size(); ++i) sum += missing(i);
     return sum;
   }
-  [[nodiscard]] std::int64_t gain(std::int32_t similarity, std::int64_t weight) const {
-    return (similarity - t_) * weight * 100;
+  /// The largest gain of a pair whose listed side weighs between `least` and `most`: below the
+  /// threshold a light pair loses less than a heavy one.
+  [[nodiscard]] std::int64_t gain(std::int32_t similarity, std::int64_t query_weight,
+                                  std::int64_t least, std::int64_t most) const {
+    const std::int64_t above = similarity - t_;
+    return above * (query_weight + (above < 0 ? least : most)) * 100;
   }
   [[nodiscard]] std::uint32_t rarer(const alike_pair& p) const {
     return index_.postings(p.first).size() <= index_.postings(p.second).size() ? p.first : p.second;
@@ -81,18 +85,19 @@ class candidate_plan {
     const std::int64_t w = query_.tokens[i].weight;
     const auto raise = [&](std::int64_t g) { q.most_gain = std::max(q.most_gain, g + missing(i)); };
     for (const alike_token& a : q.alike.tokens) {
-      raise(gain(a.most_similarity, w + index_.tokens()[a.token].most_weight));
+      const indexing::token_record& t = index_.tokens()[a.token];
+      raise(gain(a.most_similarity, w, t.least_weight, t.most_weight));
       q.postings += index_.postings(a.token).size();
     }
     for (const alike_pair& p : q.alike.pairs) {
-      raise(gain(scoring::k_joined_similarity, w + index_.tokens()[p.first].most_weight +
-                                                   index_.tokens()[p.second].most_weight));
+      const indexing::token_record& a = index_.tokens()[p.first];
+      const indexing::token_record& b = index_.tokens()[p.second];
+      raise(gain(scoring::k_joined_similarity, w, a.least_weight + b.least_weight,
+                 a.most_weight + b.most_weight));
       q.postings += index_.postings(rarer(p)).size();
     }
     if (q.alike.is_letter) {
-      // Any token may begin with the letter, at any weight; below the threshold a heavy one loses.
-      raise(gain(scoring::k_initial_similarity, w));
-      raise(gain(scoring::k_initial_similarity, w + 255));
+      raise(gain(scoring::k_initial_similarity, w, 0, 255));  // any token may begin with the letter
       q.postings = index_.names().size();
     }
   }
@@ -102,9 +107,10 @@ class candidate_plan {
     const std::uint32_t token =
         find_joined(index_, query_.tokens[i].text, query_.tokens[i + 1].text);
     if (token == k_none) return;
-    const std::int64_t w = std::int64_t{query_.tokens[i].weight} + query_.tokens[i + 1].weight +
-                           index_.tokens()[token].most_weight;
-    const std::int64_t g = gain(scoring::k_joined_similarity, w) + missing(i) + missing(i + 1);
+    const std::int64_t w = std::int64_t{query_.tokens[i].weight} + query_.tokens[i + 1].weight;
+    const indexing::token_record& t = index_.tokens()[token];
+    const std::int64_t g = gain(scoring::k_joined_similarity, w, t.least_weight, t.most_weight) +
+                           missing(i) + missing(i + 1);
     for (const std::size_t half : {i, i + 1}) {
       tokens_[half].most_gain = std::max(tokens_[half].most_gain, (g + 1) / 2);
       tokens_[half].joined.push_back(token);

@@ -1,6 +1,7 @@
 // Every name of an index that reaches a threshold, without scoring every name.
 //
-// Let a name reach t if  sum(similarity x weight) >= t x (weights of the pairs + what is missing).
+// Let t be the least share of alike weight that gives the threshold (parameters.hpp). A name
+// reaches it if  sum(similarity x weight) >= t x (weights of the pairs + what is missing).
 // With  g(i, x) = (similarity - t) x (w_i + w_x) + t x missing_i  for a query token i paired with
 // a listed token x, a name can reach t only if the g of its pairs sum to  t x sum(missing_i).
 // Let G_i be the largest g of token i over the vocabulary. Query tokens whose G together stay

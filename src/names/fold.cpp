@@ -157,7 +157,8 @@ std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
     std::size_t end = i + 1;
     std::string joined = raw[i].text;
     if (raw[i].letters == 1 && raw[i].dotted) {
-      while (end < raw.size() && raw[end].glued && raw[end].letters == 1) {
+      while (end < raw.size() && raw[end].glued && raw[end].letters == 1 &&
+             joined.size() + raw[end].text.size() <= k_max_token_bytes) {
         joined += raw[end].text;
         ++end;
         if (!raw[end - 1].dotted) break;
@@ -285,13 +286,13 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
 }
 
 /// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
-void split_servant_names(std::vector<folded_token>& tokens) {
+void split_theophoric_names(std::vector<folded_token>& tokens) {
   std::vector<folded_token> out;
   for (folded_token& t : tokens) {
     std::size_t cut = 0;
     if (t.text.starts_with("abd")) {
       for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
-        if (look_up_word(std::string_view(t.text).substr(at)).is_servant_name) cut = at;
+        if (look_up_word(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
       }
     }
     if (cut != 0) {
@@ -305,7 +306,7 @@ void split_servant_names(std::vector<folded_token>& tokens) {
 
 std::vector<folded_token> tokens_of(std::string_view text) {
   std::vector<folded_token> tokens = join_dotted(split_text(text));
-  split_servant_names(tokens);
+  split_theophoric_names(tokens);
   mend_legal_words(tokens);
   return tokens;
 }

@@ -7,7 +7,7 @@
 
 namespace tradewarden::names {
 
-/// The folded tokens joined by single blanks; empty if the name has no letter or digit.
+/// The folded tokens joined by single blanks, a mended one with '~' behind it; empty if the name has no letter or digit.
 [[nodiscard]] std::string folded_key(std::string_view name);
 
 }  // namespace tradewarden::names

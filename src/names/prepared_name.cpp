@@ -13,7 +13,7 @@ constexpr std::uint8_t k_least_place_weight = 50;
 constexpr std::uint8_t k_particle_weight = 14;
 constexpr std::uint8_t k_honorific_weight = 14;
 constexpr std::uint8_t k_most_legal_form_weight = 16;
-/// Words that this many parties share tell nothing apart.
+/// Most that a word of organisations weighs, however few parties bear it.
 constexpr std::uint8_t k_most_common_weight = 60;
 
 bool is_number(std::string_view t) {

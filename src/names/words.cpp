@@ -47,7 +47,7 @@ struct dictionary {
     mark(k_honorifics, [](word& w) { w.is_honorific = true; });
     mark(k_places, [](word& w) { w.is_place = true; });
     mark(k_generations, [](word& w) { w.is_generation = true; });
-    mark(k_servant_names, [](word& w) { w.is_servant_name = true; });
+    mark(k_theophoric_names, [](word& w) { w.is_theophoric = true; });
     for (const std::string_view line : k_family_lines) {
       std::vector<std::string_view> members = ascii::split(line, " ");
       std::sort(members.begin(), members.end());
@@ -88,6 +88,8 @@ word look_up_word(std::string_view token) {
 std::span<const std::string_view> family_members(std::uint16_t family) {
   return words_known().families[family];
 }
+
+std::uint16_t family_count() { return static_cast<std::uint16_t>(words_known().families.size()); }
 
 std::span<const rewrite> rewrites_from(std::string_view token) {
   const auto& rewrites = words_known().rewrites;

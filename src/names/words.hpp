@@ -28,7 +28,7 @@ struct word {
   bool is_honorific = false;
   bool is_place = false;
   bool is_generation = false;        ///< "jr", "sr"
-  bool is_servant_name = false;      ///< "rahman": follows "abd al" in a name
+  bool is_theophoric = false;      ///< "rahman": follows "abd al" in a name
   std::array<std::uint16_t, 4> families{};  ///< 0 is none.
 };
 
@@ -36,6 +36,9 @@ struct word {
 
 /// All members of a family, for the enumerator of the search.
 [[nodiscard]] std::span<const std::string_view> family_members(std::uint16_t family);
+
+/// One more than the largest family number.
+[[nodiscard]] std::uint16_t family_count();
 
 /// A run of folded tokens that stands for another ("joint stock company" -> "jsc").
 struct rewrite {

@@ -4,13 +4,13 @@
 
 #include "lists/own_format.hpp"
 #include "sample/sample_text.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/party_set.hpp"
 
 namespace tradewarden {
 namespace {
 
-result<index> build_sample() {
+result<party_index> build_sample() {
   result<lists::input_file> file =
       lists::make_input_file("sample.jsonl", std::string(sample::text()), {});
   if (!file) return file.error();
@@ -25,14 +25,14 @@ result<index> build_sample() {
   if (!parties) return parties.error();
   result<std::string> bytes = build_index_bytes(*parties);
   if (!bytes) return bytes.error();
-  return index::from_bytes(*bytes);
+  return party_index::from_bytes(*bytes);
 }
 
 }  // namespace
 
-const index& index::sample() {
-  static const result<index> built = [] {
-    result<index> b = build_sample();
+const party_index& party_index::sample() {
+  static const result<party_index> built = [] {
+    result<party_index> b = build_sample();
     if (!b) {
       // The list is part of the program and is checked by its tests: this is a defect, not input.
       std::fprintf(stderr, "tradewarden: the embedded list is damaged: %s\n",

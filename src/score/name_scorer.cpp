@@ -257,7 +257,7 @@ std::int32_t name_scorer::finish(std::span<const token_view> listed,
   }
   if (number_missing[0] && number_missing[1]) lower("number_differs", k_number_differs_factor);
   if (place_missing[0] && place_missing[1]) lower("place_differs", k_place_differs_factor);
-  return static_cast<std::int32_t>(std::min<std::int64_t>(units, k_most_if_not_equal));
+  return std::min(score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
 }
 
 std::int32_t name_scorer::score(std::span<const token_view> listed) {

@@ -34,13 +34,41 @@ inline constexpr std::int32_t k_doubt = 10;
 
 /// Factors (1/10,000) by which a rule lowers the score after alignment.
 inline constexpr std::int32_t k_order_factor = 9'900;
-inline constexpr std::int32_t k_father_and_son_factor = 8'500;
+inline constexpr std::int32_t k_father_and_son_factor = 7'000;
 inline constexpr std::int32_t k_number_differs_factor = 8'500;
 inline constexpr std::int32_t k_place_differs_factor = 8'500;
 /// By how many common words are alike where no name is: none or one, two, three and more.
 inline constexpr std::array<std::int32_t, 3> k_only_common_factors = {5'000, 7'000, 9'000};
 /// The same where all words are alike, legal forms and particles aside, two of them at least.
 inline constexpr std::int32_t k_same_common_words_factor = 9'800;
+
+/// The declared threshold is 0.80 for every script and kind of name. The share of weight that is
+/// alike reaches it at this value (1/10,000), where on labelled names about one in twenty unrelated
+/// ones still gets a hit (docs/scoring.md); below and above it the score runs straight.
+inline constexpr std::int32_t k_share_at_threshold = 7'150;
+inline constexpr std::int32_t k_score_at_threshold = 8'000;
+
+/// The score of a share: rises without a break from 0 to 10,000.
+[[nodiscard]] constexpr std::int32_t score_of_share(std::int32_t share) noexcept {
+  if (share <= k_share_at_threshold) return share * k_score_at_threshold / k_share_at_threshold;
+  return k_score_at_threshold + (share - k_share_at_threshold) * (10'000 - k_score_at_threshold) /
+                                    (10'000 - k_share_at_threshold);
+}
+
+/// The least share whose score is `score` or more.
+[[nodiscard]] constexpr std::int32_t least_share_of(std::int32_t score) noexcept {
+  std::int32_t low = 0;
+  std::int32_t high = 10'000;
+  while (low < high) {
+    const std::int32_t middle = (low + high) / 2;
+    if (score_of_share(middle) >= score) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}
 
 /// Highest score of two names whose folded tokens are not equal.
 inline constexpr std::int32_t k_most_if_not_equal = 9'999;

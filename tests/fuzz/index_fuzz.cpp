@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "index/file_format.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/screening.hpp"
 
@@ -69,7 +69,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!bytes.empty()) bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(data[i + 2]));
   }
   if ((data[0] & 1U) != 0) mend_checksums(bytes);
-  const auto idx = index::from_bytes(bytes);
+  const auto idx = party_index::from_bytes(bytes);
   if (!idx) return 0;
   screening_options o;
   o.as_of = day::from_days(20'000);

@@ -11,7 +11,7 @@
 #include "catch.hpp"
 #include "golden/screening_case.hpp"
 #include "temp_dir.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/publication.hpp"
 
@@ -19,7 +19,7 @@
 namespace tradewarden::tests {
 namespace {
 
-void run(const screening_case& c, const index& idx) {
+void run(const screening_case& c, const party_index& idx) {
   const screening_answer answer = screen(idx, c.query, c.options);
   const std::vector<std::string> wrong = differences(c, answer);
   INFO(c.where << ": " << c.name << " (" << c.why << ")");
@@ -61,7 +61,7 @@ TEST_CASE("golden screening cases hold on the sample list", "[golden]") {
     for (const screening_case& c : cases) {
       CAPTURE(c.where);
       CHECK(names.insert(c.name).second);  // a name that two cases share names neither
-      run(c, index::sample());
+      run(c, party_index::sample());
     }
   }
   CHECK(names.size() >= 60);
@@ -84,7 +84,7 @@ TEST_CASE("the ZTE cases hold through a list file and an index file", "[golden]"
   CHECK(merged->parties.size() == 7);
   const std::string path = dir.path("zte.twi");
   REQUIRE(build_index(*merged, path).has_value());
-  const auto opened = index::open(path);
+  const auto opened = party_index::open(path);
   REQUIRE(opened.has_value());
   CHECK(opened->parties() == 7);
   const auto cases =

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "reference/brute_force.hpp"
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 #include "tradewarden/screening.hpp"
 
 namespace tradewarden::tests {
@@ -62,12 +62,12 @@ std::string name_mutator::mutate(const std::string& name) {
 struct differential::state {
   const party_set& set;
   reference::brute_force plain;
-  index idx;
+  party_index idx;
 };
 
 differential::differential(const party_set& set)
     : state_(new state{set, reference::brute_force(set),
-                       index::from_bytes(build_index_bytes(set).value()).value()}) {}
+                       party_index::from_bytes(build_index_bytes(set).value()).value()}) {}
 
 differential::~differential() { delete state_; }
 

@@ -16,6 +16,7 @@ import pty
 import re
 import select
 import signal
+import stat
 import struct
 import subprocess
 import sys
@@ -164,6 +165,8 @@ class Usage(Case):
         self.assertFalse(os.path.exists(none))
 
     def test_output_that_cannot_be_written_exits_1(self):
+        if not os.path.exists("/dev/full") or not stat.S_ISCHR(os.stat("/dev/full").st_mode):
+            self.skipTest("no device /dev/full here")
         with open("/dev/full", "w") as full:
             for args in (["screen", "x"], ["compare", "a", "b"], ["index", "info", self.index]):
                 done = subprocess.run([BINARY, *args], stdout=full, stderr=subprocess.PIPE, timeout=SECONDS)
@@ -545,6 +548,14 @@ class Index(Case):
         keep = self.write("keep.twi", "old")
         run("index", "build", "--out", keep, str(self.path / "absent.csv"), check=4)
         self.assertEqual(pathlib.Path(keep).read_text(), "old")
+
+    def test_a_pipe_or_a_folder_is_not_replaced_by_an_index(self):
+        pipe = str(self.path / "pipe")
+        os.mkfifo(pipe)
+        for out in (pipe, str(self.path)):
+            done = run("index", "build", "--out", out, str(self.path / "own.jsonl"), check=2)
+            self.assertIn("not a file", done.err)
+        self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
 
     def test_rejected_rows_do_not_fail_the_build(self):
         good = OWN_LIST.splitlines()

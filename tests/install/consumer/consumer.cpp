@@ -9,7 +9,7 @@ int main() {
   query.name = "ZTE Kangxun";
   tradewarden::screening_options options;
   options.as_of = tradewarden::day::parse("2018-05-01").value();
-  const auto answer = tradewarden::screen(tradewarden::index::sample(), query, options);
+  const auto answer = tradewarden::screen(tradewarden::party_index::sample(), query, options);
   if (answer.hits.empty()) return 1;
   // Denied on that day: 83 FR 17644.
   if (answer.hits.front().status != tradewarden::party_status::denied) return 2;

@@ -28,7 +28,7 @@ bool has_float(const json& j) {
 }  // namespace
 
 TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
-  const json j = json::parse(to_json(fixture::denied_answer(), index::sample()));
+  const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
   CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
                                                "problem", "notes", "hits", "more", "lists_checked",
                                                "not_checked", "score_version", "engine_version",
@@ -48,7 +48,7 @@ TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
 TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
   screening_answer a = fixture::denied_answer();
   a.hits[0].until.reset();
-  const std::string text = to_json(a, index::sample());
+  const std::string text = to_json(a, party_index::sample());
   const json j = json::parse(text);
   CHECK(text.find('\n') == std::string::npos);
   CHECK_FALSE(has_float(j));
@@ -86,22 +86,22 @@ TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
 
 TEST_CASE("answer: its id is the digest of the rest", "[audit]") {
   const screening_answer a = fixture::denied_answer();
-  const std::string text = to_json(a, index::sample());
+  const std::string text = to_json(a, party_index::sample());
   json j = json::parse(text);
   const std::string id = j["answer_id"];
   j.erase("answer_id");
   CHECK(sha256(j.dump()).to_string() == id);
-  CHECK(to_json(a, index::sample()) == text);
+  CHECK(to_json(a, party_index::sample()) == text);
   screening_answer other = a;
   other.options.limit = 11;
-  CHECK(json::parse(to_json(other, index::sample()))["answer_id"] != id);
+  CHECK(json::parse(to_json(other, party_index::sample()))["answer_id"] != id);
 }
 
 TEST_CASE("answer: bytes that are not UTF-8 are shown as U+FFFD, with a note", "[audit]") {
   screening_answer a = fixture::denied_answer();
   a.query.name = "Caf\xE9 \xC0\x80";
   a.hits[0].party.remarks = "broken \xFF remark";
-  const json j = json::parse(to_json(a, index::sample()));
+  const json j = json::parse(to_json(a, party_index::sample()));
   const std::string r = "\xEF\xBF\xBD";
   CHECK(j["query"]["name"] == "Caf" + r + " " + r + r);
   CHECK(j["hits"][0]["entry"]["remarks"] == "broken " + r + " remark");
@@ -110,8 +110,8 @@ TEST_CASE("answer: bytes that are not UTF-8 are shown as U+FFFD, with a note", "
 }
 
 TEST_CASE("answer: what was checked and what was not", "[audit]") {
-  const json j = json::parse(to_json(fixture::denied_answer(), index::sample()));
-  const index_info& info = index::sample().info();
+  const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
+  const index_info& info = party_index::sample().info();
   REQUIRE(j["lists_checked"].size() == info.lists.size());
   REQUIRE_FALSE(info.lists.empty());
   CHECK(j["lists_checked"][0]["list"] == info.lists[0].list);
@@ -126,7 +126,7 @@ TEST_CASE("answer: a source that points nowhere is null, not a crash", "[audit]"
   a.hits[0].party.sources[0].publication = 77;
   a.hits[0].party.sources[0].at.line = 0;
   a.hits[0].party.names.clear();
-  const json h = json::parse(to_json(a, index::sample()))["hits"][0];
+  const json h = json::parse(to_json(a, party_index::sample()))["hits"][0];
   CHECK(h["sources"][0]["publication"].is_null());
   CHECK(h["sources"][0]["file"].is_null());
   CHECK(h["sources"][0]["line"].is_null());

@@ -16,7 +16,7 @@ std::string shown(const screening_answer& a, std::size_t width = 100, std::size_
   terminal out;
   out.width = width;
   out.height = height;
-  return answer_view(a, index::sample(), out);
+  return answer_view(a, party_index::sample(), out);
 }
 
 /// Line ends and the blanks of wrapping taken out, to look for sentences.
@@ -58,7 +58,7 @@ TEST_CASE("answer view: no hit is never called clear", "[view]") {
   a.more = 0;
   const std::string text = flowing(shown(a));
   CHECK_THAT(text, Contains("No possible match at or above 0.80 in " +
-                            grouped(index::sample().info().parties) +
+                            grouped(party_index::sample().info().parties) +
                             " parties of these lists on 2018-07-05."));
   CHECK_THAT(text, Contains("not checked"));
   CHECK(text.find("clear") == std::string::npos);

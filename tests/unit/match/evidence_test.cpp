@@ -72,8 +72,21 @@ TEST_CASE("identifiers compare without their punctuation", "[evidence]") {
   CHECK(ask("identifier", q, p) == evidence_state::confirms);
   q.identifier = "imo9187629";
   CHECK(ask("identifier", q, p) == evidence_state::confirms);
-  q.identifier = "999";
+  q.identifier = "9991";
   CHECK(ask("identifier", q, p) == evidence_state::absent);  // a party may have several
+}
+
+TEST_CASE("letters of other scripts count, and short numbers tell nobody apart", "[evidence]") {
+  listed_party p;
+  p.identifiers.push_back({"Passport", "1234", "", "", "", {}});
+  screening_query q;
+  q.identifier = "\xD0\xA4" "1234";
+  CHECK(ask("identifier", q, p) == evidence_state::absent);
+  p.identifiers[0].value = "12";
+  q.identifier = "12";
+  std::vector<std::string> notes;
+  CHECK(read_facts(q, notes).identifier.empty());
+  CHECK(notes.size() == 1);
 }
 
 TEST_CASE("facts that are not understood are said to be unused", "[evidence]") {

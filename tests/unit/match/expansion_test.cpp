@@ -11,7 +11,7 @@
 namespace tradewarden::tests {
 namespace {
 
-std::vector<std::string> found(const index& idx, const std::string& text, const matching::enumerators& on = {}) {
+std::vector<std::string> found(const party_index& idx, const std::string& text, const matching::enumerators& on = {}) {
   const auto name = names::prepare(text, schema::unknown);
   REQUIRE(name.tokens.size() == 1);
   std::vector<std::string> out;
@@ -28,7 +28,7 @@ bool holds(const std::vector<std::string>& v, const std::string& s) {
 }  // namespace
 
 TEST_CASE("each enumerator proposes its tokens", "[expansion]") {
-  const index idx = index::from_bytes(build_index_bytes(parties_of({
+  const party_index idx = party_index::from_bytes(build_index_bytes(parties_of({
       "kangxun", "kangxum", "joseph", "evtuhoff", "j", "kang xun", "zzz"})).value()).value();
   CHECK(found(idx, "kangxun") == std::vector<std::string>{"kangxum", "kangxun"});
   CHECK(holds(found(idx, "yusuf"), "joseph"));
@@ -50,7 +50,7 @@ TEST_CASE("the walk of the trie finds what comparing with every token finds", "[
     for (std::size_t n = 1 + draw.below(10); n > 0; --n) w += static_cast<char>('a' + draw.below(4));
     words.push_back(w);
   }
-  const index idx = index::from_bytes(build_index_bytes(parties_of(words)).value()).value();
+  const party_index idx = party_index::from_bytes(build_index_bytes(parties_of(words)).value()).value();
   const auto& v = idx.view();
   for (int i = 0; i < 200; ++i) {
     const std::string q = words[draw.below(words.size())] + (draw.below(2) == 0 ? "b" : "");

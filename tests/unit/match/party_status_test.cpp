@@ -55,6 +55,18 @@ TEST_CASE("without a date of listing a day before the publication is unknown", "
   CHECK(status(p, "2015-01-01", "2025-12-24") == party_status::listed);
 }
 
+TEST_CASE("of several measures one with a date decides", "[status]") {
+  listed_party p;
+  p.measures = {in(measure_kind::listing, nullptr, nullptr), in(measure_kind::listing, "2010-01-01", nullptr)};
+  CHECK(status(p, "2015-01-01", "2025-12-24") == party_status::listed);
+  CHECK(status(p, "2009-01-01", "2025-12-24") == party_status::unknown_on_date);
+}
+
+TEST_CASE("an entry without any measure is on the list that we have", "[status]") {
+  CHECK(status(listed_party{}, "2025-12-24", "2025-12-24") == party_status::listed);
+  CHECK(status(listed_party{}, "2025-12-23", "2025-12-24") == party_status::unknown_on_date);
+}
+
 TEST_CASE("overlays in force on the day are named", "[status]") {
   listed_party p;
   p.measures = {in(measure_kind::listing, "2016-03-08", "2017-03-29", measure_end::lifted)};

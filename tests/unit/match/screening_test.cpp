@@ -20,7 +20,7 @@ screening_query named(const std::string& name) {
   return q;
 }
 
-index index_of(const party_set& set) { return index::from_bytes(build_index_bytes(set).value()).value(); }
+party_index index_of(const party_set& set) { return party_index::from_bytes(build_index_bytes(set).value()).value(); }
 
 }  // namespace
 
@@ -36,7 +36,7 @@ TEST_CASE("a party is found by its best name, once", "[screening]") {
 }
 
 TEST_CASE("hits beyond the limit are counted", "[screening]") {
-  const index idx = index_of(parties_of({"Zalopov A", "Zalopov B", "Zalopov C", "Zalopov"}));
+  const party_index idx = index_of(parties_of({"Zalopov A", "Zalopov B", "Zalopov C", "Zalopov"}));
   screening_options o = on("2026-01-01");
   o.limit = 2;
   o.threshold = score::from_units(5'000);
@@ -52,7 +52,7 @@ TEST_CASE("weak aliases count by the policy", "[screening]") {
   p.countries = {"CU"};
   p.names.push_back({"BNC", name_kind::aka, name_strength::weak, script::latin, {}});
   p.names.push_back({"Red Fox", name_kind::aka, name_strength::weak, script::latin, {}});
-  const index idx = index_of(set);
+  const party_index idx = index_of(set);
   screening_options o = on("2026-01-01");
   CHECK(screen(idx, named("BNC"), o).hits.empty());  // one token: not confirmed
   const screening_answer whole = screen(idx, named("Red Fox"), o);
@@ -77,7 +77,7 @@ TEST_CASE("ended entries appear on request, coming ones never", "[screening]") {
   m.from = day::parse("2010-01-01").value();
   m.until = day::parse("2012-01-01").value();
   m.end = measure_end::lifted;
-  const index idx = index_of(set);
+  const party_index idx = index_of(set);
   CHECK(screen(idx, named("Zalopov Trading"), on("2011-01-01")).hits.size() == 1);
   CHECK(screen(idx, named("Zalopov Trading"), on("2012-01-01")).hits.empty());
   screening_options o = on("2012-01-01");
@@ -90,7 +90,7 @@ TEST_CASE("ended entries appear on request, coming ones never", "[screening]") {
 }
 
 TEST_CASE("queries that name nobody are told so", "[screening]") {
-  const index idx = index_of(parties_of({"X", "Zalopov Trading Company", "General Trading"}));
+  const party_index idx = index_of(parties_of({"X", "Zalopov Trading Company", "General Trading"}));
   const auto problem = [&](const char* name) { return screen(idx, named(name), on("2026-01-01")).problem; };
   CHECK(problem("") == query_problem::empty);
   CHECK(problem(" .,- ") == query_problem::empty);
@@ -107,7 +107,7 @@ TEST_CASE("queries that name nobody are told so", "[screening]") {
 TEST_CASE("a query's schema is evidence, not a filter", "[screening]") {
   party_set set = parties_of({"Zalopov Ivan"});
   set.parties[0].schema = schema::person;
-  const index idx = index_of(set);
+  const party_index idx = index_of(set);
   screening_query q = named("Zalopov Ivan");
   q.schema = schema::company;
   const screening_answer a = screen(idx, q, on("2026-01-01"));
@@ -117,7 +117,7 @@ TEST_CASE("a query's schema is evidence, not a filter", "[screening]") {
 }
 
 TEST_CASE("the day is recorded also where none was given", "[screening]") {
-  const index idx = index_of(parties_of({"Zalopov"}));
+  const party_index idx = index_of(parties_of({"Zalopov"}));
   CHECK(screen(idx, named("Zalopov"), {}).options.as_of == day::today_utc());
 }
 

@@ -49,6 +49,17 @@ TEST_CASE("families are symmetric and hold their members", "[names]") {
   }
 }
 
+TEST_CASE("no token is in more families than a word holds", "[names]") {
+  // A fifth would be dropped: every member of every family must know it.
+  for (std::uint16_t f = 1; f < family_count(); ++f) {
+    for (const std::string_view m : family_members(f)) {
+      const auto ids = look_up_word(m).families;
+      CAPTURE(m, f);
+      CHECK(std::find(ids.begin(), ids.end(), f) != ids.end());
+    }
+  }
+}
+
 TEST_CASE("rewrites of a word come longest first", "[names]") {
   const auto all = rewrites_from("limited");
   REQUIRE(all.size() >= 3);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "catch.hpp"
+#include "score/parameters.hpp"
 #include "tradewarden/comparison.hpp"
 
 namespace tradewarden {
@@ -28,21 +29,38 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
   CHECK(units("Yusuf Karimov", "Joseph Karimov") < 10'000);
 }
 
-TEST_CASE("the score is the share of weight that is alike", "[score]") {
+TEST_CASE("shares become scores without a break, 0.715 at the threshold of 0.80", "[score]") {
+  using namespace scoring;
+  CHECK(score_of_share(0) == 0);
+  CHECK(score_of_share(7'150) == 8'000);
+  CHECK(score_of_share(10'000) == 10'000);
+  for (std::int32_t share = 1; share <= 10'000; ++share) {
+    REQUIRE(score_of_share(share) >= score_of_share(share - 1));
+  }
+  for (std::int32_t wanted = 0; wanted <= 10'000; ++wanted) {
+    const std::int32_t share = least_share_of(wanted);
+    REQUIRE(score_of_share(share) >= wanted);
+    REQUIRE((share == 0 || score_of_share(share - 1) < wanted));
+  }
+}
+
+TEST_CASE("the score follows the share of weight that is alike", "[score]") {
   // Two unknown words of weight 100 a side; one pair equal, one pair of seven letters one edit
   // apart: 200 x 1 + 200 x 0.8572 over 400, and 10 of doubt: 371.43 / 410.
   const comparison c = compare_names("qwexun kangxun", "qwexun kangxum");
   REQUIRE(c.pairs.size() == 2);
   CHECK(c.pairs[1].edits == 1);
   CHECK(c.pairs[1].similarity == 8'572);
-  CHECK(c.score.units() == (200 * 10'000 + 200 * 8'572) * 100 / (400 * 100 + 10 * 100));
+  CHECK(c.score.units() == scoring::score_of_share((200 * 10'000 + 200 * 8'572) * 100 / (400 * 100 + 10 * 100)));
 }
 
 TEST_CASE("what is missing costs by side and by role", "[score]") {
   // Listed name longer by one word of weight 100: 60 percent of it, and 10 of doubt.
-  CHECK(units("qwexun kangxun", "qwexun kangxun zalopov") == 400 * 10'000 * 100 / (400 * 100 + 100 * 60 + 10 * 100));
+  CHECK(units("qwexun kangxun", "qwexun kangxun zalopov") ==
+        scoring::score_of_share(400 * 10'000 / (400 + 60 + 10)));
   // Query longer: 85 percent.
-  CHECK(units("qwexun kangxun zalopov", "qwexun kangxun") == 400 * 10'000 * 100 / (400 * 100 + 100 * 85 + 10 * 100));
+  CHECK(units("qwexun kangxun zalopov", "qwexun kangxun") ==
+        scoring::score_of_share(400 * 10'000 / (400 + 85 + 10)));
   // A form costs little; it raises no doubt.
   const comparison c = compare_names("qwexun kangxun", "qwexun kangxun ltd");
   REQUIRE(c.unmatched_listed.size() == 1);
@@ -53,7 +71,7 @@ TEST_CASE("what is missing costs by side and by role", "[score]") {
 TEST_CASE("father and son are not each other", "[score]") {
   const comparison c = compare_names("Salman bin Muhammad", "Muhammad bin Salman");
   CHECK(adjusted(c, "father_and_son"));
-  CHECK(c.score.units() <= 8'500);
+  CHECK(c.score.units() < 8'000);  // below the threshold: not the same person
   CHECK(adjusted(compare_names("Ivan Petrov", "Petrov Ivan"), "order"));
 }
 

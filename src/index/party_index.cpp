@@ -1,4 +1,4 @@
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 
 #include <boost/interprocess/file_mapping.hpp>
 #include <boost/interprocess/mapped_region.hpp>
@@ -11,7 +11,7 @@
 
 namespace tradewarden {
 
-result<index> index::open(const std::string& path) {
+result<party_index> party_index::open(const std::string& path) {
   namespace ipc = boost::interprocess;
   std::error_code ec;
   const std::uintmax_t bytes = std::filesystem::file_size(path, ec);
@@ -30,27 +30,27 @@ result<index> index::open(const std::string& path) {
       e.file = path;
       return e;
     }
-    return index(std::move(*view));
+    return party_index(std::move(*view));
   } catch (const std::exception& e) {
     return error{errc::io, std::string("cannot map the index: ") + e.what(), path, 0, {}};
   }
 }
 
-result<index> index::from_bytes(std::string_view bytes) {
+result<party_index> party_index::from_bytes(std::string_view bytes) {
   // 64-bit words give the alignment that the records need.
   auto copy = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
   if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
   const std::string_view all(reinterpret_cast<const char*>(copy->data()), bytes.size());
   auto view = detail::index_view::create(all, copy);
   if (!view) return view.error();
-  return index(std::move(*view));
+  return party_index(std::move(*view));
 }
 
-const index_info& index::info() const noexcept { return view_->info(); }
+const index_info& party_index::info() const noexcept { return view_->info(); }
 
-std::uint32_t index::parties() const noexcept { return view_->party_count(); }
+std::uint32_t party_index::parties() const noexcept { return view_->party_count(); }
 
-listed_party index::party(std::uint32_t id) const {
+listed_party party_index::party(std::uint32_t id) const {
   // Checksums were verified on opening; should bytes still not decode, an empty party is returned.
   return indexing::decode_party(view_->party_bytes(id)).value_or(listed_party{});
 }

@@ -1,4 +1,4 @@
-#include "tradewarden/index.hpp"
+#include "tradewarden/party_index.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -22,7 +22,7 @@ std::string small_index() {
 
 TEST_CASE("an index comes back from bytes and from a file", "[index]") {
   const std::string bytes = small_index();
-  const index idx = index::from_bytes(bytes).value();
+  const party_index idx = party_index::from_bytes(bytes).value();
   CHECK(idx.info().parties == 3);
   CHECK(idx.info().names == 3);
   CHECK(idx.info().bytes == bytes.size());
@@ -31,7 +31,7 @@ TEST_CASE("an index comes back from bytes and from a file", "[index]") {
   const temp_dir dir;
   const std::string path = dir.path("a.twi");
   REQUIRE(build_index(parties_of({"ZTE Kangxun", "Zalopov Trading Ltd", "Ivan Petrov"}), path).has_value());
-  const index again = index::open(path).value();
+  const party_index again = party_index::open(path).value();
   CHECK(again.info().content == idx.info().content);
 }
 
@@ -45,12 +45,12 @@ TEST_CASE("an empty set is refused", "[index]") {
 
 TEST_CASE("what is no index, or a cut one, is refused by name", "[index]") {
   const temp_dir dir;
-  CHECK(index::open(dir.path("absent")).error().code == errc::not_found);
-  CHECK(index::open(dir.root()).error().code == errc::not_found);
+  CHECK(party_index::open(dir.path("absent")).error().code == errc::not_found);
+  CHECK(party_index::open(dir.root()).error().code == errc::not_found);
   const auto write = [&](const std::string& bytes) {
     const std::string path = dir.path("x.twi");
     std::ofstream(path, std::ios::binary) << bytes;
-    return index::open(path).error();
+    return party_index::open(path).error();
   };
   CHECK(write("").code == errc::truncated);
   CHECK(write("too short").code == errc::truncated);
@@ -66,12 +66,12 @@ TEST_CASE("what is no index, or a cut one, is refused by name", "[index]") {
 
 TEST_CASE("a flipped bit anywhere is an error, or padding that nothing reads", "[index]") {
   const std::string bytes = small_index();
-  const index whole = index::from_bytes(bytes).value();
+  const party_index whole = party_index::from_bytes(bytes).value();
   std::size_t refused = 0;
   for (std::size_t at = 0; at < bytes.size(); ++at) {
     std::string bad = bytes;
     bad[at] = static_cast<char>(bad[at] ^ (1 << (at % 8)));
-    const auto idx = index::from_bytes(bad);
+    const auto idx = party_index::from_bytes(bad);
     if (!idx) {
       ++refused;
       continue;
@@ -89,13 +89,13 @@ TEST_CASE("a file is replaced whole or not at all", "[index]") {
   const temp_dir dir;
   const std::string path = dir.path("a.twi");
   REQUIRE(build_index(parties_of({"Old Party"}), path).has_value());
-  const index old = index::open(path).value();
+  const party_index old = party_index::open(path).value();
   REQUIRE(build_index(parties_of({"New Party", "Other Party"}), path).has_value());
   CHECK(old.party(0).names.at(0).text == "Old Party");  // the old mapping lives on
-  CHECK(index::open(path).value().info().parties == 2);
+  CHECK(party_index::open(path).value().info().parties == 2);
   CHECK_FALSE(build_index(parties_of({"X Party"}), dir.path("no/folder.twi")).has_value());
   CHECK_FALSE(build_index(party_set{}, path).has_value());
-  CHECK(index::open(path).value().info().parties == 2);
+  CHECK(party_index::open(path).value().info().parties == 2);
   // Nothing temporary stays behind.
   std::size_t files = 0;
   for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(dir.root())) ++files;
@@ -103,7 +103,7 @@ TEST_CASE("a file is replaced whole or not at all", "[index]") {
 }
 
 TEST_CASE("tokens are found by their text", "[index]") {
-  const index idx = index::from_bytes(small_index()).value();
+  const party_index idx = party_index::from_bytes(small_index()).value();
   const detail::index_view& v = idx.view();
   for (std::uint32_t t = 0; t < v.tokens().size(); ++t) CHECK(v.find_token(v.token_text(t)) == t);
   CHECK(v.find_token("absent") == indexing::k_none);

@@ -2,13 +2,13 @@
 //
 // Example:
 //   auto built = tradewarden::build_index(parties, "lists.twi");
-//   auto idx = tradewarden::index::open("lists.twi");
+//   auto idx = tradewarden::party_index::open("lists.twi");
 //   if (!idx) std::cerr << idx.error().to_string();
 //
 // Threads: an index is immutable; any number of threads (and processes) may read one at once.
 // A copy is a reference to the same mapping. Views handed out live as long as any copy does.
-#ifndef TRADEWARDEN_INDEX_HPP
-#define TRADEWARDEN_INDEX_HPP
+#ifndef TRADEWARDEN_PARTY_INDEX_HPP
+#define TRADEWARDEN_PARTY_INDEX_HPP
 
 #include <cstdint>
 #include <memory>
@@ -61,14 +61,14 @@ namespace detail {
 class index_view;
 }
 
-class index {
+class party_index {
  public:
   /// Maps the file and verifies it whole. Errors: not_found, truncated, bad_index, old_version.
-  [[nodiscard]] static result<index> open(const std::string& path);
+  [[nodiscard]] static result<party_index> open(const std::string& path);
   /// The same over bytes in memory (copied).
-  [[nodiscard]] static result<index> from_bytes(std::string_view bytes);
+  [[nodiscard]] static result<party_index> from_bytes(std::string_view bytes);
   /// The list that is built into the library: about 100 parties for trying it out.
-  [[nodiscard]] static const index& sample();
+  [[nodiscard]] static const party_index& sample();
 
   [[nodiscard]] const index_info& info() const noexcept;
   /// Number of parties; ids are 0 to parties()-1, by list and source id.
@@ -80,7 +80,7 @@ class index {
   [[nodiscard]] const detail::index_view& view() const noexcept { return *view_; }
 
  private:
-  explicit index(std::shared_ptr<const detail::index_view> view) : view_(std::move(view)) {}
+  explicit party_index(std::shared_ptr<const detail::index_view> view) : view_(std::move(view)) {}
   std::shared_ptr<const detail::index_view> view_;
 };
 
@@ -92,4 +92,4 @@ class index {
 
 }  // namespace tradewarden
 
-#endif  // TRADEWARDEN_INDEX_HPP
+#endif  // TRADEWARDEN_PARTY_INDEX_HPP
