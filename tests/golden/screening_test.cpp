@@ -86,7 +86,7 @@ TEST_CASE("the ZTE cases hold through a list file and an index file", "[golden]"
   REQUIRE(build_index(*merged, path).has_value());
   const auto opened = party_index::open(path);
   REQUIRE(opened.has_value());
-  CHECK(opened->parties() == 7);
+  CHECK(opened->party_count() == 7);
   const auto cases =
       read_screening_cases(TRADEWARDEN_SOURCE_DIR "/tests/golden/screening/zte.jsonl");
   CHECK(cases.size() >= 40);
