@@ -1,10 +1,10 @@
 #include "lists/csl_csv.hpp"
 
 #include <chrono>
-#include <filesystem>
 #include <map>
 
 #include "catch.hpp"
+#include "support/shared_lists.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -90,12 +90,9 @@ TEST_CASE("csl_csv: a denial is a denial, a listing a listing", "[csl_csv]") {
 }
 
 TEST_CASE("csl_csv: the list of May 2025", "[csl_csv][shared]") {
+  TRADEWARDEN_SHARED(path, "lists/csl-csv-2025-05/consolidated.csv");
   source_spec source;
-  source.path = std::string(TRADEWARDEN_SHARED_DIR) + "/lists/csl-csv-2025-05/consolidated.csv";
-  if (!std::filesystem::exists(source.path)) {
-    WARN("skipped: " << source.path << " is not here");
-    return;
-  }
+  source.path = path;
   const auto begin = std::chrono::steady_clock::now();
   const auto p = read_csl_csv(source, {}).value();
   const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
