@@ -89,6 +89,35 @@ TEST_CASE("csl_csv: a denial is a denial, a listing a listing", "[csl_csv]") {
   CHECK_FALSE(listing.until.has_value());
 }
 
+TEST_CASE("csl_csv: only a denial order runs out by itself", "[csl_csv]") {
+  // A listing with an end was removed by an act: ZTE by 82 FR 15458.
+  const auto p = read("source,name,_id,start_date,end_date\n" + k_el +
+                      ",A,1,2016-03-08,2017-03-28\n")
+                     .value();
+  const measure& listing = p.parties.at(0).measures.at(0);
+  CHECK(listing.until->to_string() == "2017-03-29");
+  CHECK(listing.end == measure_end::lifted);
+}
+
+TEST_CASE("csl_csv: entities are decoded once, in names and in the values of lists", "[csl_csv]") {
+  const auto p = read("source,name,_id,alt_names,remarks,addresses\n" + k_el +
+                      ",A&amp;B Works,1,C &amp; D;E&amp;lt;F,R&amp;D,\"G &amp; H Road, CN; J, IR\"\n")
+                     .value();
+  const listed_party& party = p.parties.at(0);
+  REQUIRE(party.names.size() == 3);
+  CHECK(party.names[0].text == "A&B Works");
+  CHECK(party.names[1].text == "C & D");
+  CHECK(party.names[2].text == "E&lt;F");
+  CHECK(party.remarks == "R&D");
+  REQUIRE(party.addresses.size() == 2);
+  CHECK(party.addresses[0].text == "G & H Road, CN");
+}
+
+TEST_CASE("csl_csv: the column of ids has either of its names", "[csl_csv]") {
+  CHECK(read("source,name,id\n" + k_el + ",A,7\n").value().parties.at(0).source_id == "7");
+  CHECK(read("source,name,id,_id\n" + k_el + ",A,,8\n").value().parties.at(0).source_id == "8");
+}
+
 TEST_CASE("csl_csv: the list of May 2025", "[csl_csv][shared]") {
   TRADEWARDEN_SHARED(path, "lists/csl-csv-2025-05/consolidated.csv");
   source_spec source;
