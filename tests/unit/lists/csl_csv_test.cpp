@@ -101,13 +101,14 @@ TEST_CASE("csl_csv: only a denial order runs out by itself", "[csl_csv]") {
 
 TEST_CASE("csl_csv: entities are decoded once, in names and in the values of lists", "[csl_csv]") {
   const auto p = read("source,name,_id,alt_names,remarks,addresses\n" + k_el +
-                      ",A&amp;B Works,1,C &amp; D;E&amp;lt;F,R&amp;D,\"G &amp; H Road, CN; J, IR\"\n")
+                      ",A&amp;B &amp;lt; Works,1,C &amp; D;E&F;G,R&amp;D,\"G &amp; H Road, CN; J, IR\"\n")
                      .value();
   const listed_party& party = p.parties.at(0);
-  REQUIRE(party.names.size() == 3);
-  CHECK(party.names[0].text == "A&B Works");
+  REQUIRE(party.names.size() == 4);
+  CHECK(party.names[0].text == "A&B &lt; Works");
   CHECK(party.names[1].text == "C & D");
-  CHECK(party.names[2].text == "E&lt;F");
+  CHECK(party.names[2].text == "E&F");  // "&F;" is no entity.
+  CHECK(party.names[3].text == "G");
   CHECK(party.remarks == "R&D");
   REQUIRE(party.addresses.size() == 2);
   CHECK(party.addresses[0].text == "G & H Road, CN");
