@@ -84,6 +84,8 @@ std::string span_words(const std::optional<day>& from, const std::optional<day>&
   return out;
 }
 
+constexpr std::string_view k_suspended = "suspended order (not a denial)";
+
 std::string overlay_words(const std::vector<overlay>& overlays) {
   std::string out;
   for (const overlay& o : overlays) {
@@ -126,14 +128,13 @@ std::vector<std::string> all_citations(const screening_hit& h) {
   return out;
 }
 
-std::string measure_notes(const screening_hit& h) {
-  std::string out;
-  for (const measure& m : h.measures) {
-    if (m.note.empty()) continue;
-    if (!out.empty()) out += "; ";
-    out += m.note;
+std::string_view measure_words(measure_kind kind) {
+  switch (kind) {
+  case measure_kind::listing: return "listed";
+  case measure_kind::denial: return "denied";
+  case measure_kind::suspended_order: return k_suspended;
   }
-  return out;
+  return {};
 }
 
 std::string where_words(const listed_party& p) {
@@ -153,11 +154,13 @@ std::string effect_words(party_status status, std::string_view effect) {
   case party_status::listed:
   case party_status::denied: return std::string(effect);
   case party_status::suspended_order:
-    return "The order is suspended: no denial is in force on this day. The order in the Federal "
-           "Register decides, not the list.";
-  case party_status::unknown_on_date: return "If listed on this day: " + std::string(effect);
+    return "The order is suspended: no denial is in force on this day, and the suspended order "
+           "does not prohibit by itself. Its conditions apply: read the order in the Federal "
+           "Register.";
+  case party_status::unknown_on_date:
+    return "The list does not say since when. If listed on this day: " + std::string(effect);
   case party_status::lifted:
-  case party_status::expired:
+  case party_status::expired: return "No longer in force on this day; other lists may apply.";
   case party_status::not_yet: break;
   }
   return {};
@@ -175,7 +178,8 @@ lines hit_details(const screening_hit& h, const terminal& out) {
   labelled(to, out, "list", list + "; id " + h.party.source_id);
   labelled(to, out, "status", status_words(h), status_ink(h.status));
   if (known != nullptr) labelled(to, out, "effect", effect_words(h.status, known->effect));
-  labelled(to, out, "order", measure_notes(h));
+  if (!h.measures.empty()) labelled(to, out, "order", h.measures.front().note);
+  labelled(to, out, "also", joined(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));
   if (h.matched_name != primary || h.strength == name_strength::weak) {
@@ -292,13 +296,28 @@ std::string status_words(const screening_hit& hit) {
   case party_status::listed: return "listed" + span_words(hit.from, hit.until);
   case party_status::denied: return "denied" + span_words(hit.from, hit.until);
   case party_status::suspended_order:
-    return "suspended order, not a denial" + span_words(hit.from, hit.until);
+    return std::string(k_suspended) + (hit.from || hit.until ? "," : "") +
+           span_words(hit.from, hit.until);
   case party_status::lifted: return ended("lifted");
   case party_status::expired: return ended("expired");
   case party_status::unknown_on_date: return "no date of listing: unknown on this date";
   case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
   }
   return {};
+}
+
+std::vector<std::string> further_measures(const screening_hit& hit) {
+  lines out;
+  for (std::size_t i = 1; i < hit.measures.size(); ++i) {
+    const measure& m = hit.measures[i];
+    std::string words(measure_words(m.kind));
+    if (m.kind == measure_kind::suspended_order && (m.from || m.until)) words += ',';
+    words += span_words(m.from, m.until);
+    if (!m.note.empty()) words += ": " + m.note;
+    if (!m.citations.empty()) words += " (" + joined(m.citations, ", ") + ")";
+    if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
+  }
+  return out;
 }
 
 std::string pair_words(const token_pair& pair) {

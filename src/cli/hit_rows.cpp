@@ -24,6 +24,7 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
   if (h.strength == name_strength::weak) {
     out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
   }
+  for (const std::string& m : further_measures(h)) out.push_back("also " + m);
   for (const overlay& o : h.overlays) {
     out.push_back(o.kind + (o.until ? " until " + o.until->to_string() : std::string()));
   }

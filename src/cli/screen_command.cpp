@@ -11,6 +11,7 @@
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
+#include "cli/index_file.hpp"
 #include "cli/ordered_pipeline.hpp"
 #include "cli/report.hpp"
 
@@ -96,7 +97,7 @@ class batch_screening {
       out.complaints.push_back(query.error().to_string());
       if (json) {
         const std::string id = row.values.empty() ? std::string() : row.values[k_id];
-        out.lines += audit::failed_row_json(id, query.error()) + '\n';
+        out.lines += audit::failed_row_json("query_id", id, query.error()) + '\n';
       }
       return;
     }
@@ -107,14 +108,8 @@ class batch_screening {
                                      streams_.input_name(), row.line, "name"}
                                    .to_string());
     }
-    if (row.repaired) {
-      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as U+FFFD.");
-      out.complaints.push_back(error{
-          errc::not_text,
-          "bytes that are not UTF-8 were read as U+FFFD; was it UTF-8?",
-          streams_.input_name(),
-          row.line,
-          {}}.to_string());
+    if (row.decoded) {
+      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
     }
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
@@ -166,7 +161,7 @@ int run_screen(screen_request request) {
   if (!request.options.as_of) request.options.as_of = day::today_utc();
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
-    auto idx = party_index::open(request.index_path);
+    auto idx = open_index(request.index_path);
     if (!idx) {
       error e = idx.error();
       if (e.file.empty()) e.file = request.index_path;

@@ -139,6 +139,26 @@ class Usage(Case):
                 self.assertTrue(done.err)
                 self.assertEqual(done.out, "")
 
+    def test_an_empty_value_is_never_the_default(self):
+        rows = self.write("values.tsv", "id\tname\n1\tx\n")
+        own = str(self.path / "own.jsonl")
+        for args in (
+            ["screen", "--index", "", "x"], ["screen", "x", "--index="], ["screen", "--index=", "a", "b"],
+            ["screen", "--input", ""], ["screen", "--input", rows, "--output", ""],
+            ["screen", "x", "--schema", ""], ["screen", "x", "--country", ""],
+            ["screen", "x", "--as-of", ""], ["screen", "x", "--threshold", ""],
+            ["screen", "--index", self.index, "--input", rows, "--format", ""],
+            ["compare", "--input", ""], ["compare", "a", "b", "--schema", ""],
+            ["index", "build", "--out", "", own], ["index", "build", "--out=", own],
+            ["index", "build", "--out", str(self.path / "x.twi"), ""],
+        ):
+            with self.subTest(args=args):
+                done = run(*args)
+                self.assertEqual(done.returncode, 2, done.err)
+                self.assertEqual(done.out, "")
+        self.assertIn("--index: the value is empty", run("screen", "--index", "", "x").err)
+        self.assertNotEqual(self.screen("--", "--index=").returncode, 2)
+
     def test_a_name_of_several_words_without_quotes_is_explained(self):
         self.assertIn("quotes", run("screen", "ZTE", "Kangxun", check=2).err)
 
@@ -161,6 +181,12 @@ class Usage(Case):
             ["screen", "--index", self.index, "--input", self.write("nohead.csv", "1,ZTE\n")],
             ["screen", "--index", self.index, "--input", self.write("utf16.csv", "id,name\n1,x\n".encode("utf-16"))],
             ["compare", "--input", self.write("pairs.csv", "id,left\n1,x\n")],
+            ["screen", "--index", self.index, "--input", self.write("empty.jsonl", "")],
+            ["screen", "--index", self.index, "--input", self.write("empty.tsv", "")],
+            ["screen", "--index", self.index, "--input", "-", "--format", "jsonl"],
+            ["screen", "--index", self.index, "--input",
+             self.write("utf16.jsonl", '{"id":1,"name":"x"}'.encode("utf-16"))],
+            ["compare", "--input", self.write("empty-pairs.jsonl", "")],
             ["index", "build", "--out", none, none + ".csv"],
             ["index", "build", "--out", none, self.write("zero.csv", "")],
             ["index", "build", "--out", none, self.write("bin.csv", bytes(range(256)) * 40)],
@@ -170,6 +196,16 @@ class Usage(Case):
                 self.assertEqual(done.returncode, 4, done.err)
                 self.assertTrue(done.err)
         self.assertFalse(os.path.exists(none))
+
+    def test_a_folder_or_a_device_is_no_missing_file(self):
+        for args in (["screen", "x", "--index"], ["index", "info"]):
+            done = run(*args, str(self.path), check=4)
+            self.assertIn("a folder, not an index file", done.err)
+            done = run(*args, "/dev/null", check=4)
+            self.assertIn("a device or a pipe, not an index file", done.err)
+            self.assertIn("no such file", run(*args, str(self.path / "none"), check=4).err)
+        done = run("screen", "--input", str(self.path), "--format", "csv", check=4)
+        self.assertIn("a folder, not a file of rows", done.err)
 
     def test_output_that_cannot_be_written_exits_1(self):
         if not os.path.exists("/dev/full") or not stat.S_ISCHR(os.stat("/dev/full").st_mode):
@@ -191,6 +227,15 @@ class OneName(Case):
         self.assertIn("for trying out only; not a screening", done.out)
         self.assertIn("not checked", done.out)
 
+    def test_the_effect_is_that_of_the_status(self):
+        def text(day):
+            return " ".join(run("screen", "ZTE Kangxun", "--as-of", day, check=0).out.split())
+        self.assertIn("effect A denial order is in force", text("2018-05-01"))
+        suspended = text("2017-06-01")
+        self.assertIn("suspended order (not a denial), since 2017-", suspended)
+        self.assertNotIn("A denial order is in force", suspended)
+        self.assertIn("does not prohibit by itself", suspended)
+
     def test_same_question_same_bytes(self):
         for args in ([], ["--json"]):
             first = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
@@ -203,6 +248,19 @@ class OneName(Case):
         self.assertIn("on 2018-05-01", done.out)
         self.assertNotIn("clear", done.out.lower())
         self.assertNotIn("sample", done.out.lower())
+
+    def test_a_note_is_said_once_in_every_form(self):
+        args = ("Vostok Granulator Works", "--country", "Atlantis")
+        answer = json.loads(self.screen(*args, "--json", check=0).out)
+        note, = answer["notes"]
+        self.assertIn("Atlantis", note)
+        self.assertEqual(" ".join(self.screen(*args, check=0).out.split()).count(note), 1)
+        row = "id,name,country\n1,Vostok Granulator Works,Atlantis\n"
+        for form in ("csv", "tsv"):
+            text = row.replace(",", "\t") if form == "tsv" else row
+            done = self.screen("--input", "-", "--format", form, stdin=text, check=0)
+            line, = csv.DictReader(io.StringIO(done.out), delimiter="\t" if form == "tsv" else ",")
+            self.assertEqual(line["notes"].count(note), 1)
 
     def test_a_hit_with_its_reasons(self):
         done = self.screen("Vostok Granulater Works", "--country", "CN")
@@ -418,12 +476,35 @@ class Batch(Case):
         self.assertIn("4 failed", done.err)
         self.assertEqual(self.screen("--input", rows, "--fail-on-hit").returncode, 10)
 
-    def test_bytes_that_are_not_utf8_are_screened_with_a_complaint(self):
-        done = self.screen("--input", "-", "--format", "tsv",
-                           stdin=b"id\tname\n1\tIgnatius Plumbottom\xe9\n2\tIgnatius Plumbottom\n")
-        self.assertEqual(done.returncode, 0)
-        self.assertIn("standard input:2:", done.err)
-        self.assertIn("2\t1\t3\t1.0000", done.out)
+    def test_precedence_of_exit_codes(self):
+        hit, bad = "1,Vostok Granulator Works\n", "2\n"
+        for rows, code in ((hit, 10), (hit + bad, 10), (bad, 3), ("3,Zebulon Quagmire\n", 0), ("", 0)):
+            done = self.screen("--input", "-", "--format", "csv", "--fail-on-hit",
+                               stdin="id,name\n" + rows)
+            self.assertEqual(done.returncode, code, rows)
+        rows = self.write("precedence.csv", "id,name\n" + hit)
+        self.screen("--input", rows, "--fail-on-hit", "--output", "/none/out.csv", check=1)
+
+    def test_bytes_that_are_not_utf8_are_read_as_windows_1252(self):
+        # In Windows-1252 0xEF is i with diaeresis and 0x92 an apostrophe: nothing of the name is lost.
+        for form, rows in (("tsv", b"id\tname\n1\tIgnat\xefus Plumbottom\n2\tPlumbottom\x92s\n3\tNobody At All\n"),
+                           ("csv", b"id,name\n1,Ignat\xefus Plumbottom\n2,Plumbottom\x92s\n3,Nobody At All\n"),
+                           ("jsonl", b'{"id":1,"name":"Ignat\xefus Plumbottom"}\n'
+                                     b'{"id":2,"name":"Plumbottom\x92s"}\n{"id":3,"name":"Nobody At All"}\n')):
+            with self.subTest(form=form):
+                done = self.screen("--input", "-", "--format", form, stdin=rows, check=0)
+                self.assertEqual(done.err.count("Windows-1252"), 1)
+                first = 1 if form == "jsonl" else 2
+                self.assertIn(f"standard input: 2 rows hold bytes that are not UTF-8, read as "
+                              f"Windows-1252; the first on line {first}\n", done.err)
+                if form == "jsonl":
+                    answers = [json.loads(line) for line in done.out.splitlines()]
+                    self.assertEqual([a["query"]["name"] for a in answers],
+                                     ["Ignat\u00efus Plumbottom", "Plumbottom\u2019s", "Nobody At All"])
+                    self.assertEqual([len(a["notes"]) for a in answers], [1, 1, 0])
+                self.assertIn("1.0000", done.out)
+        done = self.screen("--input", "-", "--format", "csv", stdin=b"id,name\n1,Caf\xe9\x00\n", check=3)
+        self.assertIn("zero byte", done.err)
 
     def test_standard_streams(self):
         for form, rows in (("csv", "id,name\n1,Ignatius Plumbottom\n"),
@@ -437,8 +518,9 @@ class Batch(Case):
         self.assertTrue(pathlib.Path(out).read_text().startswith("query_id\t"))
 
     def test_no_rows_is_said(self):
-        done = self.screen("--input", self.write("none.csv", "id,name\n"), check=0)
-        self.assertIn("nothing was screened", done.err)
+        for end in ("", "\n", "\r\n"):
+            done = self.screen("--input", self.write("none.csv", "id,name" + end), check=0)
+            self.assertIn("nothing was screened", done.err)
 
     def test_order_and_bytes_do_not_depend_on_threads(self):
         names = ["Vostok Granulator Works", "Ignatius Plumbottom", "Nobody", "Hyperlink Quartzite"]
@@ -534,6 +616,29 @@ class Compare(Case):
         self.assertEqual(lines[3], "d\t1.0000")
         self.assertTrue(all(re.fullmatch(r"\w+\t[01]\.\d{4}", line) for line in lines[1:]))
 
+    def test_rows_that_fail_have_their_id_in_the_same_place(self):
+        rows = "\n".join(['{"id":"a","left":"x y","right":"x y"}', '{"id":"b","left":"x"}',
+                          '{"id":"c","left":"...","right":"x y"}', '{"id":"d","left":"x y","right":""}',
+                          '{"id":"e","left":"-","right":"-"}', '{"id":"f","left":"x y","right":"q w"}'])
+        done = run("compare", "--input", "-", stdin=rows, check=3)
+        lines = [json.loads(line) for line in done.out.splitlines()]
+        self.assertEqual([line["id"] for line in lines], list("abcdef"))
+        self.assertEqual([("error" in line, "score" in line) for line in lines],
+                         [(False, True)] + [(True, False)] * 4 + [(False, True)])
+        self.assertEqual([line["error"]["field"] for line in lines[1:5]],
+                         ["right", "left", "right", "left"])
+        self.assertIn("4 failed", done.err)
+        tsv = run("compare", "--input", "-", "--format", "tsv",
+                  stdin="id\tleft\tright\nc\t...\tx y\n", check=3)
+        self.assertEqual(tsv.out, "id\tscore\n")
+
+    def test_a_pair_with_a_side_without_a_name_is_not_compared(self):
+        for left, right, side in (("", "x y", "left"), ("x y", "...", "right"), ("", "", "left")):
+            for more in ((), ("--json",)):
+                done = run("compare", left, right, *more, check=3)
+                self.assertEqual(done.out, "")
+                self.assertIn(side + ": no letter or digit", done.err)
+
     def test_formats_and_streams(self):
         done = run("compare", "--input", "-", "--format", "csv", "--flush",
                    stdin="left,right,id\n\"Plumbottom, Ignatius\",Ignatius Plumbottom,1\n", check=0)
@@ -592,6 +697,40 @@ class Index(Case):
             done = run("index", "build", "--out", out, str(self.path / "own.jsonl"), check=2)
             self.assertIn("not a file", done.err)
         self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
+
+    def test_an_index_does_not_take_the_place_of_a_source(self):
+        folder = self.path / "source-folder"
+        folder.mkdir()
+        table = folder / "sdn.csv"
+        table.write_text("kept\n")
+        (self.path / "folder-link").symlink_to(folder)
+        (self.path / "table-link.twi").symlink_to(table)
+        own = self.path / "own.jsonl"
+        (self.path / "own-link.twi").symlink_to(own)
+        for out, source in (
+            (own, own), (self.path / "own-link.twi", own), (own, self.path / "own-link.twi"),
+            (folder / ".." / "own.jsonl", own), (table, folder),
+            (self.path / "folder-link" / "sdn.csv", folder), (table, self.path / "folder-link"),
+            (self.path / "table-link.twi", folder), (folder / "." / "sdn.csv", folder),
+        ):
+            with self.subTest(out=out, source=source):
+                done = run("index", "build", "--out", str(out), str(source), check=2)
+                self.assertIn("source", done.err)
+        self.assertEqual(table.read_text(), "kept\n")
+        self.assertEqual(own.read_text(), OWN_LIST)
+        # An older index that lies beside the list files is not one of them.
+        (folder / "old.twi").write_bytes(pathlib.Path(self.index).read_bytes())
+        done = run("index", "build", "--out", str(folder / "old.twi"), str(folder), check=4)
+
+    def test_text_after_a_row_is_not_a_file_cut_short(self):
+        out = str(self.path / "never.twi")
+        for tail in (" x", "}", '{"id":"4"}'):
+            rows = self.write("tail.jsonl", OWN_LIST.rstrip("\n") + tail)
+            done = run("index", "build", "--out", out, rows)
+            self.assertNotIn("cut short", done.err)
+            self.assertIn("tail.jsonl:4:", done.err)
+        rows = self.write("tail.jsonl", OWN_LIST.rstrip("\n")[:-9])
+        self.assertIn("cut short", run("index", "build", "--out", out, rows, check=4).err)
 
     def test_rejected_rows_do_not_fail_the_build(self):
         good = OWN_LIST.splitlines()
