@@ -236,6 +236,13 @@ class OneName(Case):
         self.assertNotIn("A denial order is in force", suspended)
         self.assertIn("does not prohibit by itself", suspended)
 
+    def test_the_readme_shows_what_the_program_prints(self):
+        page = (DOCS.parent / "README.md").read_text()
+        shown = page.split("EXAMPLE-OUTPUT begin")[1].split("-->\n\n")[1].split("\n\n<!--")[0]
+        printed = run("screen", "ZTE Kangxun", *DAY, check=0).out
+        self.assertEqual([line.strip() for line in shown.splitlines()],
+                         [line.strip() for line in printed.splitlines()])
+
     def test_same_question_same_bytes(self):
         for args in ([], ["--json"]):
             first = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
