@@ -20,26 +20,15 @@
 
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
+#include "tradewarden/evidence.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/listed_party.hpp"
-#include "tradewarden/partial_date.hpp"
+#include "tradewarden/party_status.hpp"
 #include "tradewarden/result.hpp"
 #include "tradewarden/schema.hpp"
 #include "tradewarden/score.hpp"
 
 namespace tradewarden {
-
-/// What the list says of a party on a day.
-enum class party_status : std::uint8_t {
-  listed = 0,
-  denied = 1,
-  suspended_order = 2,   ///< A denial order that is suspended: not a denial.
-  lifted = 3,
-  expired = 4,
-  unknown_on_date = 5,   ///< No date of listing, and the day lies before the publication's date.
-  not_yet = 6,           ///< Begins after the day: never a hit.
-};
-[[nodiscard]] std::string_view to_string(party_status s) noexcept;
 
 /// Which weak aliases may make a hit.
 enum class weak_policy : std::uint8_t {
@@ -66,17 +55,6 @@ struct screening_options {
   std::uint32_t limit = 10;  ///< Parties; 1 to 10,000.
   weak_policy weak = weak_policy::confirm;
   bool include_ended = false;  ///< Also lifted and expired entries.
-};
-
-/// How a fact of the query stands to the entry.
-enum class evidence_state : std::uint8_t { absent = 0, confirms = 1, contradicts = 2 };
-[[nodiscard]] std::string_view to_string(evidence_state s) noexcept;
-
-struct evidence {
-  std::string kind;  ///< "birth_date", "country", "schema", "identifier"
-  evidence_state state = evidence_state::absent;
-  std::string query;   ///< What the query says.
-  std::string listed;  ///< What the entry says.
 };
 
 struct screening_hit {
@@ -120,17 +98,6 @@ struct screening_answer {
 /// Never fails on a query: what cannot be understood (a birth date, a country) stands in `notes`.
 [[nodiscard]] screening_answer screen(const party_index& idx, const screening_query& query,
                                       const screening_options& options = {});
-
-/// The status of a party on a day. `publication_date` is that of the party's first source.
-struct status_on_day {
-  party_status status = party_status::listed;
-  std::optional<day> from;
-  std::optional<day> until;
-  std::vector<std::size_t> measures;  ///< Positions in party.measures that give the status.
-  std::vector<std::size_t> overlays;  ///< Positions in party.overlays in force on the day.
-};
-[[nodiscard]] status_on_day party_status_on(const listed_party& party, day on,
-                                            std::optional<day> publication_date);
 
 /// The answer as canonical JSON (docs/answer.schema.json): keys in a fixed order, no floating
 /// point, one line. `answer_id` inside is the SHA-256 of the rest.

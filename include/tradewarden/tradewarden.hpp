@@ -16,11 +16,14 @@
 #include "tradewarden/party_name.hpp"
 #include "tradewarden/measure.hpp"
 #include "tradewarden/listed_party.hpp"
+#include "tradewarden/party_status.hpp"
 #include "tradewarden/publication.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/score.hpp"
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/index_info.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/evidence.hpp"
 #include "tradewarden/screening.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

@@ -173,7 +173,8 @@ result<std::string> build_index_bytes(const party_set& set) {
   for (const listed_party& p : set.parties) {
     names += p.names.size();
     if (p.names.size() > std::numeric_limits<std::uint16_t>::max()) {
-      return error{errc::limit_exceeded, "party " + p.list + ":" + p.source_id + " has more than 65,535 names",
+      return error{errc::limit_exceeded, "party " + p.list + ":" + p.source_id +
+                       " has more than 65,535 names: refused, nothing was written",
                    {}, 0, "names"};
     }
   }

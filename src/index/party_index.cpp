@@ -46,12 +46,13 @@ result<party_index> party_index::from_bytes(std::string_view bytes) {
   return party_index(std::move(*view));
 }
 
-const index_info& party_index::info() const noexcept { return view_->info(); }
+const index_info& party_index::info() const& noexcept { return view_->info(); }
 
-std::uint32_t party_index::parties() const noexcept { return view_->party_count(); }
+std::uint32_t party_index::party_count() const noexcept { return view_->party_count(); }
 
 listed_party party_index::party(std::uint32_t id) const {
-  // Checksums were verified on opening; should bytes still not decode, an empty party is returned.
+  if (id >= view_->party_count()) return {};
+  // Every party was decoded once on opening.
   return indexing::decode_party(view_->party_bytes(id)).value_or(listed_party{});
 }
 

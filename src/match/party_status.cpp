@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "tradewarden/screening.hpp"
 
@@ -17,33 +18,33 @@ status_on_day party_status_on(const listed_party& party, day on,
   for (std::size_t i = 0; i < party.overlays.size(); ++i) {
     if (in_force(party.overlays[i].from, party.overlays[i].until, on)) out.overlays.push_back(i);
   }
-  const auto collect = [&](measure_kind kind) {
+  // The strongest kind in force gives the status; the others in force stand behind it.
+  std::size_t deciding = 0;
+  for (const auto& [kind, status] : {std::pair{measure_kind::denial, party_status::denied},
+                                     std::pair{measure_kind::listing, party_status::listed},
+                                     std::pair{measure_kind::suspended_order, party_status::suspended_order}}) {
+    if (out.measures.empty()) out.status = status;
     for (std::size_t i = 0; i < party.measures.size(); ++i) {
       const measure& m = party.measures[i];
       if (m.kind == kind && in_force(m.from, m.until, on)) out.measures.push_back(i);
     }
-    return !out.measures.empty();
-  };
+    if (deciding == 0) deciding = out.measures.size();
+  }
   // Of several measures in force one with a date says more than one without.
   const auto take_dates = [&] {
     std::size_t best = out.measures.front();
-    for (const std::size_t i : out.measures) {
+    for (std::size_t k = 1; k < deciding; ++k) {
+      const std::size_t i = out.measures[k];
       if (!party.measures[best].from && party.measures[i].from) best = i;
     }
     out.from = party.measures[best].from;
     out.until = party.measures[best].until;
   };
   if (party.measures.empty()) {
+    out.status = party_status::listed;
     // An entry that says nothing of dates is on the list that we have.
     if (publication_date && on < *publication_date) out.status = party_status::unknown_on_date;
     return out;
-  }
-  if (collect(measure_kind::denial)) {
-    out.status = party_status::denied;
-  } else if (collect(measure_kind::listing)) {
-    out.status = party_status::listed;
-  } else if (collect(measure_kind::suspended_order)) {
-    out.status = party_status::suspended_order;
   }
   if (!out.measures.empty()) {
     take_dates();

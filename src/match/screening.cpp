@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "index/index_view.hpp"
@@ -83,6 +84,8 @@ class screening_run {
       ranked.resize(answer_.options.limit);
     }
     for (const auto& [party, name] : ranked) add_hit(party, name);
+    say_what_was_held_back(best);
+    say_what_is_undated();
     return std::move(answer_);
   }
 
@@ -143,11 +146,45 @@ class screening_run {
       std::string reason;
       if ((record.flags & indexing::k_flag_weak) != 0 &&
           !weak_alias_counts(c, n.units, record.token_count, reason)) {
+        held_back_.insert(record.party);
         continue;
       }
       best[record.party] = {n.units, n.name, std::move(reason)};
     }
     return best;
+  }
+
+  /// A reader must see that an alias alike was not shown because of the policy.
+  void say_what_was_held_back(const std::map<std::uint32_t, best_name>& best) {
+    const auto count = std::count_if(held_back_.begin(), held_back_.end(),
+                                     [&](std::uint32_t p) { return !best.contains(p); });
+    if (count == 0) return;
+    answer_.notes.push_back(std::to_string(count) +
+                            (count == 1 ? " party has a weak alias that reaches the threshold and"
+                                        : " parties have weak aliases that reach the threshold and") +
+                            " was not shown by the policy '" +
+                            std::string(to_string(answer_.options.weak)) + "' (--weak full shows it)");
+    if (count > 1) {
+      std::string& note = answer_.notes.back();
+      note.replace(note.find(" was not shown"), 14, " were not shown");
+      note.replace(note.find("shows it"), 8, "shows them");
+    }
+  }
+
+  /// Without a date of publication an undated entry counts as listed on every day: say so.
+  void say_what_is_undated() {
+    const auto& publications = index_.info().publications;
+    const bool undated = std::any_of(
+        answer_.hits.begin(), answer_.hits.end(), [&](const screening_hit& h) {
+          if (h.from || h.status != party_status::listed || h.party.sources.empty()) return false;
+          const std::uint32_t p = h.party.sources.front().publication;
+          return p >= publications.size() || !publications[p].date;
+        });
+    if (undated) {
+      answer_.notes.emplace_back(
+          "an entry without a date of listing comes from a list whose publication date is unknown: it "
+          "is taken as listed on every day");
+    }
   }
 
   void add_hit(std::uint32_t party, const best_name& name) {
@@ -183,6 +220,7 @@ class screening_run {
   matching::query_facts facts_;
   screening_answer answer_;
   std::unordered_map<std::uint32_t, considered_party> considered_;
+  std::set<std::uint32_t> held_back_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
 
 namespace tradewarden::support {
 namespace {
@@ -18,6 +19,12 @@ error failed(errc code, const std::string& what, const std::string& path) {
 }  // namespace
 
 result<void> write_file_atomically(const std::string& path, std::string_view bytes) {
+  std::error_code ignored;
+  const auto kind = std::filesystem::status(path, ignored).type();
+  if (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular &&
+      kind != std::filesystem::file_type::none) {
+    return error{errc::usage, "not an ordinary file: it is not replaced", path, 0, {}};
+  }
   static std::atomic<std::uint64_t> counter{0};
   const std::string temporary =
       path + "." + std::to_string(::getpid()) + "-" + std::to_string(++counter) + ".tmp";

@@ -50,7 +50,7 @@ TEST_CASE("compare equals screening on every name of the embedded list", "[prope
   const party_index& sample = party_index::sample();
   party_set set;
   set.publications.emplace_back().name = "sample";
-  for (std::uint32_t p = 0; p < sample.parties(); ++p) set.parties.push_back(sample.party(p));
+  for (std::uint32_t p = 0; p < sample.party_count(); ++p) set.parties.push_back(sample.party(p));
   check_same(set, 1);
 }
 

@@ -92,10 +92,16 @@ TEST_CASE("a file is replaced whole or not at all", "[index]") {
   const party_index old = party_index::open(path).value();
   REQUIRE(build_index(parties_of({"New Party", "Other Party"}), path).has_value());
   CHECK(old.party(0).names.at(0).text == "Old Party");  // the old mapping lives on
-  CHECK(party_index::open(path).value().info().parties == 2);
+  {
+    const party_index reopened = party_index::open(path).value();
+    CHECK(reopened.info().parties == 2);
+  }
   CHECK_FALSE(build_index(parties_of({"X Party"}), dir.path("no/folder.twi")).has_value());
   CHECK_FALSE(build_index(party_set{}, path).has_value());
-  CHECK(party_index::open(path).value().info().parties == 2);
+  {
+    const party_index reopened = party_index::open(path).value();
+    CHECK(reopened.info().parties == 2);
+  }
   // Nothing temporary stays behind.
   std::size_t files = 0;
   for ([[maybe_unused]] const auto& e : std::filesystem::directory_iterator(dir.root())) ++files;

@@ -42,6 +42,10 @@ TEST_CASE("a denial outranks a listing, a listing a suspended order", "[status]"
   CHECK(status(p, "2018-01-15") == party_status::suspended_order);
   CHECK(status(p, "2018-02-15") == party_status::listed);
   CHECK(status(p, "2018-03-15") == party_status::denied);
+  // All that is in force is named, what gives the status first.
+  const status_on_day denied = party_status_on(p, d("2018-03-15"), {});
+  CHECK(denied.measures == std::vector<std::size_t>{2, 1, 0});
+  CHECK(denied.from == d("2018-03-01"));
   CHECK(status(p, "2018-04-15") == party_status::listed);
 }
 

@@ -54,7 +54,10 @@ TEST_CASE("weak aliases count by the policy", "[screening]") {
   p.names.push_back({"Red Fox", name_kind::aka, name_strength::weak, script::latin, {}});
   const party_index idx = index_of(set);
   screening_options o = on("2026-01-01");
-  CHECK(screen(idx, named("BNC"), o).hits.empty());  // one token: not confirmed
+  const screening_answer held = screen(idx, named("BNC"), o);
+  CHECK(held.hits.empty());  // one token: not confirmed
+  REQUIRE(held.notes.size() == 1);
+  CHECK(held.notes[0].find("1 party has a weak alias") == 0);
   const screening_answer whole = screen(idx, named("Red Fox"), o);
   REQUIRE(whole.hits.size() == 1);
   CHECK(whole.hits[0].weak_reason == "whole_name");
@@ -69,6 +72,15 @@ TEST_CASE("weak aliases count by the policy", "[screening]") {
   CHECK(screen(idx, named("Red Fox"), o).hits.empty());
   o.weak = weak_policy::full;
   CHECK(screen(idx, named("BNC"), o).hits.size() == 1);
+}
+
+TEST_CASE("an undated entry of an undated list is said to be so", "[screening]") {
+  party_set set = parties_of({"Zalopov Trading"});
+  CHECK(screen(index_of(set), named("Zalopov Trading"), on("1950-01-01")).notes.size() == 1);
+  set.publications[0].date = day::parse("2020-01-01").value();
+  CHECK(screen(index_of(set), named("Zalopov Trading"), on("2021-01-01")).notes.empty());
+  CHECK(screen(index_of(set), named("Zalopov Trading"), on("1950-01-01")).hits.at(0).status ==
+        party_status::unknown_on_date);
 }
 
 TEST_CASE("ended entries appear on request, coming ones never", "[screening]") {
