@@ -86,6 +86,16 @@ std::string span_words(const std::optional<day>& from, const std::optional<day>&
 
 constexpr std::string_view k_suspended = "suspended order (not a denial)";
 
+/// The measure whose dates are those of the status; the first if none is. Null if there is none.
+const measure* deciding_measure(const screening_hit& hit) {
+  const auto found =
+      std::find_if(hit.measures.begin(), hit.measures.end(), [&](const measure& m) {
+        return m.kind == hit.measures.front().kind && m.from == hit.from && m.until == hit.until;
+      });
+  if (found != hit.measures.end()) return &*found;
+  return hit.measures.empty() ? nullptr : &hit.measures.front();
+}
+
 std::string overlay_words(const std::vector<overlay>& overlays) {
   std::string out;
   for (const overlay& o : overlays) {
@@ -178,7 +188,7 @@ lines hit_details(const screening_hit& h, const terminal& out) {
   labelled(to, out, "list", list + "; id " + h.party.source_id);
   labelled(to, out, "status", status_words(h), status_ink(h.status));
   if (known != nullptr) labelled(to, out, "effect", effect_words(h.status, known->effect));
-  if (!h.measures.empty()) labelled(to, out, "order", h.measures.front().note);
+  if (const measure* m = deciding_measure(h)) labelled(to, out, "order", m->note);
   labelled(to, out, "also", joined(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));
@@ -308,8 +318,13 @@ std::string status_words(const screening_hit& hit) {
 
 std::vector<std::string> further_measures(const screening_hit& hit) {
   lines out;
-  for (std::size_t i = 1; i < hit.measures.size(); ++i) {
-    const measure& m = hit.measures[i];
+  const measure* deciding = deciding_measure(hit);
+  for (const measure& m : hit.measures) {
+    if (&m == deciding) continue;
+    // Said already by the status: that it holds, without a date, a text or a source of its own.
+    if (m.kind == deciding->kind && !m.from && !m.until && m.note.empty() && m.citations.empty()) {
+      continue;
+    }
     std::string words(measure_words(m.kind));
     if (m.kind == measure_kind::suspended_order && (m.from || m.until)) words += ',';
     words += span_words(m.from, m.until);

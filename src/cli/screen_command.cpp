@@ -64,6 +64,11 @@ class batch_screening {
     run_in_order<std::vector<input_row>, answered_rows>(
         [&] { return read(batch); }, [&](const auto& rows) { return answer(rows); },
         [&](answered_rows done) { return write(std::move(done)); }, threads);
+    if (const std::uint64_t n = counts_.notes_unseen; n != 0) {
+      streams_.complain("note: " + grouped(n) + (n == 1 ? " row without hits has" : " rows without hits have") +
+                        " notes (a weak alias held back, a country not known); "
+                        "JSON Lines output shows them");
+    }
     const int code = streams_.finish(counts_, summary());
     // A possible match outweighs a row that failed: it must not be lost.
     const bool stopped = code == k_done || code == k_rows_failed;
@@ -111,6 +116,10 @@ class batch_screening {
     if (row.decoded) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
     }
+    // A line of a table belongs to a hit: without one, there is no place for a note.
+    if (!json && a.hits.empty() && a.problem != query_problem::empty && !a.notes.empty()) {
+      ++out.counts.notes_unseen;
+    }
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
     out.lines += json ? to_json(a, idx_) + '\n' : hit_lines(a, streams_.output_format());
@@ -122,6 +131,7 @@ class batch_screening {
     counts_.failed += done.counts.failed;
     counts_.hits += done.counts.hits;
     counts_.with_hits += done.counts.with_hits;
+    counts_.notes_unseen += done.counts.notes_unseen;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }

@@ -268,6 +268,24 @@ class OneName(Case):
             done = self.screen("--input", "-", "--format", form, stdin=text, check=0)
             line, = csv.DictReader(io.StringIO(done.out), delimiter="\t" if form == "tsv" else ",")
             self.assertEqual(line["notes"].count(note), 1)
+        done = self.screen("--input", "-", "--format", "csv", check=0,
+                           stdin="id,name,country\n1,Zebulon Quagmire,Atlantis\n")
+        self.assertIn("1 row without hits has notes", done.err)
+
+    def test_a_weak_alias_that_is_held_back_is_said(self):
+        rows = [json.dumps({"tradewarden_list": 1, "name": "Weak list", "publisher": "Us",
+                            "date": "2018-01-31", "entries": 1}),
+                json.dumps({"list": "X-weak", "id": "1", "schema": "person",
+                            "names": ["Ignatius Plumbottom",
+                                      {"text": "Quicksilver", "kind": "aka", "strength": "weak"}]})]
+        index = str(self.path / "weak.twi")
+        run("index", "build", "--out", index, self.write("weak.jsonl", "\n".join(rows) + "\n"), check=0)
+        args = ("screen", "--index", index, *DAY)
+        note, = json.loads(run(*args, "Quicksilver", "--json", check=0).out)["notes"]
+        self.assertIn("--weak full", note)
+        text = " ".join(run(*args, "Quicksilver", check=0).out.split())
+        self.assertEqual(text.count(note), 1)
+        self.assertIn("No possible match", text)
 
     def test_a_hit_with_its_reasons(self):
         done = self.screen("Vostok Granulater Works", "--country", "CN")

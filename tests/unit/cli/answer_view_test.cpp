@@ -118,6 +118,18 @@ TEST_CASE("answer view: further measures in force stand beside the one of the st
   CHECK_THAT(text, Contains("status denied since 2018-04-15"));
 }
 
+TEST_CASE("answer view: the measure with the dates of the status is not a further one", "[view]") {
+  screening_hit h = fixture::denied_answer().hits[0];
+  const measure dated = h.measures[0];
+  measure undated = dated;
+  undated.from.reset();
+  undated.until.reset();
+  h.measures = {undated, dated};  // the first of a kind may lack the dates that a later one gives
+  CHECK(further_measures(h) == std::vector<std::string>{"denied (83 FR 17644)"});
+  h.measures[0].citations.clear();
+  CHECK(further_measures(h).empty());
+}
+
 TEST_CASE("answer view: each note stands once", "[view]") {
   screening_answer a = fixture::denied_answer();
   a.notes = {"2 weak aliases were held back", "country 'Atlantis' is not known"};
