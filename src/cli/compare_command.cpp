@@ -26,8 +26,8 @@ struct scored_rows {
   batch_counts counts;
 };
 
-/// Why a pair cannot be compared: a side holds no letter or digit. Its score would look like that of
-/// two different names.
+/// Why a pair cannot be compared: a side holds no letter or digit. Its score would look like that
+/// of two different names.
 std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind) {
   // A name that has something to compare is equal to itself.
   const auto holds_a_name = [kind](std::string_view side) {

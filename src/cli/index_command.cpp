@@ -143,7 +143,7 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
-  if (auto free = may_become_index(request.out, request.sources); !free) return report(free.error());
+  if (auto may = may_become_index(request.out, request.sources); !may) return report(may.error());
   for (const source_spec& source : request.sources) {
     auto read = read_publication(source);
     if (read) {

@@ -65,7 +65,8 @@ class batch_screening {
         [&] { return read(batch); }, [&](const auto& rows) { return answer(rows); },
         [&](answered_rows done) { return write(std::move(done)); }, threads);
     if (const std::uint64_t n = counts_.notes_unseen; n != 0) {
-      streams_.complain("note: " + grouped(n) + (n == 1 ? " row without hits has" : " rows without hits have") +
+      streams_.complain("note: " + grouped(n) +
+                        (n == 1 ? " row without hits has" : " rows without hits have") +
                         " notes (a weak alias held back, a country not known); "
                         "JSON Lines output shows them");
     }
