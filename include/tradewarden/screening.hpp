@@ -89,7 +89,8 @@ struct screening_answer {
   screening_query query;
   screening_options options;  ///< As used: as_of is always set.
   query_problem problem = query_problem::none;
-  std::vector<std::string> notes;  ///< What was assumed or not understood, one sentence each.
+  /// What was assumed or not understood, one sentence each; the first says the problem if there is one.
+  std::vector<std::string> notes;
   std::vector<screening_hit> hits;
   std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
   digest index_content;       ///< Which index answered.

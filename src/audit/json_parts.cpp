@@ -109,9 +109,9 @@ std::string one_line(const json& j) {
   return j.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-std::string failed_row_json(std::string_view query_id, const error& e) {
+std::string failed_row_json(std::string_view id_key, std::string_view id, const error& e) {
   json out;
-  out["query_id"] = query_id;
+  out[std::string(id_key)] = id;
   out["error"] = {{"code", to_string(e.code)},
                   {"message", e.message},
                   {"file", e.file},

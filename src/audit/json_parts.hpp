@@ -38,8 +38,10 @@ using json = nlohmann::ordered_json;
 /// One line, UTF-8 unescaped; bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string one_line(const json& j);
 
-/// A row that could not be answered, in the place of its answer.
-[[nodiscard]] std::string failed_row_json(std::string_view query_id, const error& e);
+/// A row that could not be answered, in the place of its answer, which has its id under `id_key`:
+/// "query_id" for screening, "id" for comparisons.
+[[nodiscard]] std::string failed_row_json(std::string_view id_key, std::string_view id,
+                                          const error& e);
 /// Two names compared (docs/compare.schema.json).
 [[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
                                           const comparison& c);

@@ -87,6 +87,18 @@ std::string span_words(const std::optional<day>& from, const std::optional<day>&
   return out;
 }
 
+constexpr std::string_view k_suspended = "suspended order (not a denial)";
+
+/// The measure whose dates are those of the status; the first if none is. Null if there is none.
+const measure* deciding_measure(const screening_hit& hit) {
+  const auto found =
+      std::find_if(hit.measures.begin(), hit.measures.end(), [&](const measure& m) {
+        return m.kind == hit.measures.front().kind && m.from == hit.from && m.until == hit.until;
+      });
+  if (found != hit.measures.end()) return &*found;
+  return hit.measures.empty() ? nullptr : &hit.measures.front();
+}
+
 std::string overlay_words(const std::vector<overlay>& overlays) {
   std::string out;
   for (const overlay& o : overlays) {
@@ -130,15 +142,13 @@ std::vector<std::string> all_citations(const screening_hit& h) {
   return out;
 }
 
-std::string measure_notes(const screening_hit& h) {
-  std::string out;
-  for (const measure& m : h.measures) {
-    if (m.note.empty()) continue;
-    if (!out.empty()) out += "; ";
-    out += m.note;
-    if (!m.verified) out += k_unverified;
+std::string_view measure_words(measure_kind kind) {
+  switch (kind) {
+  case measure_kind::listing: return "listed";
+  case measure_kind::denial: return "denied";
+  case measure_kind::suspended_order: return k_suspended;
   }
-  return out;
+  return {};
 }
 
 std::string where_words(const listed_party& p) {
@@ -158,11 +168,13 @@ std::string effect_words(party_status status, std::string_view effect) {
   case party_status::listed:
   case party_status::denied: return std::string(effect);
   case party_status::suspended_order:
-    return "The order is suspended: no denial is in force on this day. The order in the Federal "
-           "Register decides, not the list.";
-  case party_status::unknown_on_date: return "If listed on this day: " + std::string(effect);
+    return "The order is suspended: no denial is in force on this day, and the suspended order "
+           "does not prohibit by itself. Its conditions apply: read the order in the Federal "
+           "Register.";
+  case party_status::unknown_on_date:
+    return "The list does not say since when. If listed on this day: " + std::string(effect);
   case party_status::lifted:
-  case party_status::expired:
+  case party_status::expired: return "No longer in force on this day; other lists may apply.";
   case party_status::not_yet: break;
   }
   return {};
@@ -178,15 +190,16 @@ lines hit_details(const screening_hit& h, const terminal& out) {
                                ? h.party.list
                                : std::string(known->name) + ", " + std::string(known->authority);
   labelled(to, out, "list", list + "; id " + h.party.source_id);
-  const bool unverified = std::any_of(h.measures.begin(), h.measures.end(),
-                                      [](const measure& m) { return !m.verified; });
+  const measure* deciding = deciding_measure(h);
+  const bool unverified = deciding != nullptr && !deciding->verified;
   labelled(to, out, "status", status_words(h) + (unverified ? k_unverified : ""),
            status_ink(h.status));
   if (known != nullptr) {
     const std::string effect = effect_words(h.status, known->effect);
-    labelled(to, out, "effect", effect.empty() || known->verified ? effect : effect + k_unverified);
+    labelled(to, out, "effect", known->verified ? effect : effect + k_unverified);
   }
-  labelled(to, out, "order", measure_notes(h));
+  if (deciding != nullptr) labelled(to, out, "order", deciding->note);
+  labelled(to, out, "also", joined(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));
   if (h.matched_name != primary || h.strength == name_strength::weak) {
@@ -288,8 +301,7 @@ std::string short_decimal(score s) {
 
 std::string_view problem_note(const screening_answer& answer) noexcept {
   if (answer.problem == query_problem::none) return {};
-  // screen() says it after its notes on the facts of the query.
-  return answer.notes.empty() ? std::string_view("nothing was screened") : answer.notes.back();
+  return answer.notes.empty() ? std::string_view("nothing was screened") : answer.notes.front();
 }
 
 std::string status_words(const screening_hit& hit) {
@@ -303,13 +315,34 @@ std::string status_words(const screening_hit& hit) {
   case party_status::listed: return "listed" + span_words(hit.from, hit.until);
   case party_status::denied: return "denied" + span_words(hit.from, hit.until);
   case party_status::suspended_order:
-    return "suspended order, not a denial" + span_words(hit.from, hit.until);
+    return std::string(k_suspended) + (hit.from || hit.until ? "," : "") +
+           span_words(hit.from, hit.until);
   case party_status::lifted: return ended("lifted");
   case party_status::expired: return ended("expired");
   case party_status::unknown_on_date: return "no date of listing: unknown on this date";
   case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
   }
   return {};
+}
+
+std::vector<std::string> further_measures(const screening_hit& hit) {
+  lines out;
+  const measure* deciding = deciding_measure(hit);
+  for (const measure& m : hit.measures) {
+    if (&m == deciding) continue;
+    // Said already by the status: that it holds, without a date, a text or a source of its own.
+    if (m.kind == deciding->kind && !m.from && !m.until && m.note.empty() && m.citations.empty()) {
+      continue;
+    }
+    std::string words(measure_words(m.kind));
+    if (!m.verified) words += k_unverified;
+    if (m.kind == measure_kind::suspended_order && (m.from || m.until)) words += ',';
+    words += span_words(m.from, m.until);
+    if (!m.note.empty()) words += ": " + m.note;
+    if (!m.citations.empty()) words += " (" + joined(m.citations, ", ") + ")";
+    if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
+  }
+  return out;
 }
 
 std::string pair_words(const token_pair& pair) {

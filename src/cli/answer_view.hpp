@@ -23,10 +23,13 @@ namespace tradewarden::cli {
 
 /// "denied since 2018-04-15, until 2018-07-13"
 [[nodiscard]] std::string status_words(const screening_hit& hit);
+/// What holds on the day beside the measure that gives the status, one text each:
+/// "suspended order (not a denial), since 2017-03-20: NOTE (82 FR 15187)"
+[[nodiscard]] std::vector<std::string> further_measures(const screening_hit& hit);
 /// "kangxum ~ kangxun (1 edit)"
 [[nodiscard]] std::string pair_words(const token_pair& pair);
 /// The answer's own sentence on a query that gets no ordinary search; empty if there is no
-/// problem. For answers as screen() gives them: the sentence is the last of the notes.
+/// problem. For answers as screen() gives them: the sentence is the first of the notes.
 [[nodiscard]] std::string_view problem_note(const screening_answer& answer) noexcept;
 /// Threshold with two places where these suffice: "0.80", "0.8125".
 [[nodiscard]] std::string short_decimal(score s);

@@ -34,7 +34,10 @@ result<std::unique_ptr<batch_streams>> batch_streams::open(const batch_request& 
   } else {
     out->file_.open(request.input, std::ios::binary);
     std::error_code ignored;
-    if (!out->file_.is_open() || std::filesystem::is_directory(request.input, ignored)) {
+    if (std::filesystem::is_directory(request.input, ignored)) {
+      return error{errc::not_found, "a folder, not a file of rows", request.input, 0, {}};
+    }
+    if (!out->file_.is_open()) {
       return error{errc::not_found, "cannot be opened", request.input, 0, {}};
     }
     if (output != "-" && std::filesystem::equivalent(request.input, output, ignored)) {
@@ -98,6 +101,11 @@ int batch_streams::finish(const batch_counts& counts, std::string_view summary) 
     std::string names;
     for (const std::string& name : rows_->ignored()) names += (names.empty() ? "" : ", ") + name;
     complain("note: columns or keys not used: " + names);
+  }
+  if (const std::uint64_t n = rows_->decoded_rows(); n != 0) {
+    complain("note: " + input_name_ + ": " + grouped(n) +
+             (n == 1 ? " row holds" : " rows hold") + " bytes that are not UTF-8, read as " +
+             "Windows-1252; the first on line " + std::to_string(rows_->first_decoded_line()));
   }
   if (rows_->failed()) {
     complain(input_name_ + ": reading broke off after row " + std::to_string(counts.rows));

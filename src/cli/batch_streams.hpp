@@ -32,6 +32,7 @@ struct batch_counts {
   std::uint64_t failed = 0;
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
+  std::uint64_t notes_unseen = 0;  ///< Rows without hits whose notes a table has no place for.
 };
 
 class batch_streams {

@@ -87,6 +87,27 @@ CLI::Validator checked_by(Parse parse, const char* name) {
       name, name);
 }
 
+/// An option with an empty value is a mistake of a script (an unset variable): it never means the
+/// default, least of all the sample list in the place of the index.
+void refuse_empty_values(CLI::App& app) {
+  const CLI::Validator not_empty(
+      [](std::string& text) { return text.empty() ? "the value is empty" : std::string(); }, "");
+  for (CLI::Option* o : app.get_options()) {
+    const bool takes_value = o->get_items_expected_max() > 0;
+    if (takes_value && !o->get_lnames().empty()) o->check(not_empty);
+  }
+}
+
+/// The first "--option=" without a value; the parser would take the next argument for it.
+std::string_view option_without_value(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view arg = argv[i];
+    if (arg == "--") break;
+    if (arg.starts_with("--") && arg.find('=') == arg.size() - 1) return arg;
+  }
+  return {};
+}
+
 struct common_options {
   std::string colour = "auto";
   std::string schema;
@@ -139,8 +160,9 @@ std::string batch_conflict(const CLI::App& app, const std::vector<std::string>& 
 }
 
 int usage_error(const CLI::App& app, const std::string& what) {
-  std::fprintf(stderr, "tradewarden %s: %s\nRun with --help for more information.\n",
-               app.get_name().c_str(), what.c_str());
+  const std::string name = app.get_parent() == nullptr ? std::string() : " " + app.get_name();
+  std::fprintf(stderr, "tradewarden%s: %s\nRun with --help for more information.\n", name.c_str(),
+               what.c_str());
   return k_usage;
 }
 
@@ -155,9 +177,13 @@ class command_line {
     define_index();
     define_screen();
     define_compare();
+    for (CLI::App* command : {build_, info_, screen_, compare_}) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
+    if (const auto option = option_without_value(argc, argv); !option.empty()) {
+      return usage_error(app_, std::string(option) + " the value is empty");
+    }
     try {
       app_.parse(argc, argv);
     } catch (const CLI::Success& e) {  // --help, --version

@@ -26,6 +26,19 @@ struct scored_rows {
   batch_counts counts;
 };
 
+/// Why a pair cannot be compared: a side holds no letter or digit. Its score would look like that
+/// of two different names.
+std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind) {
+  // A name that has something to compare is equal to itself.
+  const auto holds_a_name = [kind](std::string_view side) {
+    return !compare_names(side, side, kind).pairs.empty();
+  };
+  const char* side = !holds_a_name(left) ? "left" : !holds_a_name(right) ? "right" : nullptr;
+  if (side == nullptr) return std::nullopt;
+  return error{errc::bad_value, "no letter or digit that can be compared: nothing was compared", {},
+               0, side};
+}
+
 void score_one(const input_row& row, const batch_streams& streams, scored_rows& out) {
   const row_format format = streams.output_format();
   ++out.counts.rows;
@@ -42,16 +55,21 @@ void score_one(const input_row& row, const batch_streams& streams, scored_rows& 
       problem->field = "schema";
     }
   }
+  score s;
+  if (!problem) {
+    s = score_names(row.values[k_left], row.values[k_right], kind);
+    // A side without a name scores nothing; only then is it worth asking which.
+    if (s.units() == 0) problem = nothing_compared(row.values[k_left], row.values[k_right], kind);
+  }
   const std::string id = row.values.empty() ? std::string() : row.values[k_id];
   if (problem) {
     problem->file = streams.input_name();
     problem->line = row.line;
     ++out.counts.failed;
     out.complaints.push_back(problem->to_string());
-    if (format == row_format::jsonl) out.lines += audit::failed_row_json(id, *problem) + '\n';
+    if (format == row_format::jsonl) out.lines += audit::failed_row_json("id", id, *problem) + '\n';
     return;
   }
-  const score s = score_names(row.values[k_left], row.values[k_right], kind);
   if (format == row_format::jsonl) {
     audit::json line;
     line["id"] = id;
@@ -107,6 +125,10 @@ int compare_rows(const compare_request& request) {
 int run_compare(const compare_request& request) {
   if (request.batch) return compare_rows(request);
   const comparison c = compare_names(request.left, request.right, request.schema);
+  if (const auto problem = nothing_compared(request.left, request.right, request.schema)) {
+    say(problem->to_string());
+    return k_rows_failed;
+  }
   if (request.json) {
     std::cout << audit::comparison_json(request.left, request.right, request.schema, c) << '\n';
   } else {

@@ -6,13 +6,12 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
-#include <filesystem>
 #include <iostream>
 #include <limits>
-#include <system_error>
 #include <utility>
 
 #include "audit/json_parts.hpp"
+#include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
 #include "tradewarden/list_info.hpp"
@@ -144,18 +143,7 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
-  std::error_code none;
-  const auto target = std::filesystem::status(request.out, none);
-  if (std::filesystem::exists(target) && !std::filesystem::is_regular_file(target)) {
-    // The file is put in place by renaming: a device or a pipe would be gone.
-    say("--out is not a file: " + request.out);
-    return k_usage;
-  }
-  for (const source_spec& source : request.sources) {
-    if (!std::filesystem::equivalent(source.path, request.out, none)) continue;
-    say("--out names a source: " + request.out + " would be lost");
-    return k_usage;
-  }
+  if (auto may = may_become_index(request.out, request.sources); !may) return report(may.error());
   for (const source_spec& source : request.sources) {
     auto read = read_publication(source);
     if (read) {
@@ -204,7 +192,7 @@ int run_index_build(const index_build_request& request) {
 }
 
 int run_index_info(const index_info_request& request) {
-  const auto idx = party_index::open(request.path);
+  const auto idx = open_index(request.path);
   if (!idx) {
     say(named(idx.error(), request.path).to_string());
     return k_refused;

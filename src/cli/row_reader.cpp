@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "lists/input_file.hpp"
 #include "support/ascii.hpp"
 #include "support/utf8_text.hpp"
 
@@ -149,6 +150,15 @@ result<row_reader> row_reader::open(std::istream& in, row_format format,
   row_reader out(in, format, keys, std::move(file));
   if (format != row_format::jsonl) {
     if (auto problem = out.read_header()) return *problem;
+    return out;
+  }
+  const int first = in.peek();
+  if (first == std::istream::traits_type::eof()) {
+    if (out.failed()) return out.problem_at(errc::io, "cannot be read", 0);
+    return out.problem_at(errc::empty_input, "empty: not one byte, so no row was read", 0);
+  }
+  if (first == 0xFF || first == 0xFE) {
+    return out.problem_at(errc::not_text, "UTF-16: save the file as UTF-8", 1);
   }
   return out;
 }
@@ -188,7 +198,8 @@ std::optional<error> row_reader::read_header() {
         std::find_if(keys_.begin(), keys_.end(), [&](const row_key& k) { return k.name == key; });
     if (known == keys_.end()) {
       column_key_.emplace_back(std::nullopt);
-      ignore(utf8::repaired(ascii::trim(title)));
+      bool decoded = false;
+      ignore(lists::to_utf8(ascii::trim(title), &decoded));
       continue;
     }
     const auto at = static_cast<std::size_t>(known - keys_.begin());
@@ -212,14 +223,14 @@ std::optional<input_row> row_reader::next() {
   for (std::size_t k = 0; k < row->values.size(); ++k) {
     std::string& value = row->values[k];
     if (!utf8::is_valid(value)) {
-      value = utf8::repaired(value);
-      row->repaired = true;
+      value = lists::to_utf8(value, &row->decoded);
     }
     if (!row->problem && has_nul(value)) {
       row->problem = problem_at(errc::not_text, "binary data (a zero byte), not text", row->line,
                                 std::string(keys_[k].name));
     }
   }
+  if (row->decoded && decoded_rows_++ == 0) first_decoded_line_ = row->line;
   return row;
 }
 
@@ -268,8 +279,7 @@ std::optional<input_row> row_reader::next_json() {
       return row;
     }
     if (!utf8::is_valid(line->text)) {
-      line->text = utf8::repaired(line->text);
-      row.repaired = true;
+      line->text = lists::to_utf8(line->text, &row.decoded);
     }
     flat_object object(keys_, row.values);
     const bool ok = nlohmann::json::sax_parse(line->text, &object);

@@ -44,14 +44,14 @@ struct row_key {
 struct input_row {
   std::uint64_t line = 0;
   std::vector<std::string> values;  ///< By position in the keys; empty if absent.
-  bool repaired = false;            ///< Held bytes that are not UTF-8; they are U+FFFD here.
+  bool decoded = false;             ///< Held bytes that are not UTF-8, taken as Windows-1252.
   std::optional<error> problem;     ///< `values` then hold what could be read, perhaps the id.
 };
 
 class row_reader {
  public:
-  /// Reads the header of CSV and TSV. Errors: empty_input, not_text (UTF-16, binary),
-  /// missing_field (a required column), bad_syntax (a column twice).
+  /// Reads the header of CSV and TSV. Errors: empty_input (not one byte, in any format; no header),
+  /// not_text (UTF-16, binary), missing_field (a required column), bad_syntax (a column twice).
   [[nodiscard]] static result<row_reader> open(std::istream& in, row_format format,
                                                std::span<const row_key> keys, std::string file);
 
@@ -60,6 +60,9 @@ class row_reader {
 
   /// Columns or keys met so far that no one asked for, at most 20, in order of appearance.
   [[nodiscard]] const std::vector<std::string>& ignored() const { return ignored_; }
+  /// Rows so far with bytes that are not UTF-8, and the line of the first of them.
+  [[nodiscard]] std::uint64_t decoded_rows() const { return decoded_rows_; }
+  [[nodiscard]] std::uint64_t first_decoded_line() const { return first_decoded_line_; }
   /// True if reading broke off (a disk error), as opposed to having come to the end.
   [[nodiscard]] bool failed() const { return lines_->failed(); }
 
@@ -80,6 +83,8 @@ class row_reader {
   std::unique_ptr<delimited_stream> records_;
   std::vector<std::optional<std::size_t>> column_key_;  // per column of the file
   std::vector<std::string> ignored_;
+  std::uint64_t decoded_rows_ = 0;
+  std::uint64_t first_decoded_line_ = 0;
 };
 
 }  // namespace tradewarden::cli

@@ -11,6 +11,7 @@
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
+#include "cli/index_file.hpp"
 #include "cli/ordered_pipeline.hpp"
 #include "cli/report.hpp"
 
@@ -63,6 +64,12 @@ class batch_screening {
     run_in_order<std::vector<input_row>, answered_rows>(
         [&] { return read(batch); }, [&](const auto& rows) { return answer(rows); },
         [&](answered_rows done) { return write(std::move(done)); }, threads);
+    if (const std::uint64_t n = counts_.notes_unseen; n != 0) {
+      streams_.complain("note: " + grouped(n) +
+                        (n == 1 ? " row without hits has" : " rows without hits have") +
+                        " notes (a weak alias held back, a country not known); "
+                        "JSON Lines output shows them");
+    }
     const int code = streams_.finish(counts_, summary());
     // A possible match outweighs a row that failed: it must not be lost.
     const bool stopped = code == k_done || code == k_rows_failed;
@@ -96,7 +103,7 @@ class batch_screening {
       out.complaints.push_back(query.error().to_string());
       if (json) {
         const std::string id = row.values.empty() ? std::string() : row.values[k_id];
-        out.lines += audit::failed_row_json(id, query.error()) + '\n';
+        out.lines += audit::failed_row_json("query_id", id, query.error()) + '\n';
       }
       return;
     }
@@ -107,14 +114,12 @@ class batch_screening {
                                      streams_.input_name(), row.line, "name"}
                                    .to_string());
     }
-    if (row.repaired) {
-      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as U+FFFD.");
-      out.complaints.push_back(error{
-          errc::not_text,
-          "bytes that are not UTF-8 were read as U+FFFD; was it UTF-8?",
-          streams_.input_name(),
-          row.line,
-          {}}.to_string());
+    if (row.decoded) {
+      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
+    }
+    // A line of a table belongs to a hit: without one, there is no place for a note.
+    if (!json && a.hits.empty() && a.problem != query_problem::empty && !a.notes.empty()) {
+      ++out.counts.notes_unseen;
     }
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
@@ -127,6 +132,7 @@ class batch_screening {
     counts_.failed += done.counts.failed;
     counts_.hits += done.counts.hits;
     counts_.with_hits += done.counts.with_hits;
+    counts_.notes_unseen += done.counts.notes_unseen;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }
@@ -166,7 +172,7 @@ int run_screen(screen_request request) {
   if (!request.options.as_of) request.options.as_of = day::today_utc();
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
-    auto idx = party_index::open(request.index_path);
+    auto idx = open_index(request.index_path);
     if (!idx) {
       error e = idx.error();
       if (e.file.empty()) e.file = request.index_path;

@@ -64,7 +64,7 @@ class screening_run {
     facts_ = matching::read_facts(query, answer_.notes);
     answer_.problem = classify(query_name_);
     if (answer_.problem != query_problem::none) {
-      answer_.notes.emplace_back(describe(answer_.problem));
+      answer_.notes.insert(answer_.notes.begin(), std::string(describe(answer_.problem)));
     }
   }
 

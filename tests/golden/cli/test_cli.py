@@ -19,76 +19,17 @@ import signal
 import stat
 import struct
 import subprocess
-import sys
-import tempfile
 import termios
 import time
 import unittest
+
+from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from other_commands import Compare, Index  # noqa: F401 (run from here)
 
 try:
     import jsonschema
 except ImportError:
     jsonschema = None
-
-BINARY = os.path.abspath(sys.argv.pop(1)) if len(sys.argv) > 1 else "tradewarden"
-DOCS = pathlib.Path(__file__).resolve().parents[3] / "docs"
-DAY = ("--as-of", "2018-05-01")
-SECONDS = 60
-
-# Three parties of a list of our own; one begins like a formula of a spreadsheet.
-OWN_LIST = "\n".join([
-    json.dumps({"tradewarden_list": 1, "name": "House list", "publisher": "Us",
-                "date": "2018-01-31", "entries": 3}),
-    json.dumps({"list": "X-house", "id": "1", "schema": "company",
-                "names": ["Vostok Granulator Works"], "countries": ["CN"]}),
-    json.dumps({"list": "X-house", "id": "=2", "schema": "company",
-                "names": ["=Hyperlink Quartzite"], "countries": ["DE"]}),
-    json.dumps({"list": "X-house", "id": "3", "schema": "person",
-                "names": ["Ignatius Plumbottom"], "birth_dates": ["1954-10-07"]}),
-]) + "\n"
-
-
-def run(*args, stdin="", env=None, check=None):
-    """Runs the program; bytes in and out, decoded as UTF-8."""
-    surroundings = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
-    surroundings.update(env or {})
-    data = stdin if isinstance(stdin, bytes) else stdin.encode()
-    done = subprocess.run([BINARY, *args], input=data, capture_output=True, timeout=SECONDS,
-                          env=surroundings)
-    done.out = done.stdout.decode()
-    done.err = done.stderr.decode()
-    if check is not None and done.returncode != check:
-        raise AssertionError(f"{args}: exit code {done.returncode}, not {check}\n{done.err}")
-    return done
-
-
-class Case(unittest.TestCase):
-    maxDiff = None
-
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.path = pathlib.Path(cls.folder.name)
-        (cls.path / "own.jsonl").write_text(OWN_LIST)
-        cls.index = str(cls.path / "own.twi")
-        done = run("index", "build", "--out", cls.index, str(cls.path / "own.jsonl"))
-        if done.returncode != 0:
-            raise AssertionError(done.err)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.folder.cleanup()
-
-    def write(self, name, content):
-        path = self.path / name
-        if isinstance(content, bytes):
-            path.write_bytes(content)
-        else:
-            path.write_text(content)
-        return str(path)
-
-    def screen(self, *args, **more):
-        return run("screen", "--index", self.index, *DAY, *args, **more)
 
 
 class Usage(Case):
@@ -139,6 +80,26 @@ class Usage(Case):
                 self.assertTrue(done.err)
                 self.assertEqual(done.out, "")
 
+    def test_an_empty_value_is_never_the_default(self):
+        rows = self.write("values.tsv", "id\tname\n1\tx\n")
+        own = str(self.path / "own.jsonl")
+        for args in (
+            ["screen", "--index", "", "x"], ["screen", "x", "--index="], ["screen", "--index=", "a", "b"],
+            ["screen", "--input", ""], ["screen", "--input", rows, "--output", ""],
+            ["screen", "x", "--schema", ""], ["screen", "x", "--country", ""],
+            ["screen", "x", "--as-of", ""], ["screen", "x", "--threshold", ""],
+            ["screen", "--index", self.index, "--input", rows, "--format", ""],
+            ["compare", "--input", ""], ["compare", "a", "b", "--schema", ""],
+            ["index", "build", "--out", "", own], ["index", "build", "--out=", own],
+            ["index", "build", "--out", str(self.path / "x.twi"), ""],
+        ):
+            with self.subTest(args=args):
+                done = run(*args)
+                self.assertEqual(done.returncode, 2, done.err)
+                self.assertEqual(done.out, "")
+        self.assertIn("--index: the value is empty", run("screen", "--index", "", "x").err)
+        self.assertNotEqual(self.screen("--", "--index=").returncode, 2)
+
     def test_a_name_of_several_words_without_quotes_is_explained(self):
         self.assertIn("quotes", run("screen", "ZTE", "Kangxun", check=2).err)
 
@@ -161,6 +122,12 @@ class Usage(Case):
             ["screen", "--index", self.index, "--input", self.write("nohead.csv", "1,ZTE\n")],
             ["screen", "--index", self.index, "--input", self.write("utf16.csv", "id,name\n1,x\n".encode("utf-16"))],
             ["compare", "--input", self.write("pairs.csv", "id,left\n1,x\n")],
+            ["screen", "--index", self.index, "--input", self.write("empty.jsonl", "")],
+            ["screen", "--index", self.index, "--input", self.write("empty.tsv", "")],
+            ["screen", "--index", self.index, "--input", "-", "--format", "jsonl"],
+            ["screen", "--index", self.index, "--input",
+             self.write("utf16.jsonl", '{"id":1,"name":"x"}'.encode("utf-16"))],
+            ["compare", "--input", self.write("empty-pairs.jsonl", "")],
             ["index", "build", "--out", none, none + ".csv"],
             ["index", "build", "--out", none, self.write("zero.csv", "")],
             ["index", "build", "--out", none, self.write("bin.csv", bytes(range(256)) * 40)],
@@ -170,6 +137,16 @@ class Usage(Case):
                 self.assertEqual(done.returncode, 4, done.err)
                 self.assertTrue(done.err)
         self.assertFalse(os.path.exists(none))
+
+    def test_a_folder_or_a_device_is_no_missing_file(self):
+        for args in (["screen", "x", "--index"], ["index", "info"]):
+            done = run(*args, str(self.path), check=4)
+            self.assertIn("a folder, not an index file", done.err)
+            done = run(*args, "/dev/null", check=4)
+            self.assertIn("a device or a pipe, not an index file", done.err)
+            self.assertIn("no such file", run(*args, str(self.path / "none"), check=4).err)
+        done = run("screen", "--input", str(self.path), "--format", "csv", check=4)
+        self.assertIn("a folder, not a file of rows", done.err)
 
     def test_output_that_cannot_be_written_exits_1(self):
         if not os.path.exists("/dev/full") or not stat.S_ISCHR(os.stat("/dev/full").st_mode):
@@ -191,6 +168,15 @@ class OneName(Case):
         self.assertIn("for trying out only; not a screening", done.out)
         self.assertIn("not checked", done.out)
 
+    def test_the_effect_is_that_of_the_status(self):
+        def text(day):
+            return " ".join(run("screen", "ZTE Kangxun", "--as-of", day, check=0).out.split())
+        self.assertIn("effect A denial order is in force", text("2018-05-01"))
+        suspended = text("2017-06-01")
+        self.assertIn("suspended order (not a denial), since 2017-", suspended)
+        self.assertNotIn("A denial order is in force", suspended)
+        self.assertIn("does not prohibit by itself", suspended)
+
     def test_the_readme_shows_what_the_program_prints(self):
         page = (DOCS.parent / "README.md").read_text()
         shown = page.split("EXAMPLE-OUTPUT begin")[1].split("-->\n\n")[1].split("\n\n<!--")[0]
@@ -210,6 +196,37 @@ class OneName(Case):
         self.assertIn("on 2018-05-01", done.out)
         self.assertNotIn("clear", done.out.lower())
         self.assertNotIn("sample", done.out.lower())
+
+    def test_a_note_is_said_once_in_every_form(self):
+        args = ("Vostok Granulator Works", "--country", "Atlantis")
+        answer = json.loads(self.screen(*args, "--json", check=0).out)
+        note, = answer["notes"]
+        self.assertIn("Atlantis", note)
+        self.assertEqual(" ".join(self.screen(*args, check=0).out.split()).count(note), 1)
+        row = "id,name,country\n1,Vostok Granulator Works,Atlantis\n"
+        for form in ("csv", "tsv"):
+            text = row.replace(",", "\t") if form == "tsv" else row
+            done = self.screen("--input", "-", "--format", form, stdin=text, check=0)
+            line, = csv.DictReader(io.StringIO(done.out), delimiter="\t" if form == "tsv" else ",")
+            self.assertEqual(line["notes"].count(note), 1)
+        done = self.screen("--input", "-", "--format", "csv", check=0,
+                           stdin="id,name,country\n1,Zebulon Quagmire,Atlantis\n")
+        self.assertIn("1 row without hits has notes", done.err)
+
+    def test_a_weak_alias_that_is_held_back_is_said(self):
+        rows = [json.dumps({"tradewarden_list": 1, "name": "Weak list", "publisher": "Us",
+                            "date": "2018-01-31", "entries": 1}),
+                json.dumps({"list": "X-weak", "id": "1", "schema": "person",
+                            "names": ["Ignatius Plumbottom",
+                                      {"text": "Quicksilver", "kind": "aka", "strength": "weak"}]})]
+        index = str(self.path / "weak.twi")
+        run("index", "build", "--out", index, self.write("weak.jsonl", "\n".join(rows) + "\n"), check=0)
+        args = ("screen", "--index", index, *DAY)
+        note, = json.loads(run(*args, "Quicksilver", "--json", check=0).out)["notes"]
+        self.assertIn("--weak full", note)
+        text = " ".join(run(*args, "Quicksilver", check=0).out.split())
+        self.assertEqual(text.count(note), 1)
+        self.assertIn("No possible match", text)
 
     def test_a_hit_with_its_reasons(self):
         done = self.screen("Vostok Granulater Works", "--country", "CN")
@@ -428,12 +445,35 @@ class Batch(Case):
         self.assertIn("4 failed", done.err)
         self.assertEqual(self.screen("--input", rows, "--fail-on-hit").returncode, 10)
 
-    def test_bytes_that_are_not_utf8_are_screened_with_a_complaint(self):
-        done = self.screen("--input", "-", "--format", "tsv",
-                           stdin=b"id\tname\n1\tIgnatius Plumbottom\xe9\n2\tIgnatius Plumbottom\n")
-        self.assertEqual(done.returncode, 0)
-        self.assertIn("standard input:2:", done.err)
-        self.assertIn("2\t1\t3\t1.0000", done.out)
+    def test_precedence_of_exit_codes(self):
+        hit, bad = "1,Vostok Granulator Works\n", "2\n"
+        for rows, code in ((hit, 10), (hit + bad, 10), (bad, 3), ("3,Zebulon Quagmire\n", 0), ("", 0)):
+            done = self.screen("--input", "-", "--format", "csv", "--fail-on-hit",
+                               stdin="id,name\n" + rows)
+            self.assertEqual(done.returncode, code, rows)
+        rows = self.write("precedence.csv", "id,name\n" + hit)
+        self.screen("--input", rows, "--fail-on-hit", "--output", "/none/out.csv", check=1)
+
+    def test_bytes_that_are_not_utf8_are_read_as_windows_1252(self):
+        # In Windows-1252 0xEF is i with diaeresis and 0x92 an apostrophe: nothing of the name is lost.
+        for form, rows in (("tsv", b"id\tname\n1\tIgnat\xefus Plumbottom\n2\tPlumbottom\x92s\n3\tNobody At All\n"),
+                           ("csv", b"id,name\n1,Ignat\xefus Plumbottom\n2,Plumbottom\x92s\n3,Nobody At All\n"),
+                           ("jsonl", b'{"id":1,"name":"Ignat\xefus Plumbottom"}\n'
+                                     b'{"id":2,"name":"Plumbottom\x92s"}\n{"id":3,"name":"Nobody At All"}\n')):
+            with self.subTest(form=form):
+                done = self.screen("--input", "-", "--format", form, stdin=rows, check=0)
+                self.assertEqual(done.err.count("Windows-1252"), 1)
+                first = 1 if form == "jsonl" else 2
+                self.assertIn(f"standard input: 2 rows hold bytes that are not UTF-8, read as "
+                              f"Windows-1252; the first on line {first}\n", done.err)
+                if form == "jsonl":
+                    answers = [json.loads(line) for line in done.out.splitlines()]
+                    self.assertEqual([a["query"]["name"] for a in answers],
+                                     ["Ignat\u00efus Plumbottom", "Plumbottom\u2019s", "Nobody At All"])
+                    self.assertEqual([len(a["notes"]) for a in answers], [1, 1, 0])
+                self.assertIn("1.0000", done.out)
+        done = self.screen("--input", "-", "--format", "csv", stdin=b"id,name\n1,Caf\xe9\x00\n", check=3)
+        self.assertIn("zero byte", done.err)
 
     def test_standard_streams(self):
         for form, rows in (("csv", "id,name\n1,Ignatius Plumbottom\n"),
@@ -447,8 +487,9 @@ class Batch(Case):
         self.assertTrue(pathlib.Path(out).read_text().startswith("query_id\t"))
 
     def test_no_rows_is_said(self):
-        done = self.screen("--input", self.write("none.csv", "id,name\n"), check=0)
-        self.assertIn("nothing was screened", done.err)
+        for end in ("", "\n", "\r\n"):
+            done = self.screen("--input", self.write("none.csv", "id,name" + end), check=0)
+            self.assertIn("nothing was screened", done.err)
 
     def test_order_and_bytes_do_not_depend_on_threads(self):
         names = ["Vostok Granulator Works", "Ignatius Plumbottom", "Nobody", "Hyperlink Quartzite"]
@@ -520,111 +561,6 @@ class Batch(Case):
         done = run("screen", "--input", "-", *DAY, stdin='{"id":1,"name":"ZTE Kangxun"}', check=0)
         self.assertIn("for trying out only; not a screening", done.err)
         self.assertIn("for trying out only; not a screening", json.loads(done.out)["not_checked"][0])
-
-
-class Compare(Case):
-    def test_one_pair(self):
-        self.assertTrue(run("compare", "A. B. Trading", "A. B. Trading", check=0).out.startswith("1.0000\n"))
-        text = run("compare", "PLUMBOTTOM, Ignatius", "Ignatius Plumbottom", "--schema", "person",
-                   "--json", check=0).out
-        self.assertEqual(json.loads(text)["score"], "1.0000")
-
-    def test_rows(self):
-        rows = self.write("pairs.jsonl", "\n".join([
-            '{"id":"a","left":"Ignatius Plumbottom","right":"Plumbottom, Ignatius","schema":"Person"}',
-            '{"id":"b","left":"Ignatius Plumbottom","right":"Vostok Works","expected":"no_match"}',
-            '{"id":"c","left":"x"}', '{"id":"d","left":"Same","right":"SAME","schema":null}']) + "\n")
-        out = str(self.path / "scores.tsv")
-        done = run("compare", "--input", rows, "--output", out, check=3)
-        self.assertIn("pairs.jsonl:3: right:", done.err)
-        lines = pathlib.Path(out).read_text().splitlines()
-        self.assertEqual(lines[0], "id\tscore")
-        self.assertEqual([line.split("\t")[0] for line in lines[1:]], ["a", "b", "d"])
-        self.assertEqual(lines[1], "a\t1.0000")
-        self.assertEqual(lines[3], "d\t1.0000")
-        self.assertTrue(all(re.fullmatch(r"\w+\t[01]\.\d{4}", line) for line in lines[1:]))
-
-    def test_formats_and_streams(self):
-        done = run("compare", "--input", "-", "--format", "csv", "--flush",
-                   stdin="left,right,id\n\"Plumbottom, Ignatius\",Ignatius Plumbottom,1\n", check=0)
-        self.assertEqual(done.out, "id,score\n1,1.0000\n")
-
-    def test_the_score_is_that_of_screening(self):
-        for name in ("Vostok Granulater Works", "Granulator Vostok", "Ignatius Plumbotom", "ZTE Kangxn"):
-            answer = json.loads(run("screen", name, *DAY, "--json", "--threshold", "0.3").out)
-            answer["hits"] += json.loads(self.screen(name, "--json", "--threshold", "0.3").out)["hits"]
-            for hit in answer["hits"]:
-                pair = json.loads(run("compare", name, hit["matched_name"], "--json").out)
-                self.assertEqual(pair["score"], hit["score"])
-                self.assertEqual(pair["explanation"], hit["explanation"])
-
-
-class Index(Case):
-    def test_build_and_info(self):
-        out = str(self.path / "two.twi")
-        done = run("index", "build", "--out", out, "tradewarden:" + str(self.path / "own.jsonl"), check=0)
-        self.assertIn("House list, 2018-01-31", done.out)
-        self.assertIn("3 parties", done.out)
-        self.assertRegex(done.err, r"peak memory \d+ MB")
-        info = json.loads(run("index", "info", out, "--json", check=0).out)
-        self.assertEqual((info["rows"], info["distinct_ids"], info["parties"], info["duplicates"]),
-                         (3, 3, 3, 0))
-        publication, = info["publications"]
-        self.assertEqual((publication["name"], publication["date"]), ("House list", "2018-01-31"))
-        self.assertEqual(publication["files"][0]["sha256"],
-                         hashlib.sha256(OWN_LIST.encode()).hexdigest())
-        self.assertEqual([(entry["list"], entry["parties"]) for entry in info["lists"]], [("X-house", 3)])
-        human = run("index", "info", out, check=0).out
-        self.assertIn("X-house", human)
-        self.assertIn(info["content"], human)
-        self.assertEqual(done.out.splitlines()[:10], human.splitlines()[:10])
-
-    def test_the_same_sources_make_the_same_bytes(self):
-        out = str(self.path / "again.twi")
-        run("index", "build", "--out", out, str(self.path / "own.jsonl"), check=0)
-        self.assertEqual(pathlib.Path(out).read_bytes(), pathlib.Path(self.index).read_bytes())
-
-    def test_one_refused_source_and_nothing_is_written(self):
-        out = str(self.path / "never.twi")
-        done = run("index", "build", "--out", out, str(self.path / "own.jsonl"),
-                   str(self.path / "absent.csv"), self.write("zero.jsonl", ""), check=4)
-        self.assertIn("absent.csv", done.err)
-        self.assertIn("zero.jsonl", done.err)  # both are named in one run
-        self.assertFalse(os.path.exists(out))
-        keep = self.write("keep.twi", "old")
-        run("index", "build", "--out", keep, str(self.path / "absent.csv"), check=4)
-        self.assertEqual(pathlib.Path(keep).read_text(), "old")
-
-    def test_a_pipe_or_a_folder_is_not_replaced_by_an_index(self):
-        pipe = str(self.path / "pipe")
-        os.mkfifo(pipe)
-        for out in (pipe, str(self.path)):
-            done = run("index", "build", "--out", out, str(self.path / "own.jsonl"), check=2)
-            self.assertIn("not a file", done.err)
-        self.assertTrue(stat.S_ISFIFO(os.stat(pipe).st_mode))
-
-    def test_rejected_rows_do_not_fail_the_build(self):
-        good = OWN_LIST.splitlines()
-        header = json.loads(good[0])
-        header["entries"] = 33
-        broken = [json.dumps({"list": "X-house", "id": f"b{i}", "shoe": 1, "names": ["A B"]})
-                  for i in range(30)]
-        rows = self.write("broken.jsonl", "\n".join([json.dumps(header), *good[1:], *broken]) + "\n")
-        out = str(self.path / "broken.twi")
-        done = run("index", "build", "--out", out, rows, check=0)
-        self.assertIn("broken.jsonl:5:", done.err)
-        self.assertIn("... and 10 more, 10 of them rejected (--all-diagnostics)", done.err)
-        self.assertNotIn("broken.jsonl:34:", done.err)
-        self.assertIn("broken.jsonl:34:",
-                      run("index", "build", "--out", out, rows, "--all-diagnostics", check=0).err)
-        info = json.loads(run("index", "info", out, "--json").out)
-        self.assertEqual(info["publications"][0]["rejected"], 30)
-
-    def test_two_dates_of_one_publication_are_refused(self):
-        other = self.write("other.jsonl", OWN_LIST.replace("2018-01-31", "2018-02-28"))
-        out = str(self.path / "two-dates.twi")
-        run("index", "build", "--out", out, str(self.path / "own.jsonl"), other, check=4)
-        self.assertFalse(os.path.exists(out))
 
 
 class Schemas(Case):

@@ -10,7 +10,7 @@ using audit::json;
 
 TEST_CASE("failed row: the error takes the answer's place", "[audit]") {
   const error e{errc::bad_value, "unknown schema 'x'", "in.csv", 7, "schema"};
-  const json j = json::parse(audit::failed_row_json("q\xFF", e));
+  const json j = json::parse(audit::failed_row_json("query_id", "q\xFF", e));
   CHECK(j["query_id"] == "q\xEF\xBF\xBD");
   CHECK(j["error"] == json({{"code", "bad_value"},
                             {"message", "unknown schema 'x'"},

@@ -105,10 +105,63 @@ TEST_CASE("answer view: only what is in force on the day is said to have its eff
   CHECK_THAT(flowing(shown(a)), Contains("effect The order is suspended: no denial is in force"));
   CHECK(flowing(shown(a)).find("A denial order is in force") == std::string::npos);
   a.hits[0].status = party_status::unknown_on_date;
-  CHECK_THAT(flowing(shown(a)), Contains("effect If listed on this day: A denial order"));
+  CHECK_THAT(flowing(shown(a)), Contains("effect The list does not say since when. If listed on "
+                                         "this day: A denial order"));
   for (const party_status ended : {party_status::lifted, party_status::expired}) {
     a.hits[0].status = ended;
-    CHECK(flowing(shown(a)).find("effect") == std::string::npos);
+    CHECK_THAT(flowing(shown(a)),
+               Contains("effect No longer in force on this day; other lists may apply."));
+    CHECK(flowing(shown(a)).find("A denial order") == std::string::npos);
+  }
+}
+
+TEST_CASE("answer view: further measures in force stand beside the one of the status", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  CHECK(further_measures(a.hits[0]).empty());
+  CHECK(flowing(shown(a)).find(" also ") == std::string::npos);
+  measure listing;
+  listing.from = day::parse("2016-03-08").value();
+  listing.citations = {"81 FR 12004"};
+  measure order;
+  order.kind = measure_kind::suspended_order;
+  order.from = day::parse("2017-03-20").value();
+  order.note = "seven years";
+  a.hits[0].measures[0].note = "first order";
+  a.hits[0].measures.push_back(listing);
+  a.hits[0].measures.push_back(order);
+  a.hits[0].measures.push_back(order);
+  CHECK(further_measures(a.hits[0]) ==
+        std::vector<std::string>{"listed since 2016-03-08 (81 FR 12004)",
+                                 "suspended order (not a denial), since 2017-03-20: seven years"});
+  const std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("order first order also listed since 2016-03-08 (81 FR 12004); suspended "
+                            "order (not a denial), since 2017-03-20: seven years overlay"));
+  CHECK_THAT(text, Contains("status denied since 2018-04-15"));
+}
+
+TEST_CASE("answer view: the measure with the dates of the status is not a further one", "[view]") {
+  screening_hit h = fixture::denied_answer().hits[0];
+  const measure dated = h.measures[0];
+  measure undated = dated;
+  undated.from.reset();
+  undated.until.reset();
+  h.measures = {undated, dated};  // the first of a kind may lack the dates that a later one gives
+  CHECK(further_measures(h) == std::vector<std::string>{"denied (83 FR 17644)"});
+  h.measures[0].citations.clear();
+  CHECK(further_measures(h).empty());
+}
+
+TEST_CASE("answer view: each note stands once", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.notes = {"2 weak aliases were held back", "country 'Atlantis' is not known"};
+  for (const bool with_hits : {true, false}) {
+    if (!with_hits) a.hits.clear();
+    const std::string text = flowing(shown(a));
+    for (const std::string& note : a.notes) {
+      INFO(note);
+      CHECK_THAT(text, Contains("Note: " + note));
+      CHECK(text.find(note) == text.rfind(note));
+    }
   }
 }
 
@@ -162,7 +215,9 @@ TEST_CASE("status in words", "[view]") {
   CHECK(status_words(h) == "lifted on 2018-07-13 (since 2018-04-15)");
   h.status = party_status::suspended_order;
   h.until.reset();
-  CHECK(status_words(h) == "suspended order, not a denial since 2018-04-15");
+  CHECK(status_words(h) == "suspended order (not a denial), since 2018-04-15");
+  h.from.reset();
+  CHECK(status_words(h) == "suspended order (not a denial)");
   h.status = party_status::listed;
   h.from.reset();
   CHECK(status_words(h) == "listed");

@@ -40,6 +40,18 @@ TEST_CASE("hit rows: what was not verified stands in the notes", "[rows]") {
         std::string::npos);
 }
 
+TEST_CASE("hit rows: further measures and the answer's notes stand in the notes", "[rows]") {
+  screening_answer a = fixture::denied_answer();
+  measure listing;
+  listing.from = day::parse("2016-03-08").value();
+  a.hits[0].measures.push_back(listing);
+  a.notes = {"2 weak aliases were held back"};
+  const std::string text = hit_lines(a, row_format::tsv);
+  CHECK(text.find("\talso listed since 2016-03-08; authorisation until 2018-08-02; ") !=
+        std::string::npos);
+  CHECK(text.find("; 2 weak aliases were held back\n") != std::string::npos);
+}
+
 TEST_CASE("hit rows: no hit, no line", "[rows]") {
   screening_answer a = fixture::denied_answer();
   a.hits.clear();

@@ -17,6 +17,8 @@ struct read_all {
   std::optional<error> refused;
   std::vector<input_row> rows;
   std::vector<std::string> ignored;
+  std::uint64_t decoded_rows = 0;
+  std::uint64_t first_decoded_line = 0;
 
   read_all(const std::string& text, row_format format) : in(text) {
     auto reader = row_reader::open(in, format, k_keys, "in");
@@ -26,6 +28,8 @@ struct read_all {
     }
     while (auto row = reader->next()) rows.push_back(std::move(*row));
     ignored = reader->ignored();
+    decoded_rows = reader->decoded_rows();
+    first_decoded_line = reader->first_decoded_line();
   }
 };
 
@@ -144,7 +148,22 @@ TEST_CASE("rows: deep nesting in a key that no one asked for does no harm", "[ro
   CHECK_FALSE(r.rows[0].problem);
 }
 
-TEST_CASE("rows: bytes that are not UTF-8 are read as U+FFFD and marked", "[rows]") {
+TEST_CASE("rows: not one byte is refused in any format, a header alone is not", "[rows]") {
+  for (const row_format f : {row_format::csv, row_format::tsv, row_format::jsonl}) {
+    REQUIRE(read_all("", f).refused);
+    CHECK(read_all("", f).refused->code == errc::empty_input);
+  }
+  CHECK_FALSE(read_all("id,name", row_format::csv).refused);
+  CHECK(read_all("id,name", row_format::csv).rows.empty());
+}
+
+TEST_CASE("rows: JSON lines in UTF-16 are refused", "[rows]") {
+  const auto refused = read_all(std::string("\xFF\xFE{\0}\0", 6), row_format::jsonl).refused;
+  REQUIRE(refused);
+  CHECK(refused->code == errc::not_text);
+}
+
+TEST_CASE("rows: bytes that are not UTF-8 are read as Windows-1252 and counted", "[rows]") {
   for (const row_format f : {row_format::csv, row_format::jsonl}) {
     const read_all r(f == row_format::csv
                          ? "id,name\n1,Caf\xE9\n2,B\n"
@@ -152,9 +171,11 @@ TEST_CASE("rows: bytes that are not UTF-8 are read as U+FFFD and marked", "[rows
                      f);
     REQUIRE(r.rows.size() == 2);
     CHECK_FALSE(r.rows[0].problem);
-    CHECK(r.rows[0].repaired);
-    CHECK(r.rows[0].values[1] == "Caf\xEF\xBF\xBD");
-    CHECK_FALSE(r.rows[1].repaired);
+    CHECK(r.rows[0].decoded);
+    CHECK(r.rows[0].values[1] == "Caf\xC3\xA9");
+    CHECK_FALSE(r.rows[1].decoded);
+    CHECK(r.decoded_rows == 1);
+    CHECK(r.first_decoded_line == (f == row_format::csv ? 2 : 1));
   }
 }
 
