@@ -36,6 +36,9 @@ class publication_builder {
   [[nodiscard]] error fail(errc code, std::uint64_t line, std::string_view field,
                            std::string message) const;
 
+  /// What complaints call the file.
+  [[nodiscard]] const std::string& file() const noexcept { return file_; }
+
   /// The id as the file gives it, for counting distinct ones.
   void saw_id(std::string_view id) { ids_.emplace(id); }
   /// The party of that key and whether it is new; a party of an earlier row counts as joined.
@@ -49,11 +52,15 @@ class publication_builder {
   [[nodiscard]] publication& result_so_far() { return out_; }
   [[nodiscard]] std::uint64_t parties() const { return out_.parties.size(); }
 
-  /// Counts names, puts each party's facts in their documented order. Error empty_input if there
+  /// Counts names, puts each party's facts in their documented order, and warns of a party that no
+  /// search can find and of a measure that begins more than a year after the publication. Error empty_input if there
   /// is no party at all.
   [[nodiscard]] result<publication> finish();
 
  private:
+  /// Warns of what would keep a party from being found, or found as listed.
+  void check(const listed_party& party);
+
   publication out_;
   std::string file_;
   complaints complaints_;
@@ -64,6 +71,11 @@ class publication_builder {
 /// Adds a name unless it is empty or one of the same text is there (which keeps the stronger
 /// kind: the first). Returns whether it was added.
 bool add_name(listed_party& party, party_name name);
+
+/// Adds a name as the list writes it and the names inside it (list_text.hpp): of "X (XYZ)" X as
+/// `kind`, the others as a.k.a. Returns how many names besides that of `kind` were added.
+std::size_t add_listed_name(listed_party& party, const std::string& listed, name_kind kind,
+                            source_position at);
 
 /// The error that a reader of one file gives for another file's name.
 [[nodiscard]] error in_file(error e, std::string_view file);
