@@ -68,7 +68,7 @@ struct party_source {
 };
 
 struct listed_party {
-  std::string list;       ///< A code of list_id.hpp.
+  std::string list;       ///< A code of list_info.hpp.
   std::string source_id;  ///< The list's own id; with `list` it is the party key.
   tradewarden::schema schema = tradewarden::schema::unknown;
   std::vector<party_name> names;  ///< The primary name first. At least one.

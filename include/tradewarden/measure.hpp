@@ -45,6 +45,8 @@ struct measure {
   std::vector<std::string> citations;
   std::string note;
   source_position at;
+  bool verified = true;  ///< False where the date or act was not read in its official text;
+                         ///< shown in every answer that uses it.
   friend bool operator==(const measure&, const measure&) = default;
 };
 
@@ -57,6 +59,7 @@ struct overlay {
   std::vector<std::string> citations;
   std::string note;
   source_position at;
+  bool verified = true;  ///< As for a measure.
   friend bool operator==(const overlay&, const overlay&) = default;
 };
 

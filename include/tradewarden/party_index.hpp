@@ -25,7 +25,7 @@ namespace tradewarden {
 
 /// Parties of one list within an index.
 struct indexed_list {
-  std::string list;                  ///< Code of list_id.hpp.
+  std::string list;                  ///< Code of list_info.hpp.
   std::uint32_t publication = 0;     ///< The publication that it came from.
   std::uint64_t parties = 0;
   std::uint64_t names = 0;

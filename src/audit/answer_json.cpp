@@ -5,7 +5,7 @@
 #include "audit/json_parts.hpp"
 #include "support/utf8_text.hpp"
 #include "tradewarden/digest.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 #include "tradewarden/screening.hpp"
 #include "tradewarden/version.hpp"
 
@@ -23,7 +23,8 @@ json measures_json(const std::vector<measure>& measures) {
                    {"until", date_or_null(m.until)},
                    {"published", date_or_null(m.published)},
                    {"citations", m.citations},
-                   {"note", m.note}});
+                   {"note", m.note},
+                   {"verified", m.verified}});
   }
   return out;
 }
@@ -36,7 +37,8 @@ json overlays_json(const std::vector<overlay>& overlays) {
                    {"until", date_or_null(o.until)},
                    {"published", date_or_null(o.published)},
                    {"citations", o.citations},
-                   {"note", o.note}});
+                   {"note", o.note},
+                   {"verified", o.verified}});
   }
   return out;
 }

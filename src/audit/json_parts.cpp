@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 #include "tradewarden/version.hpp"
 
 namespace tradewarden::audit {

@@ -6,7 +6,7 @@
 #include "audit/json_parts.hpp"
 #include "cli/table.hpp"
 #include "tradewarden/country.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -27,6 +27,9 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 /// "  why         kangxun = kangxun", wrapped under the text; nothing if the text is empty.
+/// Stands beside what was not read in its official text.
+constexpr const char* k_unverified = " [unverified]";
+
 void labelled(lines& to, const terminal& out, std::string_view label, std::string_view text,
               ink colour = ink::none) {
   if (text.empty()) return;
@@ -93,6 +96,7 @@ std::string overlay_words(const std::vector<overlay>& overlays) {
     out += kind + span_words(o.from, o.until);
     if (!o.note.empty()) out += ": " + o.note;
     if (!o.citations.empty()) out += " (" + joined(o.citations, ", ") + ")";
+    if (!o.verified) out += k_unverified;
   }
   return out;
 }
@@ -132,6 +136,7 @@ std::string measure_notes(const screening_hit& h) {
     if (m.note.empty()) continue;
     if (!out.empty()) out += "; ";
     out += m.note;
+    if (!m.verified) out += k_unverified;
   }
   return out;
 }
@@ -157,8 +162,14 @@ lines hit_details(const screening_hit& h, const terminal& out) {
                                ? h.party.list
                                : std::string(known->name) + ", " + std::string(known->authority);
   labelled(to, out, "list", list + "; id " + h.party.source_id);
-  labelled(to, out, "status", status_words(h), status_ink(h.status));
-  if (known != nullptr) labelled(to, out, "effect", known->effect);
+  const bool unverified = std::any_of(h.measures.begin(), h.measures.end(),
+                                      [](const measure& m) { return !m.verified; });
+  labelled(to, out, "status", status_words(h) + (unverified ? k_unverified : ""),
+           status_ink(h.status));
+  if (known != nullptr) {
+    labelled(to, out, "effect",
+             std::string(known->effect) + (known->verified ? "" : k_unverified));
+  }
   labelled(to, out, "order", measure_notes(h));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", joined(all_citations(h), "; "));

@@ -25,8 +25,12 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
   if (h.strength == name_strength::weak) {
     out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
   }
+  for (const measure& m : h.measures) {
+    if (!m.verified) out.push_back(std::string(to_string(m.kind)) + " [unverified]");
+  }
   for (const overlay& o : h.overlays) {
-    out.push_back(o.kind + (o.until ? " until " + o.until->to_string() : std::string()));
+    out.push_back(o.kind + (o.until ? " until " + o.until->to_string() : std::string()) +
+                  (o.verified ? "" : " [unverified]"));
   }
   for (const evidence& e : h.evidences) {
     if (e.state == evidence_state::absent) continue;

@@ -15,7 +15,7 @@
 #include "audit/json_parts.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/table.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 
 namespace tradewarden::cli {

@@ -104,10 +104,11 @@ template <class A> void fields(A& a, like<party_source> auto& x) {
   each(a, x.publication, x.list_name, x.id, x.url, x.at);
 }
 template <class A> void fields(A& a, like<measure> auto& m) {
-  each(a, m.kind, m.from, m.until, m.end, m.published, m.citations, m.note, m.at);
+  each(a, m.kind, m.from, m.until, m.end, m.published, m.citations, m.note, m.at,
+       m.verified);
 }
 template <class A> void fields(A& a, like<overlay> auto& o) {
-  each(a, o.kind, o.from, o.until, o.published, o.citations, o.note, o.at);
+  each(a, o.kind, o.from, o.until, o.published, o.citations, o.note, o.at, o.verified);
 }
 template <class A> void fields(A& a, like<listed_party> auto& p) {
   each(a, p.list, p.source_id, p.schema, p.names, p.addresses, p.countries, p.birth_dates, p.birth_places,

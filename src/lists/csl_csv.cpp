@@ -1,7 +1,6 @@
 #include "lists/csl_csv.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "lists/csl_record.hpp"
 #include "lists/csv_table.hpp"
@@ -9,46 +8,12 @@
 namespace tradewarden::lists {
 namespace {
 
-struct text_column {
-  std::string_view name;
-  std::string_view csl_record::* to;
+/// A key and the column that has it, if any.
+template <class Key>
+struct column_of {
+  const Key* key;
+  std::size_t column;
 };
-constexpr std::array<text_column, 21> k_text_columns = {{
-    {"_id", &csl_record::id},
-    {"source", &csl_record::source},
-    {"entity_number", &csl_record::entity_number},
-    {"type", &csl_record::type},
-    {"name", &csl_record::name},
-    {"title", &csl_record::title},
-    {"federal_register_notice", &csl_record::federal_register_notice},
-    {"start_date", &csl_record::start_date},
-    {"end_date", &csl_record::end_date},
-    {"standard_order", &csl_record::standard_order},
-    {"license_requirement", &csl_record::license_requirement},
-    {"license_policy", &csl_record::license_policy},
-    {"call_sign", &csl_record::call_sign},
-    {"vessel_type", &csl_record::vessel_type},
-    {"gross_tonnage", &csl_record::gross_tonnage},
-    {"gross_registered_tonnage", &csl_record::gross_registered_tonnage},
-    {"vessel_flag", &csl_record::vessel_flag},
-    {"vessel_owner", &csl_record::vessel_owner},
-    {"remarks", &csl_record::remarks},
-    {"source_list_url", &csl_record::source_list_url},
-    {"source_information_url", &csl_record::source_information_url},
-}};
-
-struct values_column {
-  std::string_view name;
-  std::vector<std::string> csl_record::* to;
-};
-constexpr std::array<values_column, 6> k_values_columns = {{
-    {"programs", &csl_record::programs},
-    {"alt_names", &csl_record::alt_names},
-    {"citizenships", &csl_record::citizenships},
-    {"dates_of_birth", &csl_record::dates_of_birth},
-    {"nationalities", &csl_record::nationalities},
-    {"places_of_birth", &csl_record::places_of_birth},
-}};
 
 bool holds(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -75,10 +40,10 @@ result<publication> read_csl_csv(const input_file& file, const source_spec& sour
   csv_table in{file, options};
   if (const auto header = in.read_header(out); !header) return header.error();
 
-  std::array<std::size_t, k_text_columns.size()> text{};
-  for (std::size_t i = 0; i < text.size(); ++i) text[i] = in.column(k_text_columns[i].name);
-  std::array<std::size_t, k_values_columns.size()> values{};
-  for (std::size_t i = 0; i < values.size(); ++i) values[i] = in.column(k_values_columns[i].name);
+  std::vector<column_of<csl_text_key>> texts;
+  for (const csl_text_key& key : csl_text_keys()) texts.push_back({&key, in.column(key.name)});
+  std::vector<column_of<csl_values_key>> values;
+  for (const csl_values_key& key : csl_values_keys()) values.push_back({&key, in.column(key.name)});
   const std::size_t addresses = in.column("addresses");
   const std::size_t ids = in.column("ids");
   for (const std::string_view needed : {"source", "name"}) {
@@ -98,12 +63,14 @@ result<publication> read_csl_csv(const input_file& file, const source_spec& sour
     if (!*more) break;
     record.clear();
     record.line = in.line();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      record.*k_text_columns[i].to = in.field(text[i]);
+    for (const auto& [key, column] : texts) {
+      // Two columns may be one key ("id", "_id"): what is there first stays unless it is empty.
+      std::string_view& to = record.*key->to;
+      if (to.empty()) to = in.field(column);
     }
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const std::string_view field = in.field(values[i]);
-      if (!field.empty()) record.*k_values_columns[i].to = split_values(field);
+    for (const auto& [key, column] : values) {
+      const std::string_view field = in.field(column);
+      if (!field.empty()) record.*key->to = split_values(field);
     }
     record.addresses = split_addresses(in.field(addresses));
     record.ids = split_identifiers(in.field(ids));

@@ -3,10 +3,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "lists/csl_record.hpp"
+#include "lists/entities.hpp"
 #include "lists/list_address.hpp"
 #include "lists/list_text.hpp"
 #include "support/ascii.hpp"
@@ -15,49 +15,6 @@ namespace tradewarden::lists {
 namespace {
 
 namespace od = simdjson::ondemand;
-
-struct text_key {
-  std::string_view name;
-  std::string_view csl_record::* to;
-};
-constexpr std::array<text_key, 23> k_text_keys = {{
-    {"id", &csl_record::id},
-    {"_id", &csl_record::id},
-    {"source", &csl_record::source},
-    {"entity_number", &csl_record::entity_number},
-    {"type", &csl_record::type},
-    {"name", &csl_record::name},
-    {"title", &csl_record::title},
-    {"federal_register_notice", &csl_record::federal_register_notice},
-    {"start_date", &csl_record::start_date},
-    {"end_date", &csl_record::end_date},
-    {"standard_order", &csl_record::standard_order},
-    {"license_requirement", &csl_record::license_requirement},
-    {"license_policy", &csl_record::license_policy},
-    {"call_sign", &csl_record::call_sign},
-    {"vessel_type", &csl_record::vessel_type},
-    {"gross_tonnage", &csl_record::gross_tonnage},
-    {"gross_registered_tonnage", &csl_record::gross_registered_tonnage},
-    {"vessel_flag", &csl_record::vessel_flag},
-    {"vessel_owner", &csl_record::vessel_owner},
-    {"remarks", &csl_record::remarks},
-    {"country", &csl_record::country},
-    {"source_list_url", &csl_record::source_list_url},
-    {"source_information_url", &csl_record::source_information_url},
-}};
-
-struct values_key {
-  std::string_view name;
-  std::vector<std::string> csl_record::* to;
-};
-constexpr std::array<values_key, 6> k_values_keys = {{
-    {"programs", &csl_record::programs},
-    {"alt_names", &csl_record::alt_names},
-    {"citizenships", &csl_record::citizenships},
-    {"dates_of_birth", &csl_record::dates_of_birth},
-    {"nationalities", &csl_record::nationalities},
-    {"places_of_birth", &csl_record::places_of_birth},
-}};
 
 /// Keys of an answer of the search interface that carry nothing of the entry.
 bool is_idle_key(std::string_view key) {
@@ -185,7 +142,7 @@ class json_reader {
   }
 
   code read_field(std::string_view key, od::value& value) {
-    for (const text_key& known : k_text_keys) {
+    for (const csl_text_key& known : csl_text_keys()) {
       if (known.name != key) continue;
       std::string_view s;
       if (const auto e = read_text(key, value, s)) return e;
@@ -194,7 +151,7 @@ class json_reader {
       if (to.empty() || known.to != &csl_record::id) to = s;
       return simdjson::SUCCESS;
     }
-    for (const values_key& known : k_values_keys) {
+    for (const csl_values_key& known : csl_values_keys()) {
       if (known.name == key) return read_values(key, value, record_.*known.to);
     }
     if (key == "addresses") return read_addresses(value);
@@ -254,7 +211,7 @@ class json_reader {
       if (const auto e = item.get(v)) return e;
       std::string_view s;
       if (const auto e = read_text(key, v, s)) return e;
-      if (s = ascii::trim(s); !s.empty()) to.emplace_back(s);
+      if (s = ascii::trim(s); !s.empty()) to.push_back(decode_entities(s));
     }
     return simdjson::SUCCESS;
   }
@@ -305,18 +262,18 @@ class json_reader {
       return simdjson::SUCCESS;
     }
     struct parts {
-      std::string_view street, city, state, postal, country;
+      std::string street, city, state, postal, country;
     };
     std::vector<parts> all;
     const code e = read_objects(
         "addresses", value, [&] { all.emplace_back(); },
         [&](std::string_view key, std::string_view s) {
           parts& a = all.back();
-          if (key == "address") a.street = s;
-          if (key == "city") a.city = s;
-          if (key == "state") a.state = s;
-          if (key == "postal_code") a.postal = s;
-          if (key == "country") a.country = s;
+          if (key == "address") a.street = decode_entities(s);
+          if (key == "city") a.city = decode_entities(s);
+          if (key == "state") a.state = decode_entities(s);
+          if (key == "postal_code") a.postal = decode_entities(s);
+          if (key == "country") a.country = decode_entities(s);
         });
     if (e) return e;
     for (const parts& a : all) {
@@ -339,8 +296,8 @@ class json_reader {
         "ids", value, [&] { record_.ids.emplace_back(); },
         [&](std::string_view key, std::string_view s) {
           csl_identifier& id = record_.ids.back();
-          if (key == "type") id.type = collapse_blanks(s);
-          if (key == "number") id.number = collapse_blanks(s);
+          if (key == "type") id.type = collapse_blanks(decode_entities(s));
+          if (key == "number") id.number = collapse_blanks(decode_entities(s));
           if (key == "country") id.country = collapse_blanks(s);
           if (key == "issue_date") id.issued = collapse_blanks(s);
           if (key == "expiration_date") id.expires = collapse_blanks(s);

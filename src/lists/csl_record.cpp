@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lists/citation.hpp"
+#include "lists/entities.hpp"
 #include "lists/footnotes.hpp"
 #include "lists/list_address.hpp"
 #include "lists/list_date.hpp"
@@ -41,8 +42,11 @@ std::string iso_or_empty(std::string_view listed) {
   return d ? d->to_string() : std::string{};
 }
 
+/// A text of the file as people write it: character entities decoded, single blanks.
+std::string clean(std::string_view text) { return collapse_blanks(decode_entities(text)); }
+
 void set_if_empty(std::string& to, std::string_view value) {
-  if (to.empty()) to = collapse_blanks(value);
+  if (to.empty()) to = clean(value);
 }
 
 }  // namespace
@@ -144,7 +148,7 @@ void csl_builder::add_names(const csl_record& r, const csl_list& list, listed_pa
       if (add(std::move(inner.text), inner.kind)) ++aliases;
     }
   };
-  const std::string name = collapse_blanks(r.name);
+  const std::string name = clean(r.name);
   add(name, p.names.empty() ? name_kind::primary : name_kind::aka);
   add_inner(name);
   for (const std::string& listed : r.alt_names) {
@@ -259,7 +263,10 @@ void csl_builder::add_measure(const csl_record& r, const csl_list& list, listed_
   m.kind = list.code == "US-DPL" ? measure_kind::denial : measure_kind::listing;
   m.from = when.from;
   m.until = when.until;
-  m.end = when.until ? measure_end::expired : measure_end::none;
+  // A denial order runs out on its own date (15 CFR 764.3(a)(2)); other lists end by an act.
+  if (when.until) {
+    m.end = m.kind == measure_kind::denial ? measure_end::expired : measure_end::lifted;
+  }
   m.at = {0, 0, r.line};
   if (ascii::equal_ignoring_case(ascii::trim(r.standard_order), "N")) {
     m.note = "non-standard order: read its terms in the Federal Register";
@@ -296,8 +303,8 @@ void csl_builder::add(csl_record& r) {
   std::string made;
   if (id.empty()) {
     // Files of before the column _id: the key of the denied-persons files, for all lists.
-    made = names::folded_key(r.name);
-    if (made.empty()) made = collapse_blanks(r.name);
+    made = names::folded_key(clean(r.name));
+    if (made.empty()) made = clean(r.name);
     made += '|';
     const list_interval when = read_list_interval(r.start_date, r.end_date);
     made += when.from ? when.from->to_string() : "undated";
@@ -309,7 +316,7 @@ void csl_builder::add(csl_record& r) {
   const bool ascii_word = std::any_of(r.name.begin(), r.name.end(), [](char c) {
     return ascii::is_alpha(c) || ascii::is_digit(c);
   });
-  if (!ascii_word && names::folded_key(r.name).empty()) {
+  if (!ascii_word && names::folded_key(clean(r.name)).empty()) {
     out_.warn(r.line, "name", "the name holds no letter or digit that can be searched");
   }
   if (const auto s = parse_schema(r.type)) {
@@ -318,7 +325,7 @@ void csl_builder::add(csl_record& r) {
     out_.warn(r.line, "type", s.error().message);
   }
   add_names(r, list, p);
-  append_text(p.remarks, collapse_blanks(r.remarks));
+  append_text(p.remarks, clean(r.remarks));
   add_dates_and_places(r, p);
   add_identifiers(r, p);
   add_measure(r, list, p);
@@ -327,9 +334,9 @@ void csl_builder::add(csl_record& r) {
   set_if_empty(p.title, r.title);
   set_if_empty(p.licence_requirement, r.license_requirement);
   set_if_empty(p.licence_policy, r.license_policy);
-  if (const std::string call = collapse_blanks(r.call_sign); !call.empty()) {
+  if (const std::string call = clean(r.call_sign); !call.empty()) {
     if (list.ofac || !list.known) {
-      set_if_empty(p.call_sign, call);
+      if (p.call_sign.empty()) p.call_sign = call;
     } else {
       // Only OFAC lists ships. Some rows of the Entity List run over into this column.
       out_.warn(r.line, "call_sign",

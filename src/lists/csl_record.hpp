@@ -15,6 +15,7 @@
 #define TRADEWARDEN_LISTS_CSL_RECORD_HPP
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,8 @@ struct csl_identifier {
   std::string date;     ///< A date of which the list does not say whether it is either.
 };
 
-/// The views must live until add() returns.
+/// Texts as the file has them, and character entities with them ("A&amp;B"): the builder decodes
+/// those. The values in vectors are decoded. The views must live until add() returns.
 struct csl_record {
   std::uint64_t line = 0;
   std::string_view id, source, entity_number, type, name, title;
@@ -48,6 +50,21 @@ struct csl_record {
 
   void clear();
 };
+
+/// The keys whose values are one text of a record: names of columns in the CSV file, of members in
+/// the JSON file. The entry's id is "id" in some files and "_id" in others.
+struct csl_text_key {
+  std::string_view name;
+  std::string_view csl_record::* to;
+};
+[[nodiscard]] std::span<const csl_text_key> csl_text_keys() noexcept;
+
+/// The keys that hold several values.
+struct csl_values_key {
+  std::string_view name;
+  std::vector<std::string> csl_record::* to;
+};
+[[nodiscard]] std::span<const csl_values_key> csl_values_keys() noexcept;
 
 /// The list of a record, by what stands in brackets in its `source` ("Entity List (EL) - ...").
 struct csl_list {
@@ -82,8 +99,9 @@ class csl_builder {
   std::vector<known_source> sources_;
 };
 
-/// Values between semicolons, trimmed, empty ones left out. With `strict` only "; " parts them
-/// (addresses); otherwise any semicolon that does not close a character entity ("&amp;").
+/// Values between semicolons, trimmed, empty ones left out, their character entities decoded. A
+/// semicolon that closes an entity ("&amp;") parts nothing; with `strict` only "; " does
+/// (addresses).
 [[nodiscard]] std::vector<std::string> split_values(std::string_view field, bool strict = false);
 
 /// "Passport, A123, RU, 01 Sep 2014, 01 Sep 2024; Gender, Male" -> identifiers.

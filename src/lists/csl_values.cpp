@@ -2,28 +2,13 @@
 #include <cstddef>
 
 #include "lists/csl_record.hpp"
+#include "lists/entities.hpp"
 #include "lists/list_address.hpp"
 #include "lists/list_text.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::lists {
 namespace {
-
-/// True if the semicolon at `i` closes a character entity: "&amp;", "&#39;".
-bool closes_entity(std::string_view s, std::size_t i) {
-  const std::size_t from = i < 8 ? 0 : i - 8;
-  const std::size_t amp = s.substr(0, i).rfind('&');
-  if (amp == std::string_view::npos || amp < from) return false;
-  const std::string_view name = s.substr(amp + 1, i - amp - 1);
-  for (const std::string_view known : {"amp", "quot", "apos", "lt", "gt", "nbsp"}) {
-    if (name == known) return true;
-  }
-  if (name.size() < 2 || name.front() != '#') return false;
-  for (const char c : name.substr(1)) {
-    if (!ascii::is_digit(c) && ascii::lower(c) != 'x') return false;
-  }
-  return true;
-}
 
 bool is_country(std::string_view s) {
   return s.size() == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' && s[1] <= 'Z';
@@ -52,13 +37,11 @@ std::vector<std::string> split_values(std::string_view field, bool strict) {
     const bool end = i == field.size();
     if (!end) {
       if (field[i] != ';') continue;
-      if (strict ? i + 1 < field.size() && !ascii::is_space(field[i + 1])
-                 : closes_entity(field, i)) {
-        continue;
-      }
+      if (closes_entity(field, i)) continue;
+      if (strict && i + 1 < field.size() && !ascii::is_space(field[i + 1])) continue;
     }
     const std::string_view piece = ascii::trim(field.substr(start, i - start));
-    if (!piece.empty()) out.emplace_back(piece);
+    if (!piece.empty()) out.push_back(decode_entities(piece));
     start = i + 1;
   }
   return out;

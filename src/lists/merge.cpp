@@ -12,7 +12,7 @@
 #include "lists/citation.hpp"
 #include "lists/merge_party.hpp"
 #include "names/folded_key.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 
 namespace tradewarden {

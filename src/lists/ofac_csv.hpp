@@ -37,7 +37,7 @@ namespace tradewarden::lists {
 /// What differs between the two sets of files.
 struct ofac_variant {
   std::string_view format;
-  std::string_view list;       ///< Code of list_id.hpp.
+  std::string_view list;       ///< Code of list_info.hpp.
   std::string_view name;       ///< Of the publication.
   std::string_view list_name;  ///< As OFAC calls it.
   std::array<std::string_view, 4> files;  ///< Main, alt, add, comments.

@@ -9,7 +9,7 @@
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 
 namespace tradewarden::lists {
 namespace {
@@ -99,6 +99,11 @@ bool own_entry_reader::date(const std::string& field, element value, std::option
   if (!d) return fail(field, "not a date: " + in_quotes(s) + "; write YYYY-MM-DD");
   to = *d;
   return true;
+}
+
+bool own_entry_reader::flag(const std::string& field, element value, bool& to) {
+  if (value.get(to) == simdjson::SUCCESS) return true;
+  return fail(field, "true or false belongs here");
 }
 
 bool own_entry_reader::partial(const std::string& field, element value, std::string& to) {
@@ -409,9 +414,11 @@ bool own_entry_reader::measures(element value, listed_party& to) {
         if (!texts(key, pair.value, m.citations)) return false;
       } else if (pair.key == "note") {
         if (!text(key, pair.value, m.note)) return false;
+      } else if (pair.key == "verified") {
+        if (!flag(key, pair.value, m.verified)) return false;
       } else {
-        return fail(key, "unknown key; a measure has kind, from, until, end, published, citations "
-                         "and note");
+        return fail(key, "unknown key; a measure has kind, from, until, end, published, citations, "
+                         "note and verified");
       }
     }
     if (!kind) {
@@ -458,9 +465,11 @@ bool own_entry_reader::overlays(element value, listed_party& to) {
         ok = texts(key, pair.value, o.citations);
       } else if (pair.key == "note") {
         ok = text(key, pair.value, o.note);
+      } else if (pair.key == "verified") {
+        ok = flag(key, pair.value, o.verified);
       } else {
-        return fail(key, "unknown key; an overlay has kind, from, until, published, citations and "
-                         "note");
+        return fail(key, "unknown key; an overlay has kind, from, until, published, citations, "
+                         "note and verified");
       }
       if (!ok) return false;
     }

@@ -40,6 +40,7 @@ class own_entry_reader {
 
   bool text(std::string_view field, element value, std::string& to, bool may_be_empty = true);
   bool date(const std::string& field, element value, std::optional<day>& to);
+  bool flag(const std::string& field, element value, bool& to);
   bool partial(const std::string& field, element value, std::string& to);
   bool country(const std::string& field, element value, std::string& to);
   bool texts(std::string_view field, element value, std::vector<std::string>& to);

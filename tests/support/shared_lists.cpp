@@ -12,6 +12,12 @@ std::string shared_folder() {
   return std::filesystem::is_directory(folder + "/lists") ? folder : std::string();
 }
 
+std::string shared_path(std::string_view below) {
+  std::string path = std::string(TRADEWARDEN_SHARED_DIR) + '/';
+  path += below;
+  return std::filesystem::exists(path) ? path : std::string();
+}
+
 std::optional<party_set> real_lists() {
   const std::string folder = shared_folder();
   if (folder.empty()) return std::nullopt;

@@ -70,7 +70,9 @@ TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
   CHECK(h["until"].is_null());
   CHECK(h["measures"][0]["published"] == "2018-04-23");
   CHECK(h["measures"][0]["citations"][0] == "83 FR 17644");
+  CHECK(h["measures"][0]["verified"] == true);
   CHECK(h["overlays"][0]["kind"] == "authorisation");
+  CHECK(h["overlays"][0]["verified"] == true);
   CHECK(h["explanation"]["pairs"][1] == json({{"query", "kangxum"},
                                               {"listed", "kangxun"},
                                               {"reason", "edit"},
@@ -82,6 +84,15 @@ TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
   CHECK(h["evidence"][1]["state"] == "absent");
   CHECK(h["entry"]["names"][1]["strength"] == "weak");
   CHECK(h["sources"][0]["line"] == 5);
+}
+
+TEST_CASE("answer: what was not verified says so", "[audit]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits[0].measures[0].verified = false;
+  a.hits[0].overlays[0].verified = false;
+  const json h = json::parse(to_json(a, party_index::sample()))["hits"][0];
+  CHECK(h["measures"][0]["verified"] == false);
+  CHECK(h["overlays"][0]["verified"] == false);
 }
 
 TEST_CASE("answer: its id is the digest of the rest", "[audit]") {

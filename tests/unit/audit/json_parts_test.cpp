@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 
 using namespace tradewarden;
 using audit::json;

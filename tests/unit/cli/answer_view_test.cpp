@@ -52,6 +52,27 @@ TEST_CASE("answer view: status, order, overlay, reasons and what was not checked
   CHECK_THAT(text, Contains("for trying out only; not a screening"));
 }
 
+TEST_CASE("answer view: what was not verified is marked where it stands", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits[0].measures[0].note = "Activated.";
+  CHECK(flowing(shown(a)).find("[unverified]") == std::string::npos);
+  a.hits[0].measures[0].verified = false;
+  std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("denied since 2018-04-15, until 2018-07-13 [unverified]"));
+  CHECK_THAT(text, Contains("Activated. [unverified]"));
+  a.hits[0].measures[0].verified = true;
+  a.hits[0].overlays[0].verified = false;
+  text = flowing(shown(a));
+  CHECK_THAT(text, Contains("authorisation since 2018-07-02, until 2018-08-02 [unverified]"));
+  CHECK(text.find("2018-07-13 [unverified]") == std::string::npos);
+}
+
+TEST_CASE("answer view: the effect of a list that was not read in its law is marked", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits[0].party.list = "UK-SL";
+  CHECK_THAT(flowing(shown(a)), Contains("transport measures. [unverified]"));
+}
+
 TEST_CASE("answer view: no hit is never called clear", "[view]") {
   screening_answer a = fixture::denied_answer();
   a.hits.clear();

@@ -31,6 +31,15 @@ TEST_CASE("hit rows: one line per hit with as many cells as the header", "[rows]
                    0) == 0);
 }
 
+TEST_CASE("hit rows: what was not verified stands in the notes", "[rows]") {
+  screening_answer a = fixture::denied_answer();
+  a.hits[0].measures[0].verified = false;
+  a.hits[0].overlays[0].verified = false;
+  CHECK(hit_lines(a, row_format::tsv)
+            .find("\tdenial [unverified]; authorisation until 2018-08-02 [unverified]; ") !=
+        std::string::npos);
+}
+
 TEST_CASE("hit rows: no hit, no line", "[rows]") {
   screening_answer a = fixture::denied_answer();
   a.hits.clear();

@@ -38,8 +38,8 @@ listed_party full_party() {
   p.footnotes = {"1", "unknown"};
   p.citations = {"83 FR 17644"};
   p.measures = {{measure_kind::denial, day::from_days(1), day::from_days(2), measure_end::expired,
-                 day::from_days(3), {"c"}, "note", {1, 2, 3}}};
-  p.overlays = {{"settlement", day::from_days(4), std::nullopt, day::from_days(5), {"d"}, "n", {1, 1, 1}}};
+                 day::from_days(3), {"c"}, "note", {1, 2, 3}, false}};
+  p.overlays = {{"settlement", day::from_days(4), std::nullopt, day::from_days(5), {"d"}, "n", {1, 1, 1}, false}};
   p.linked = {{"relation", "name"}};
   p.remarks = "remarks";
   p.sources = {{1, "list name", "id", "url", {1, 2, 3}}};

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "catch.hpp"
+#include "support/shared_lists.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -229,11 +230,8 @@ TEST_CASE("bis_dpl: the denied-persons files of 2018 and 2022", "[bis_dpl][share
   };
   for (const expected& e : {expected{"bis-dpl-2018-08", 539, 410}, expected{"bis-dpl-2022-09", 581, 461}}) {
     source_spec source;
-    source.path = std::string(TRADEWARDEN_SHARED_DIR) + "/lists/" + e.folder + "/dpl.txt";
-    if (!std::filesystem::exists(source.path)) {
-      WARN("skipped: " << source.path << " is not here");
-      continue;
-    }
+    TRADEWARDEN_SHARED(path, std::string("lists/") + e.folder + "/dpl.txt");
+    source.path = path;
     CAPTURE(source.path);
     const auto p = read_bis_dpl(source, {}).value();
     CHECK(p.counts.rows == e.rows);
@@ -256,11 +254,8 @@ TEST_CASE("bis_dpl: the denied-persons files of 2018 and 2022", "[bis_dpl][share
 
 TEST_CASE("bis_dpl: a small file of the trade.gov project", "[bis_dpl][shared]") {
   source_spec source;
-  source.path = std::string(TRADEWARDEN_SHARED_DIR) + "/lists/ita-fixtures/dpl/dpl.txt";
-  if (!std::filesystem::exists(source.path)) {
-    WARN("skipped: " << source.path << " is not here");
-    return;
-  }
+  TRADEWARDEN_SHARED(path, "lists/ita-fixtures/dpl/dpl.txt");
+  source.path = path;
   const auto p = read_bis_dpl(source, {}).value();
   CHECK(p.counts.rows == 10);
   CHECK(p.counts.rejected == 1);  // A row of empty quotes.

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "catch.hpp"
+#include "support/shared_lists.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -112,13 +113,8 @@ TEST_CASE("csl_json: other JSON is not taken for the list", "[csl_json]") {
 }
 
 TEST_CASE("csl_json: the records that the trade.gov project made", "[csl_json][shared]") {
-  namespace fs = std::filesystem;
-  const fs::path folder =
-      fs::path(TRADEWARDEN_SHARED_DIR) / "lists" / "ita-fixtures" / "expected";
-  if (!fs::exists(folder)) {
-    WARN("skipped: " << folder.string() << " is not here");
-    return;
-  }
+  TRADEWARDEN_SHARED(shared, "lists/ita-fixtures/expected");
+  const std::filesystem::path folder = shared;
   // Entries of each file, counted in the files.
   struct expected {
     const char* name;

@@ -50,8 +50,9 @@ TEST_CASE("csl: joined values part at semicolons", "[csl]") {
   CHECK(split_values("A; B;C ;  D; ") == strings{"A", "B", "C", "D"});
   CHECK(split_values("").empty());
   CHECK(split_values(" ; ;").empty());
-  CHECK(split_values("A&amp;B; C &#39;D&#39;; R&D;E") ==
-        strings{"A&amp;B", "C &#39;D&#39;", "R&D", "E"});
+  CHECK(split_values("A&amp;B; C &#39;D&#39;; R&D;E") == strings{"A&B", "C 'D'", "R&D", "E"});
+  CHECK(split_values("A &amp; B, 1 Road; C", true) == strings{"A & B, 1 Road", "C"});
+  CHECK(split_values("A&amp;lt;B", true) == strings{"A&lt;B"});
   // Addresses may hold a semicolon without a blank.
   CHECK(split_values("1;2 Road; 3 Road", true) == strings{"1;2 Road", "3 Road"});
 }

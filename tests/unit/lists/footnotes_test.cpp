@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "catch.hpp"
+#include "support/shared_lists.hpp"
 
 using tradewarden::lists::entity_list_footnotes;
 using strings = std::vector<std::string>;
@@ -96,14 +97,10 @@ strings expected(std::string s) {
 }  // namespace
 
 TEST_CASE("footnotes: every requirement of the list of 2026-07-31", "[footnotes][shared]") {
-  const std::string path =
-      std::string(TRADEWARDEN_SHARED_DIR) + "/lists/csl-2026-07-31/screening-list.json";
+  TRADEWARDEN_SHARED(path, "lists/csl-2026-07-31/screening-list.json");
   simdjson::dom::parser parser;
   simdjson::dom::element root;
-  if (parser.load(path).get(root)) {
-    WARN("skipped: " << path << " is not here");
-    return;
-  }
+  REQUIRE(parser.load(path).get(root) == simdjson::SUCCESS);
   std::vector<std::string> requirements;
   for (const auto r : root["tables"]["licenceRequirements"].get_array()) {
     requirements.emplace_back(std::string_view(r.get_string()));

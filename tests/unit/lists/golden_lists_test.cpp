@@ -1,8 +1,6 @@
 // Golden list files: tests/golden/lists/<format>/<file> and, beside it, <file>.expected with what
-// must come out (list_dump.hpp). A new case is two files and no code. With the environment
-// variable TRADEWARDEN_WRITE_GOLDEN set, the expected files are written anew: read the difference.
+// must come out (list_dump.hpp). A new case is two files, both written by hand, and no code.
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -62,9 +60,6 @@ TEST_CASE("golden lists", "[golden][lists]") {
       const std::string got = read ? test::dump(*read) : "error " +
           std::string(to_string(read.error().code)) + ": " + read.error().message + '\n';
       const fs::path expected = file.string() + ".expected";
-      if (std::getenv("TRADEWARDEN_WRITE_GOLDEN") != nullptr) {
-        std::ofstream(expected, std::ios::binary) << got;
-      }
       CHECK(got == contents(expected));
       // Detection by content: this format says yes, the others no.
       const std::string bytes = contents(file);

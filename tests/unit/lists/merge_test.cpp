@@ -2,6 +2,7 @@
 
 #include "catch.hpp"
 #include "lists/format_table.hpp"
+#include "support/shared_lists.hpp"
 #include "tradewarden/party_set.hpp"
 
 using namespace tradewarden;
@@ -173,11 +174,7 @@ TEST_CASE("two states of one publication are an error", "[merge]") {
 }
 
 TEST_CASE("nothing is lost over the real lists", "[merge][shared]") {
-  const std::string real = std::string(TRADEWARDEN_SHARED_DIR) + "/lists/";
-  if (!std::filesystem::is_directory(real)) {
-    WARN("skipped: the real lists are not at " << real);
-    return;
-  }
+  TRADEWARDEN_SHARED(real, "lists/");
   std::vector<publication> pubs;
   std::uint64_t parties = 0;
   for (const char* folder : {"ofac-2025-12", "ofac-cons-2025-12", "csl-csv-2025-05",

@@ -10,6 +10,7 @@
 
 #include "catch.hpp"
 #include "lists/csv.hpp"
+#include "support/shared_lists.hpp"
 
 using namespace tradewarden;
 using namespace std::string_literals;
@@ -22,7 +23,6 @@ namespace {
 using texts = std::vector<std::string>;
 
 const std::string k_golden = std::string(TRADEWARDEN_SOURCE_DIR) + "/tests/golden/lists/ofac/";
-const std::string k_real = std::string(TRADEWARDEN_SHARED_DIR) + "/lists/";
 
 lists::input_file file(std::string name, std::string bytes) {
   return lists::make_input_file(std::move(name), std::move(bytes), {}).value();
@@ -70,12 +70,6 @@ bool any_contains(const texts& all, std::string_view part) {
   return std::any_of(all.begin(), all.end(), [&](const std::string& s) {
     return s.find(part) != std::string::npos;
   });
-}
-
-bool have_shared() {
-  if (std::filesystem::is_directory(k_real + "ofac-2025-12")) return true;
-  WARN("skipped: the real lists are not at " << k_real);
-  return false;
 }
 
 std::string slurp(const std::string& path) {
@@ -490,8 +484,8 @@ TEST_CASE("the main files are told from the others and from each other", "[ofac]
 }
 
 TEST_CASE("the real SDN list of 2025-12", "[ofac][shared]") {
-  if (!have_shared()) return;
-  const auto p = lists::read_ofac_csv({"ofac-csv", k_real + "ofac-2025-12", {}}, {});
+  TRADEWARDEN_SHARED(real, "lists/");
+  const auto p = lists::read_ofac_csv({"ofac-csv", real + "ofac-2025-12", {}}, {});
   REQUIRE(p.has_value());
   CHECK(p->counts.rows == 18494);
   CHECK(p->counts.distinct_ids == 18494);
@@ -503,7 +497,7 @@ TEST_CASE("the real SDN list of 2025-12", "[ofac][shared]") {
   // Counted independently: every "?.k.a. '" of the joined remarks, by a regular expression.
   std::map<std::string, std::string> remarks;
   for (const char* name : {"sdn.csv", "sdn_comments.csv"}) {
-    const std::string bytes = slurp(k_real + "ofac-2025-12/" + name);
+    const std::string bytes = slurp(real + "ofac-2025-12/" + name);
     lists::csv_reader in{bytes, {}};
     lists::csv_record rec;
     while (in.next(rec).value()) {
@@ -521,10 +515,10 @@ TEST_CASE("the real SDN list of 2025-12", "[ofac][shared]") {
 }
 
 TEST_CASE("the clauses of the real remarks are understood", "[ofac][shared]") {
-  if (!have_shared()) return;
+  TRADEWARDEN_SHARED(real, "lists/");
   ofac_files f;
-  f.main = lists::load_input_file(k_real + "ofac-2025-12/sdn.csv", {}).value();
-  f.comments = lists::load_input_file(k_real + "ofac-2025-12/sdn_comments.csv", {}).value();
+  f.main = lists::load_input_file(real + "ofac-2025-12/sdn.csv", {}).value();
+  f.comments = lists::load_input_file(real + "ofac-2025-12/sdn_comments.csv", {}).value();
   lists::ofac_remark_counts n;
   const auto p = lists::read_ofac_files(k_ofac_sdn, f, {}, {}, &n);
   REQUIRE(p.has_value());
@@ -534,8 +528,8 @@ TEST_CASE("the clauses of the real remarks are understood", "[ofac][shared]") {
 }
 
 TEST_CASE("the real SDN list of 2022-01, which another tool has written", "[ofac][shared]") {
-  if (!have_shared()) return;
-  const auto p = lists::read_ofac_csv({"ofac-csv", k_real + "ofac-2022-01", {}}, {});
+  TRADEWARDEN_SHARED(real, "lists/");
+  const auto p = lists::read_ofac_csv({"ofac-csv", real + "ofac-2022-01", {}}, {});
   REQUIRE(p.has_value());
   // 9,044 lines: number 2677 stands twice, the second time for another company.
   CHECK(p->counts.rows == 9044);
@@ -552,9 +546,9 @@ TEST_CASE("the real SDN list of 2022-01, which another tool has written", "[ofac
 }
 
 TEST_CASE("the real consolidated list of 2025-12", "[ofac][shared]") {
-  if (!have_shared()) return;
+  TRADEWARDEN_SHARED(real, "lists/");
   const auto p =
-      lists::read_ofac_cons_csv({"ofac-cons-csv", k_real + "ofac-cons-2025-12", {}}, {});
+      lists::read_ofac_cons_csv({"ofac-cons-csv", real + "ofac-cons-2025-12", {}}, {});
   REQUIRE(p.has_value());
   CHECK(p->counts.rows == 442);
   CHECK(p->counts.distinct_ids == 442);
@@ -563,7 +557,7 @@ TEST_CASE("the real consolidated list of 2025-12", "[ofac][shared]") {
   // The sublists that the Consolidated Screening List gives for the same numbers.
   const std::map<std::string, std::string> codes = {
       {"(SSI)", "SSI"}, {"(PLC)", "PLC"}, {"(CMIC)", "CMIC"}, {"(CAP)", "CAPTA"}, {"(NS-MBS", "NS-MBS"}};
-  const std::string bytes = slurp(k_real + "csl-csv-2025-05/consolidated.csv");
+  const std::string bytes = slurp(real + "csl-csv-2025-05/consolidated.csv");
   std::map<std::string, std::set<std::string>> expected;
   lists::csv_reader in{bytes, {}};
   lists::csv_record rec;
@@ -587,9 +581,9 @@ TEST_CASE("the real consolidated list of 2025-12", "[ofac][shared]") {
 }
 
 TEST_CASE("a bare sdn.csv of an older day", "[ofac][shared]") {
-  if (!have_shared()) return;
+  TRADEWARDEN_SHARED(real, "lists/");
   const auto p =
-      lists::read_ofac_csv({"ofac-csv", k_real + "ofac-history/sdn-2021-08-18.csv", {}}, {});
+      lists::read_ofac_csv({"ofac-csv", real + "ofac-history/sdn-2021-08-18.csv", {}}, {});
   REQUIRE(p.has_value());
   CHECK(p->counts.parties == 9083);
   CHECK(p->counts.aliases == 0);

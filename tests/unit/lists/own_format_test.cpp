@@ -66,7 +66,7 @@ TEST_CASE("own_format: what is wrong with an entry is said by its field", "[own_
       {"[]", "", "no JSON object"},
       {"# a comment", "", "comments are not allowed"},
       {R"({"id":"1","names":["A"]})", "list", "missing"},
-      {R"({"list":"US-XXX","id":"1","names":["A"]})", "list", "unknown list"},
+      {R"({"list":"US-NONE","id":"1","names":["A"]})", "list", "unknown list"},
       {R"({"list":"X-","id":"1","names":["A"]})", "list", "unknown list"},
       {R"({"list":"X-h","names":["A"]})", "id", "missing"},
       {R"({"list":"X-h","id":"1"})", "names", "missing"},
@@ -113,6 +113,8 @@ TEST_CASE("own_format: what is wrong with an entry is said by its field", "[own_
        "measures[1].from", "overlaps"},
       {entry(R"("measures":[{"kind":"denial"},{"kind":"denial","from":"2019-01-02"}])"),
        "measures[1].from", "overlaps"},
+      {entry(R"("measures":[{"kind":"listing","verified":"no"}])"), "measures[0].verified", "true or false"},
+      {entry(R"("overlays":[{"kind":"x","verified":0}])"), "overlays[0].verified", "true or false"},
       {entry(R"("overlays":[{"from":"2018-01-02"}])"), "overlays[0].kind", "missing"},
       {entry(R"("overlays":[{"kind":"x","from":"2018-01-02","until":"2018-01-01"}])"), "overlays[0].until", "not after"},
       {entry(R"("linked":[{"relation":"x"}])"), "linked[0].name", "missing"},
@@ -140,6 +142,23 @@ TEST_CASE("own_format: measures of different kinds may overlap, and may follow e
             R"({"kind":"suspended_order","from":"2018-06-08"}])"));
   REQUIRE(p.has_value());
   CHECK(p.value().parties.at(0).measures.size() == 4);
+}
+
+TEST_CASE("own_format: what was not verified says so", "[own_format]") {
+  const auto p = read(header(1) +
+                      entry(R"("measures":[{"kind":"listing","from":"2016-03-08","verified":false},)"
+                            R"({"kind":"denial","from":"2018-04-15"},)"
+                            R"({"kind":"suspended_order","from":"2018-06-08","verified":true}],)"
+                            R"("overlays":[{"kind":"a","verified":false},{"kind":"b"}])"))
+                     .value();
+  const listed_party& party = p.parties.at(0);
+  REQUIRE(party.measures.size() == 3);
+  CHECK_FALSE(party.measures[0].verified);
+  CHECK(party.measures[1].verified);
+  CHECK(party.measures[2].verified);
+  REQUIRE(party.overlays.size() == 2);
+  CHECK_FALSE(party.overlays[0].verified);
+  CHECK(party.overlays[1].verified);
 }
 
 TEST_CASE("own_format: the header is held to", "[own_format]") {

@@ -12,6 +12,7 @@
 
 #include "catch.hpp"
 #include "sample_file.hpp"
+#include "support/shared_lists.hpp"
 
 using nlohmann::json;
 using tradewarden::tests::name_text;
@@ -19,8 +20,6 @@ using tradewarden::tests::read_sample_file;
 using tradewarden::tests::text_or;
 
 namespace {
-
-const std::string k_lists = TRADEWARDEN_SHARED_DIR "/lists/";
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -95,12 +94,6 @@ std::vector<json> entries_of(const std::set<std::string>& lists) {
 
 std::string first_from(const json& entry) { return text_or(entry.at("measures")[0], "from"); }
 
-bool absent(const std::string& path) {
-  if (std::ifstream(path)) return false;
-  WARN("skipped: no " << path);
-  return true;
-}
-
 struct ofac_row {
   std::string name;
   std::string rest;  // everything in which a fact of the entry may stand
@@ -110,16 +103,16 @@ struct ofac_row {
 std::map<std::string, ofac_row> read_ofac(const std::string& folder, const std::string& main,
                                           const std::string& alt, const std::string& comments) {
   std::map<std::string, ofac_row> out;
-  for (const auto& row : csv(read_file(k_lists + folder + main), ',')) {
+  for (const auto& row : csv(read_file(folder + main), ',')) {
     if (row.size() < 12) continue;
     ofac_row& party = out[row[0]];
     party.name = row[1];
     for (std::size_t i = 2; i < row.size(); ++i) party.rest += row[i] + "|";
   }
-  for (const auto& row : csv(read_file(k_lists + folder + alt), ',')) {
+  for (const auto& row : csv(read_file(folder + alt), ',')) {
     if (row.size() >= 4) out[row[0]].aliases.insert(row[3]);
   }
-  for (const auto& row : csv(read_file(k_lists + folder + comments), ',')) {
+  for (const auto& row : csv(read_file(folder + comments), ',')) {
     if (row.size() >= 2) out[row[0]].rest += row[1];
   }
   return out;
@@ -182,9 +175,9 @@ std::vector<std::pair<int, int>> register_pages(const std::string& text) {
 }  // namespace
 
 TEST_CASE("the sample's OFAC entries are in OFAC's files", "[sample][shared]") {
-  if (absent(k_lists + "ofac-2025-12/sdn.csv")) return;
-  check_ofac("US-SDN", read_ofac("ofac-2025-12/", "sdn.csv", "alt.csv", "sdn_comments.csv"));
-  check_ofac("US-CONS", read_ofac("ofac-cons-2025-12/", "cons_prim.csv", "cons_alt.csv",
+  TRADEWARDEN_SHARED(lists, "lists/");
+  check_ofac("US-SDN", read_ofac(lists + "ofac-2025-12/", "sdn.csv", "alt.csv", "sdn_comments.csv"));
+  check_ofac("US-CONS", read_ofac(lists + "ofac-cons-2025-12/", "cons_prim.csv", "cons_alt.csv",
                                   "cons_comments.csv"));
 }
 
@@ -193,10 +186,10 @@ TEST_CASE("OFAC entries with a date of listing are in no older file", "[sample][
       {"2021-08-18", "ofac-history/sdn-2021-08-18.csv"},
       {"2022-01-31", "ofac-2022-01/sdn.csv"},
       {"2022-06-15", "ofac-history/sdn-2022-06-15.csv"}};
-  if (absent(k_lists + snapshots[0].second)) return;
+  TRADEWARDEN_SHARED(lists, "lists/");
   for (const auto& [date, path] : snapshots) {
     std::set<std::string> ids;
-    for (const auto& row : csv(read_file(k_lists + path), ',')) ids.insert(row[0]);
+    for (const auto& row : csv(read_file(lists + path), ',')) ids.insert(row[0]);
     REQUIRE(ids.size() > 9000);
     for (const json& entry : entries_of({"US-SDN"})) {
       CAPTURE(date, entry.at("id"), entry.at("names")[0]);
@@ -209,8 +202,7 @@ TEST_CASE("OFAC entries with a date of listing are in no older file", "[sample][
 
 TEST_CASE("the sample's entries of Commerce and State are in the screening list",
           "[sample][shared]") {
-  const std::string path = k_lists + "csl-csv-2025-05/consolidated.csv";
-  if (absent(path)) return;
+  TRADEWARDEN_SHARED(path, "lists/csl-csv-2025-05/consolidated.csv");
   const auto rows = csv(read_file(path), ',');
   auto column = columns(rows.at(0));
   const std::map<std::string, std::string> marks = {{"US-EL", "(EL)"},   {"US-DPL", "(DPL)"},
@@ -261,8 +253,7 @@ TEST_CASE("the sample's entries of Commerce and State are in the screening list"
 }
 
 TEST_CASE("the sample's UN entries are in the UN's file", "[sample][shared]") {
-  const std::string path = k_lists + "un-2026-02/UN_consolidated.xml";
-  if (absent(path)) return;
+  TRADEWARDEN_SHARED(path, "lists/un-2026-02/UN_consolidated.xml");
   const std::string text = read_file(path);
   for (const json& entry : entries_of({"UN-SC"})) {
     CAPTURE(entry.dump());
@@ -297,8 +288,7 @@ TEST_CASE("the sample's UN entries are in the UN's file", "[sample][shared]") {
 }
 
 TEST_CASE("the sample's EU entries are in the EU's file", "[sample][shared]") {
-  const std::string path = k_lists + "eu-2024-01/eu_csl.csv";
-  if (absent(path)) return;
+  TRADEWARDEN_SHARED(path, "lists/eu-2024-01/eu_csl.csv");
   const auto rows = csv(read_file(path), ';');
   auto column = columns(rows.at(0));
   const auto cell = [&](const std::vector<std::string>& row, const char* name) {
@@ -341,8 +331,7 @@ TEST_CASE("the sample's EU entries are in the EU's file", "[sample][shared]") {
 }
 
 TEST_CASE("the sample's UK entries are in the UK's file", "[sample][shared]") {
-  const std::string path = k_lists + "uk-conlist-2024-01/ConList.csv";
-  if (absent(path)) return;
+  TRADEWARDEN_SHARED(path, "lists/uk-conlist-2024-01/ConList.csv");
   const auto rows = csv(read_file(path), ',');
   auto column = columns(rows.at(1));
   for (const json& entry : entries_of({"UK-SL"})) {
@@ -382,8 +371,7 @@ TEST_CASE("the sample's UK entries are in the UK's file", "[sample][shared]") {
 }
 
 TEST_CASE("the sample's ZTE case agrees with the timeline", "[sample][shared]") {
-  const std::string path = k_lists + "zte_timeline.csv";
-  if (absent(path)) return;
+  TRADEWARDEN_SHARED(path, "lists/zte_timeline.csv");
   const auto rows = csv(read_file(path), ',');
   auto column = columns(rows.at(0));
   const auto entries = entries_of({"US-EL", "US-DPL"});

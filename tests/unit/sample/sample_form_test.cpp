@@ -10,7 +10,7 @@
 #include "sample_file.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/day.hpp"
-#include "tradewarden/list_id.hpp"
+#include "tradewarden/list_info.hpp"
 
 using nlohmann::json;
 using tradewarden::day;
@@ -90,6 +90,30 @@ TEST_CASE("the sample's entries have known keys and known values", "[sample]") {
   }
 }
 
+TEST_CASE("the sample says what was not read in its official text", "[sample]") {
+  const auto any_unverified = [](const json& parts) {
+    bool any = false;
+    for (const json& part : parts) any = any || !part.value("verified", true);
+    return any;
+  };
+  for (const json& entry : read_sample_file().entries) {
+    CAPTURE(entry.at("list"), entry.at("id"));
+    const std::string list = entry.at("list");
+    const bool dated = entry.at("measures")[0].contains("from");
+    // OFAC's files of the SDN list give no date of listing, the UN's and the UK's no resolution
+    // or regulations; Australia's list was not read at all.
+    if ((list == "US-SDN" && dated) || list == "UN-SC" || list == "UK-SL" || list == "AU-DFAT") {
+      CHECK(any_unverified(entry.at("measures")));
+    }
+    // The ten years from 2018-06-08 are counted, not read.
+    for (const char* key : {"measures", "overlays"}) {
+      for (const json& part : entry.value(key, json::array())) {
+        if (part.value("until", "") == "2028-06-08") CHECK_FALSE(part.value("verified", true));
+      }
+    }
+  }
+}
+
 TEST_CASE("the sample's measures stand in order and do not overlap", "[sample]") {
   for (const json& entry : read_sample_file().entries) {
     CAPTURE(entry.at("list"), entry.at("id"));
@@ -98,7 +122,8 @@ TEST_CASE("the sample's measures stand in order and do not overlap", "[sample]")
     std::map<std::string, std::optional<day>> end_of;
     for (std::size_t i = 0; i < measures.size(); ++i) {
       const json& m = measures[i];
-      check_keys(m, {"kind", "from", "until", "end", "published", "citations", "note"});
+      check_keys(m, {"kind", "from", "until", "end", "published", "citations", "note",
+                     "verified"});
       const std::string kind = m.at("kind");
       CHECK((kind == "listing" || kind == "denial" || kind == "suspended_order"));
       check_interval(m);
@@ -112,7 +137,7 @@ TEST_CASE("the sample's measures stand in order and do not overlap", "[sample]")
       end_of[kind] = day_of(m, "until");
     }
     for (const json& o : entry.value("overlays", json::array())) {
-      check_keys(o, {"kind", "from", "until", "published", "citations", "note"});
+      check_keys(o, {"kind", "from", "until", "published", "citations", "note", "verified"});
       check_interval(o);
     }
   }

@@ -5,8 +5,8 @@
 //   std::cout << l->name;   // Denied Persons List
 //
 // Threads: reads constant tables.
-#ifndef TRADEWARDEN_LIST_ID_HPP
-#define TRADEWARDEN_LIST_ID_HPP
+#ifndef TRADEWARDEN_LIST_INFO_HPP
+#define TRADEWARDEN_LIST_INFO_HPP
 
 #include <span>
 #include <string_view>
@@ -22,6 +22,9 @@ struct list_info {
   std::string_view authority;  ///< "OFAC, US Department of the Treasury"
   std::string_view effect;     ///< What being on it means, in one sentence.
   std::string_view citation;   ///< "31 CFR chapter V"
+  std::string_view as_of;      ///< Edition against which `effect` was checked, an ISO date; empty
+                               ///< if it was checked against none.
+  bool verified = false;       ///< True if `effect` was read in the official text of that day.
 };
 
 /// All lists, in the order in which ties between hits are broken.
@@ -32,4 +35,4 @@ struct list_info {
 
 }  // namespace tradewarden
 
-#endif  // TRADEWARDEN_LIST_ID_HPP
+#endif  // TRADEWARDEN_LIST_INFO_HPP
