@@ -21,11 +21,11 @@ publication_builder::publication_builder(const input_file& file, const source_sp
 
 void publication_builder::reject(std::uint64_t line, std::string_view field, std::string message) {
   ++out_.counts.rejected;
-  complaints_.reject(line, std::string(field), std::move(message));
+  complaints_.reject(line, std::string(field), in_record(std::move(message)));
 }
 
 void publication_builder::warn(std::uint64_t line, std::string_view field, std::string message) {
-  complaints_.warn(line, std::string(field), std::move(message));
+  complaints_.warn(line, std::string(field), in_record(std::move(message)));
 }
 
 error publication_builder::fail(errc code, std::uint64_t line, std::string_view field,
@@ -76,6 +76,7 @@ result<publication> publication_builder::finish() {
   }
   counts.parties = out_.parties.size();
   counts.distinct_ids = ids_.size();
+  record_.clear();
   for (listed_party& p : out_.parties) {
     finish_party(p);
     check(p);

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "lists/complaints.hpp"
 #include "lists/input_file.hpp"
@@ -32,6 +33,8 @@ class publication_builder {
   void row() { ++out_.counts.rows; }
   void reject(std::uint64_t line, std::string_view field, std::string message);
   void warn(std::uint64_t line, std::string_view field, std::string message);
+  /// What the complaints that follow begin with ("record 7 (id x)"), for files without useful lines.
+  void set_record(std::string record) { record_ = std::move(record); }
   /// An error of this file.
   [[nodiscard]] error fail(errc code, std::uint64_t line, std::string_view field,
                            std::string message) const;
@@ -58,12 +61,16 @@ class publication_builder {
   [[nodiscard]] result<publication> finish();
 
  private:
+  [[nodiscard]] std::string in_record(std::string message) const {
+    return record_.empty() ? message : record_ + ": " + message;
+  }
   /// Warns of what would keep a party from being found, or found as listed.
   void check(const listed_party& party);
 
   publication out_;
   std::string file_;
   complaints complaints_;
+  std::string record_;
   std::unordered_map<std::string, std::size_t> by_key_;
   std::unordered_set<std::string> ids_;
 };
