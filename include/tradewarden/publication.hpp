@@ -42,7 +42,7 @@ struct source_spec {
 struct diagnostic {
   enum class level : std::uint8_t { warning, rejected };
   level severity = level::warning;
-  std::string file;
+  std::string file;  ///< The path as the user gave it; within a folder, that and the file's name.
   std::uint64_t line = 0;
   std::string field;
   std::string message;
@@ -55,7 +55,9 @@ struct publication_file {
   std::uint64_t bytes = 0;
 };
 
-/// Rows are records of the main file; rows = parties + joined + rejected.
+/// Rows are records of the main file; rows = parties + joined + rejected. A list of several files
+/// reconciles its others too: records of the alias, address and comment files = records whose facts
+/// were used + side_rejected (`aliases` and `addresses` count both).
 struct publication_counts {
   std::uint64_t rows = 0;          ///< Records in the main file (header excluded).
   std::uint64_t distinct_ids = 0;  ///< Different party ids (or keys) among them.
@@ -66,6 +68,8 @@ struct publication_counts {
   std::uint64_t addresses = 0;     ///< Records of the address file, or addresses in the record.
   std::uint64_t joined = 0;        ///< Rows that added to a party of an earlier row.
   std::uint64_t rejected = 0;      ///< Rows that could not be read; each has a diagnostic.
+  /// Records of the alias, address and comment files that could not be used; each has a diagnostic.
+  std::uint64_t side_rejected = 0;
 };
 
 struct publication {

@@ -159,6 +159,7 @@ std::string index_info_json(const index_info& info) {
     entry["addresses"] = p.counts.addresses;
     entry["joined"] = p.counts.joined;
     entry["rejected"] = p.counts.rejected;
+    entry["side_rejected"] = p.counts.side_rejected;
     entry["warnings"] = p.warnings;
     entry["files"] = std::move(files);
     publications.push_back(std::move(entry));

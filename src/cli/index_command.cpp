@@ -36,6 +36,7 @@ constexpr count_row k_counts[] = {
     {"weak names", &publication_counts::weak_names},
     {"aliases", &publication_counts::aliases},
     {"addresses", &publication_counts::addresses},
+    {"side rejected", &publication_counts::side_rejected},
 };
 
 std::string label_of(std::size_t publication) {
@@ -56,7 +57,8 @@ std::vector<std::string> count_lines(const index_info& info, std::size_t first, 
     for (std::size_t p = first; p < last; ++p) {
       const std::uint64_t n = info.publications[p].counts.*r.count;
       sum += n;
-      const bool alarming = r.count == &publication_counts::rejected && n != 0;
+      const bool alarming = n != 0 && (r.count == &publication_counts::rejected ||
+                                       r.count == &publication_counts::side_rejected);
       cells.push_back({grouped(n), alarming ? ink::yellow : ink::none});
     }
     if (with_sum) cells.push_back({grouped(sum)});

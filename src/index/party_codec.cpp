@@ -120,7 +120,7 @@ template <class A> void fields(A& a, like<listed_party> auto& p) {
 template <class A> void fields(A& a, like<publication_file> auto& f) { each(a, f.name, f.sha256, f.bytes); }
 template <class A> void fields(A& a, like<publication_counts> auto& c) {
   each(a, c.rows, c.distinct_ids, c.parties, c.names, c.weak_names, c.aliases, c.addresses, c.joined,
-       c.rejected);
+       c.rejected, c.side_rejected);
 }
 template <class A> void fields(A& a, like<indexed_publication> auto& p) {
   each(a, p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, p.warnings);

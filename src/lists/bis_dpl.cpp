@@ -123,22 +123,14 @@ void add_row(dpl_row row, std::uint64_t line, std::string_view effective_field,
   if (cited.size() == 1) denial.published = cited.front().published;
 
   std::string key = names::folded_key(row.name);
-  if (key.empty()) {
-    out.warn(line, "Name", "the name holds no letter or digit that can be searched");
-    key = row.name;
-  }
+  if (key.empty()) key = row.name;
   key += '|';
   key += when.from ? when.from->to_string() : "undated";
   out.saw_id(key);
   auto [party, is_new] = out.party(k_list, key);
   if (is_new) {
-    add_name(party, {row.name, name_kind::primary, name_strength::strong, script_of(row.name), at});
-    for (inner_name& inner : inner_names(row.name)) {
-      const script s = script_of(inner.text);
-      if (add_name(party, {std::move(inner.text), inner.kind, name_strength::strong, s, at})) {
-        ++out.result_so_far().counts.aliases;
-      }
-    }
+    out.result_so_far().counts.aliases +=
+        add_listed_name(party, row.name, name_kind::primary, at);
     party.sources.push_back(
         {0, std::string(k_list_name), party.source_id, std::string(k_url), at});
     party.measures.push_back(denial);

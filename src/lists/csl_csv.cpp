@@ -54,6 +54,22 @@ result<publication> read_csl_csv(const input_file& file, const source_spec& sour
     }
   }
   in.warn_unknown_columns(out);
+  // The columns of the file as published; "id" and "country" are keys of other forms.
+  std::string missing;
+  const auto note = [&missing](std::string_view name, std::size_t column) {
+    if (column != csv_table::k_absent) return;
+    if (!missing.empty()) missing += ", ";
+    missing += name;
+  };
+  for (const auto& [key, column] : texts) {
+    if (key->name != "id" && key->name != "country") note(key->name, column);
+  }
+  for (const auto& [key, column] : values) note(key->name, column);
+  note("addresses", addresses);
+  note("ids", ids);
+  if (!missing.empty()) {
+    out.warn(1, {}, "the header lacks columns of the list, whose facts are missing: " + missing);
+  }
 
   csl_builder parties{out};
   csl_record record;

@@ -110,6 +110,8 @@ class json_reader {
       const char* at = nullptr;
       if (value.current_location().get(at) == simdjson::SUCCESS) see_line(at);
       out_.row();
+      const std::string number = "record " + std::to_string(out_.result_so_far().counts.rows);
+      out_.set_record(number);
       od::json_type type{};
       if (const auto e = value.type().get(type)) return e;
       if (type != od::json_type::object) {
@@ -121,6 +123,8 @@ class json_reader {
       record_.clear();
       record_.line = line_;
       if (const auto e = read_entry(object)) return e;
+      const std::string_view id = record_.id.empty() ? record_.entity_number : record_.id;
+      if (!id.empty()) out_.set_record(number + " (id " + std::string(id.substr(0, 60)) + ")");
       parties_.add(record_);
       if (out_.parties() > limits_.max_parties) {
         over_limit_ = true;
@@ -131,9 +135,15 @@ class json_reader {
   }
 
   code read_entry(od::object& object) {
+    keys_.clear();
     for (auto field : object) {
       std::string_view key;
       if (const auto e = field.unescaped_key().get(key)) return e;
+      if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) {
+        out_.warn(line_, key.substr(0, 60), "this key stands twice in the record");
+      } else if (keys_.size() < 100) {
+        keys_.push_back(key);  // simdjson keeps unescaped texts until the document is read.
+      }
       od::value value;
       if (const auto e = field.value().get(value)) return e;
       if (const auto e = read_field(key, value)) return e;
@@ -310,6 +320,7 @@ class json_reader {
   const read_limits& limits_;
   csl_record record_;
   std::vector<std::string> unknown_;
+  std::vector<std::string_view> keys_;  ///< Of the entry at hand.
   std::uint64_t line_ = 1;
   std::size_t seen_ = 0;
   std::uint64_t total_ = 0;

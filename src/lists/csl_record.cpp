@@ -4,6 +4,7 @@
 #include <array>
 
 #include "lists/citation.hpp"
+#include "lists/closing_bracket.hpp"
 #include "lists/entities.hpp"
 #include "lists/footnotes.hpp"
 #include "lists/list_address.hpp"
@@ -137,20 +138,28 @@ const csl_list& csl_builder::list_of(const csl_record& r) {
 void csl_builder::add_names(const csl_record& r, const csl_list& list, listed_party& p) {
   const source_position at{0, 0, r.line};
   std::uint64_t& aliases = out_.result_so_far().counts.aliases;
-  const auto add = [&](std::string text, name_kind kind) {
+  const auto add = [&](std::string text, name_kind kind,
+                       name_strength strength = name_strength::strong) {
     const script s = script_of(text);
-    return add_name(p, {std::move(text), kind, name_strength::strong, s, at});
+    add_name(p, {std::move(text), kind, strength, s, at});
   };
   // Names inside names are a habit of the lists that are kept by hand.
-  const auto add_inner = [&](std::string_view text) {
-    if (list.ofac) return;
-    for (inner_name& inner : inner_names(text)) {
-      if (add(std::move(inner.text), inner.kind)) ++aliases;
+  const auto add_listed = [&](const std::string& text, name_kind kind) {
+    if (list.ofac) {
+      add(text, kind);
+    } else {
+      aliases += add_listed_name(p, text, kind, at);
     }
   };
-  const std::string name = clean(r.name);
-  add(name, p.names.empty() ? name_kind::primary : name_kind::aka);
-  add_inner(name);
+  std::string name = clean(r.name);
+  if (!list.ofac) {
+    if (auto entity = affiliated_entity(name)) {
+      p.linked.push_back({"affiliated with", std::move(entity->parent)});
+      append_text(p.remarks, name);
+      name = std::move(entity->name);
+    }
+  }
+  add_listed(name, p.names.empty() ? name_kind::primary : name_kind::aka);
   for (const std::string& listed : r.alt_names) {
     std::string alias = collapse_blanks(listed);
     // "A; B; and C": the last link of a sentence, not a part of the name.
@@ -165,12 +174,11 @@ void csl_builder::add_names(const csl_record& r, const csl_list& list, listed_pa
       for (std::string& piece : split_at_commas(kept)) {
         const std::vector<inner_name> inner = inner_names(piece);
         if (inner.empty()) add(std::move(piece), name_kind::aka);
-        for (const inner_name& n : inner) add(n.text, n.kind);
+        for (const inner_name& n : inner) add(n.text, n.kind, n.strength);
       }
       continue;
     }
-    add(std::string(kept), name_kind::aka);
-    add_inner(kept);
+    add_listed(std::string(kept), name_kind::aka);
   }
 }
 
@@ -312,13 +320,6 @@ void csl_builder::add(csl_record& r) {
   }
   out_.saw_id(id);
   listed_party& p = out_.party(list.code, id).party;
-  // Folding takes longer than all else here, and a letter of ASCII always stays one.
-  const bool ascii_word = std::any_of(r.name.begin(), r.name.end(), [](char c) {
-    return ascii::is_alpha(c) || ascii::is_digit(c);
-  });
-  if (!ascii_word && names::folded_key(clean(r.name)).empty()) {
-    out_.warn(r.line, "name", "the name holds no letter or digit that can be searched");
-  }
   if (const auto s = parse_schema(r.type)) {
     if (p.schema == schema::unknown) p.schema = *s;
   } else {

@@ -27,7 +27,7 @@ bool is_dos_end(const csv_record& r) {
 
 result<void> csv_table::read_header(publication_builder& out) {
   const auto more = reader_.next(record_);
-  if (!more) return in_file(more.error(), out.result_so_far().files.front().name);
+  if (!more) return in_file(more.error(), out.file());
   if (!*more) return out.fail(errc::missing_field, 1, {}, "the file has no header line");
   header_line_ = record_.line;
   for (const std::string& f : record_.fields) names_.push_back(column_name(f));
@@ -57,7 +57,7 @@ void csv_table::warn_unknown_columns(publication_builder& out) const {
 result<bool> csv_table::next(publication_builder& out, bool short_rows) {
   for (;;) {
     const auto more = reader_.next(record_);
-    if (!more) return in_file(more.error(), out.result_so_far().files.front().name);
+    if (!more) return in_file(more.error(), out.file());
     if (!*more) return false;
     if (is_dos_end(record_)) continue;
     out.row();

@@ -4,6 +4,9 @@
 #include <numeric>
 #include <tuple>
 
+#include "names/folded_key.hpp"
+#include "support/ascii.hpp"
+
 namespace tradewarden::lists {
 namespace {
 
@@ -51,6 +54,15 @@ void sort_unique(std::vector<std::string>& values) {
   std::erase(values, std::string());
   std::sort(values.begin(), values.end());
   values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+bool can_be_found(const listed_party& p) {
+  return std::any_of(p.names.begin(), p.names.end(), [](const party_name& n) {
+    // Folding takes long, and a letter of ASCII always stays one.
+    return std::any_of(n.text.begin(), n.text.end(),
+                       [](char c) { return ascii::is_alpha(c) || ascii::is_digit(c); }) ||
+           !names::folded_key(n.text).empty();
+  });
 }
 
 void finish_party(listed_party& p) {

@@ -205,6 +205,7 @@ result<input_file> make_input_file(std::string name, std::string bytes,
   // line by line may have put a line end behind it.
   if (const std::size_t last = bytes.find_last_not_of(" \t\r\n"); bytes[last] == '\x1A') {
     bytes.resize(last);
+    out.dos_end = true;
   }
   out.valid_utf8 = simdjson::validate_utf8(bytes.data(), bytes.size());
   out.name = std::move(name);
@@ -242,7 +243,11 @@ result<input_file> load_input_file(const std::string& path, const read_limits& l
   }
   auto out = make_input_file(std::filesystem::path(path).filename().string(), std::move(bytes),
                              limits);
-  if (!out) out.error().file = path;
+  if (!out) {
+    out.error().file = path;
+  } else {
+    out->path = path;
+  }
   return out;
 }
 

@@ -26,6 +26,10 @@ struct input_file {
   digest sha256;      ///< Of the file as it stands on disk.
   std::uint64_t size = 0;   ///< Bytes on disk.
   bool valid_utf8 = false;  ///< The whole file is; to_utf8() would change no field.
+  bool dos_end = false;     ///< The file was closed with 0x1A.
+  std::string path;         ///< As the user gave it; empty for bytes in memory.
+  /// What complaints call the file: two files of one name lie in different folders.
+  [[nodiscard]] const std::string& label() const noexcept { return path.empty() ? name : path; }
 };
 
 /// Errors: not_found, io, limit_exceeded, and those of make_input_file(). `error.file` is the

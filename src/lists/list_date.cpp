@@ -89,8 +89,11 @@ list_interval read_list_interval(std::string_view first, std::string_view last) 
     }
   }
   if (end.found()) {
-    // The day after 9999-12-31 has no name; such a date means "without end" anyway.
-    if (end.value->year() == 9999) return out;
+    // "0026", "2922", "9999": a slip of the pen, or a way to write "never".
+    if (!end.plausible) {
+      out.last_complaint += ": taken as without end";
+      return out;
+    }
     if (out.from && *end.value < *out.from) {
       out.last_complaint = "the last day " + end.value->to_string() +
                            " lies before the effective day " + out.from->to_string() +

@@ -41,7 +41,8 @@ struct list_interval {
 };
 
 /// What cannot be right never lets a party off: an effective day beyond all reason is taken as
-/// not given (the measure counts as in force), a last day before the effective one as no end.
+/// not given (the measure counts as in force), a last day beyond all reason or before the
+/// effective one as no end.
 [[nodiscard]] list_interval read_list_interval(std::string_view first, std::string_view last);
 
 }  // namespace tradewarden::lists

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "lists/closing_bracket.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::lists {
@@ -122,7 +123,7 @@ void add_inner(std::vector<inner_name>& out, std::string_view text, name_kind ki
   for (const inner_name& known : out) {
     if (known.text == text) return;
   }
-  out.push_back({std::string(text), kind});
+  out.push_back({std::string(text), kind, name_strength::strong, false});
 }
 
 }  // namespace
@@ -198,6 +199,12 @@ std::vector<inner_name> inner_names(std::string_view name) {
   const std::string_view s = without_rider(whole);
   marker m = find_marker(s, 0);
   if (m.at == std::string_view::npos) {
+    if (auto bracket = closing_bracket(s)) {
+      out.push_back({std::move(bracket->outer), name_kind::aka, name_strength::strong, true});
+      out.push_back({std::move(bracket->inner), name_kind::aka,
+                     bracket->weak ? name_strength::weak : name_strength::strong, false});
+      return out;
+    }
     if (s.size() != whole.size()) add_inner(out, s, name_kind::aka);
     return out;
   }

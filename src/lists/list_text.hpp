@@ -33,10 +33,13 @@ void append_text(std::string& text, std::string_view more, std::string_view sepa
 
 /// Other names that a listed name carries inside: "X A/K/A Y" gives X and Y as a.k.a.,
 /// "X (f.k.a. Y)" X and Y as f.k.a., "X [aka Y, aka Z]" X, Y and Z, and "X; and any successor,
-/// sub-unit, or subsidiary thereof" X. Empty if the name is a plain one.
+/// sub-unit, or subsidiary thereof" X. "X (XYZ)" gives X, which is the name itself, and XYZ, weak if
+/// it has fewer than four letters (closing_bracket.hpp). Empty if the name is a plain one.
 struct inner_name {
   std::string text;
   name_kind kind = name_kind::aka;
+  name_strength strength = name_strength::strong;
+  bool itself = false;  ///< The name as the list means it; always the first.
 };
 [[nodiscard]] std::vector<inner_name> inner_names(std::string_view name);
 

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <map>
 #include <numeric>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -102,12 +103,15 @@ bool citations_agree(const listed_party& a, const listed_party& b) {
 
 class merger {
  public:
+  explicit merger(std::span<const publication> publications)
+      : publications_(publications), conflicts_(publications.size(), 0) {}
+
   void add(listed_party&& p, std::uint32_t publication) {
     renumber(p, publication);
     std::string key = party_key(p);
     std::string order = order_key(p);
     if (const auto known = by_key_.find(key); known != by_key_.end()) {
-      join(known->second, std::move(p));
+      join(known->second, std::move(p), publication);
       return;
     }
     const auto [begin, end] = order.empty() ? std::pair{by_order_.end(), by_order_.end()}
@@ -118,7 +122,7 @@ class merger {
       if (!citations_agree(parties_[it->second.party], p)) continue;
       const std::size_t party = it->second.party;
       by_key_.emplace(std::move(key), party);
-      join(party, std::move(p));
+      join(party, std::move(p), publication);
       return;
     }
     by_key_.emplace(std::move(key), parties_.size());
@@ -127,6 +131,10 @@ class merger {
   }
 
   [[nodiscard]] std::uint64_t duplicates() const { return duplicates_; }
+  /// Measures of a publication that end on another day than an earlier one says.
+  [[nodiscard]] std::uint64_t conflicts(std::size_t publication) const {
+    return conflicts_[publication];
+  }
   [[nodiscard]] std::vector<listed_party> take() { return std::move(parties_); }
   void reserve(std::size_t n) {
     parties_.reserve(n);
@@ -139,8 +147,8 @@ class merger {
     std::uint32_t publication;
   };
 
-  void join(std::size_t party, listed_party&& p) {
-    lists::merge_party(parties_[party], std::move(p));
+  void join(std::size_t party, listed_party&& p, std::uint32_t publication) {
+    conflicts_[publication] += lists::merge_party(parties_[party], std::move(p), publications_);
     ++duplicates_;
   }
 
@@ -148,6 +156,8 @@ class merger {
   std::unordered_map<std::string, std::size_t> by_key_;
   std::multimap<std::string, entry> by_order_;  ///< Equal keys in the order of arrival.
   std::uint64_t duplicates_ = 0;
+  std::span<const publication> publications_;
+  std::vector<std::uint64_t> conflicts_;  ///< By publication.
 };
 
 /// Lists that the table does not have come behind it, by code.
@@ -195,7 +205,7 @@ result<party_set> merge_publications(std::vector<publication> publications) {
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
     return precedence(out.publications[a].format) < precedence(out.publications[b].format);
   });
-  merger all;
+  merger all{out.publications};
   std::size_t total = 0;
   for (const publication& p : out.publications) total += p.parties.size();
   all.reserve(total);
@@ -207,6 +217,15 @@ result<party_set> merge_publications(std::vector<publication> publications) {
     p.parties = {};
   }
   out.duplicates = all.duplicates();
+  for (std::size_t i = 0; i < out.publications.size(); ++i) {
+    const std::uint64_t n = all.conflicts(i);
+    if (n == 0) continue;
+    publication& p = out.publications[i];
+    p.diagnostics.push_back({diagnostic::level::warning, p.path, 0, {},
+                             std::to_string(n) + (n == 1 ? " measure ends" : " measures end") +
+                                 " on another day than another publication says; the later end "
+                                 "counts, and the measure's note names the other"});
+  }
   out.parties = all.take();
   sort_parties(out.parties);
   return out;

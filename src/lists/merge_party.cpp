@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "lists/finish_party.hpp"
+#include "lists/list_text.hpp"
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
 
@@ -95,29 +96,63 @@ void unite_citations(std::vector<std::string>& kept, std::vector<std::string>&& 
 
 bool undated(const measure& m) { return !m.from && !m.until; }
 
-/// A listing without dates says only that the party is listed: any dated measure says more.
-/// Otherwise a measure of a kind and a first day is one measure, as the first publication has it.
-void unite_measures(std::vector<measure>& kept, std::vector<measure>&& other) {
-  const bool other_dated = std::any_of(other.begin(), other.end(),
-                                       [](const measure& m) { return !undated(m); });
-  if (!other_dated && !kept.empty()) return;
-  if (std::all_of(kept.begin(), kept.end(), undated)) {
-    kept = std::move(other);
-    return;
+/// A measure without dates says only that the party is listed. A dated one without end says more,
+/// if it is no milder; one that is over says something else.
+bool says_more(const measure& dated, const measure& than) {
+  if (undated(dated) || dated.until) return false;
+  return dated.kind == than.kind ||
+         (dated.kind == measure_kind::denial && than.kind == measure_kind::listing);
+}
+
+/// Removes the measures of `of` that one of `by` makes needless.
+void drop_undated(std::vector<measure>& of, const std::vector<measure>& by) {
+  std::erase_if(of, [&](const measure& m) {
+    return undated(m) && std::any_of(by.begin(), by.end(),
+                                     [&](const measure& b) { return says_more(b, m); });
+  });
+}
+
+/// The later end of one measure, and a note of the other.
+void join_ends(measure& kept, const measure& other, std::span<const publication> publications) {
+  const bool later = kept.until && (!other.until || *other.until > *kept.until);
+  const measure& earlier = later ? kept : other;
+  const std::size_t from = earlier.at.publication;
+  std::string note = from < publications.size() ? publications[from].name : "another publication";
+  note += " gives " + earlier.until->plus(-1).to_string() + " as the last day; the later end counts";
+  if (later) {
+    kept.until = other.until;
+    kept.end = other.end;
   }
+  append_text(kept.note, note);
+}
+
+/// A measure of a kind and a first day is one measure, as the first publication has it but for its
+/// end.
+std::size_t unite_measures(std::vector<measure>& kept, std::vector<measure>&& other,
+                           std::span<const publication> publications) {
+  std::size_t conflicts = 0;
+  drop_undated(other, kept);
+  drop_undated(kept, other);
   for (measure& o : other) {
-    const bool known = undated(o) || std::any_of(kept.begin(), kept.end(), [&](const measure& k) {
-                         return k.kind == o.kind && k.from == o.from;
-                       });
-    if (!known) kept.push_back(std::move(o));
+    const auto known = std::find_if(kept.begin(), kept.end(), [&](const measure& k) {
+      return k.kind == o.kind && k.from == o.from;
+    });
+    if (known == kept.end()) {
+      kept.push_back(std::move(o));
+    } else if (known->until != o.until) {
+      join_ends(*known, o, publications);
+      ++conflicts;
+    }
   }
   std::stable_sort(kept.begin(), kept.end(),
                    [](const measure& a, const measure& b) { return a.from < b.from; });
+  return conflicts;
 }
 
 }  // namespace
 
-void merge_party(listed_party& kept, listed_party&& other) {
+std::size_t merge_party(listed_party& kept, listed_party&& other,
+                        std::span<const publication> publications) {
   if (kept.schema == schema::unknown) kept.schema = other.schema;
   unite_names(kept, std::move(other.names));
   unite(kept.addresses, std::move(other.addresses), address_key);
@@ -146,12 +181,14 @@ void merge_party(listed_party& kept, listed_party&& other) {
   unite(kept.sublists, std::move(other.sublists), itself);
   unite(kept.footnotes, std::move(other.footnotes), itself);
   unite_citations(kept.citations, std::move(other.citations));
-  unite_measures(kept.measures, std::move(other.measures));
+  const std::size_t conflicts =
+      unite_measures(kept.measures, std::move(other.measures), publications);
   unite(kept.overlays, std::move(other.overlays),
         [](const overlay& o) { return std::tuple(o.kind, o.from, o.until); });
   unite(kept.linked, std::move(other.linked),
         [](const linked_party& l) { return std::pair(l.relation, bare(l.name)); });
   for (party_source& s : other.sources) kept.sources.push_back(std::move(s));
+  return conflicts;
 }
 
 }  // namespace tradewarden::lists

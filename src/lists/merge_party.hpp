@@ -6,15 +6,26 @@
 // one, and stays as the first publication writes it. So a weak alias stays weak, though the
 // Consolidated Screening List, which does not tell weak from strong, repeats it.
 //
+// No publication can hide what another says is in force: of one measure (kind and first day) the
+// later end counts, no end being the latest, and its note says what the other publication gives. A
+// listing without dates gives way only to a dated measure without end.
+//
 // Threads: a function of its arguments.
 #ifndef TRADEWARDEN_LISTS_MERGE_PARTY_HPP
 #define TRADEWARDEN_LISTS_MERGE_PARTY_HPP
 
+#include <cstddef>
+#include <span>
+
 #include "tradewarden/listed_party.hpp"
+#include "tradewarden/publication.hpp"
 
 namespace tradewarden::lists {
 
-void merge_party(listed_party& kept, listed_party&& other);
+/// Returns how many measures the two end on different days; `publications` (may be empty) gives the
+/// names for the notes about it.
+std::size_t merge_party(listed_party& kept, listed_party&& other,
+                        std::span<const publication> publications = {});
 
 }  // namespace tradewarden::lists
 

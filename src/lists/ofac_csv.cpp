@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <set>
 #include <utility>
@@ -23,6 +24,7 @@ constexpr std::size_t k_main_columns = 12;
 constexpr std::size_t k_alt_columns = 5;
 constexpr std::size_t k_add_columns = 6;
 constexpr std::size_t k_comment_columns = 2;
+constexpr std::uint64_t k_unknown_rows = 20;
 
 /// Outer blanks removed; empty if the field is null.
 std::string_view value(std::string_view field) {
@@ -52,7 +54,7 @@ class table {
       : file_(file),
         columns_(columns),
         reader_(file.bytes, {.max_field_bytes = static_cast<std::size_t>(limits.max_field_bytes)}),
-        log_(file.name),
+        log_(file.label()),
         out_(out) {}
 
   /// The next record with the right number of columns and a number in the first; false at the
@@ -61,7 +63,7 @@ class table {
     for (;;) {
       auto more = reader_.next(row_);
       if (!more) {
-        more.error().file = file_.name;
+        more.error().file = file_.label();
         return more.error();
       }
       if (!*more) return false;
@@ -108,6 +110,20 @@ class table {
     log_.warn(row_.line, std::move(field), std::move(message));
   }
 
+  /// Reports a row whose number no entry has.
+  void reject_unknown() {
+    ++unknown_;
+    least_unknown_ = std::min(least_unknown_, id_);
+    reject("ent_num", "no entry has number " + std::to_string(id_));
+  }
+  /// So many rows name unknown entries that entries must be missing. Of a folder whose files are of
+  /// one day not one row does; a few may, if OFAC slips.
+  [[nodiscard]] bool misses_entries() const {
+    return unknown_ > k_unknown_rows && unknown_ * 100 > rows_;
+  }
+  [[nodiscard]] std::uint64_t unknown() const { return unknown_; }
+  [[nodiscard]] std::uint64_t least_unknown() const { return least_unknown_; }
+
   /// Hands over the diagnostics. Error bad_syntax if most records could not be used.
   result<void> finish() {
     const std::uint64_t bad = log_.rejected();
@@ -118,7 +134,7 @@ class table {
                  std::to_string(bad) + " of " + std::to_string(rows_) +
                      " records cannot be used: this is another file, or one of another "
                      "publication. The first: " + first,
-                 file_.name, 0, {}};
+                 file_.label(), 0, {}};
   }
 
  private:
@@ -129,7 +145,7 @@ class table {
       return error{errc::truncated,
                    "the last record stops after " + std::to_string(row_.fields.size()) + " of " +
                        std::to_string(columns_) + " columns: the file is cut short",
-                   file_.name, row_.line, {}};
+                   file_.label(), row_.line, {}};
     }
     log_.warn(row_.line, {}, "the last record has no line end: check that the file is complete");
     return {};
@@ -154,6 +170,8 @@ class table {
   complaints log_;
   std::vector<diagnostic>& out_;
   std::uint64_t rows_ = 0;
+  std::uint64_t unknown_ = 0;
+  std::uint64_t least_unknown_ = std::numeric_limits<std::uint64_t>::max();
   std::uint64_t id_ = 0;
 };
 
@@ -180,6 +198,7 @@ class ofac_reader {
     if (auto done = read_part(files_.comments, 3, &ofac_reader::read_comments); !done) {
       return done.error();
     }
+    check_ends();
     finish();
     return std::move(pub_);
   }
@@ -219,7 +238,7 @@ class ofac_reader {
       if (pub_.parties.size() >= limits_.max_parties) {
         return error{errc::limit_exceeded,
                      "more than " + std::to_string(limits_.max_parties) + " parties",
-                     files_.main.name, rows.line(), {}};
+                     files_.main.label(), rows.line(), {}};
       }
       by_id_.emplace_hint(by_id_.end(), rows.id(), pub_.parties.size());
       pub_.parties.emplace_back();
@@ -230,7 +249,7 @@ class ofac_reader {
     pub_.counts.rejected = rows.rejected();
     if (auto usable = rows.finish(); !usable) return usable;
     if (pub_.parties.empty()) {
-      return error{errc::empty_input, "the file holds no entry", files_.main.name, 0, {}};
+      return error{errc::empty_input, "the file holds no entry", files_.main.label(), 0, {}};
     }
     return {};
   }
@@ -309,14 +328,53 @@ class ofac_reader {
     static constexpr std::array<std::string_view, 4> k_without = {
         "", "strong aliases are missing", "addresses are missing",
         "remarks longer than 1,000 characters are cut"};
-    pub_.diagnostics.push_back({diagnostic::level::warning, std::string(variant_.files[position]),
-                                0, {}, "the file is not there: " + std::string(k_without[position])});
+    const std::string name(variant_.files[position]);
+    std::error_code ec;
+    const bool in_folder = std::filesystem::is_directory(pub_.path, ec);
+    std::filesystem::path path = name;
+    if (in_folder) path = std::filesystem::path(pub_.path) / name;
+    const bool other = in_folder && std::filesystem::exists(path, ec);
+    pub_.diagnostics.push_back({diagnostic::level::warning, path.string(), 0, {},
+                                (other ? "this is no file: " : "the file is not there: ") +
+                                    std::string(k_without[position])});
     return {};
   }
 
-  /// Reports a row whose number no entry has.
-  static void reject_unknown(table& row) {
-    row.reject("ent_num", "no entry has number " + std::to_string(row.id()));
+  /// The end of an alias, address or comment file. Errors: truncated if it names many entries that
+  /// the main file lacks, which was then cut between two records; those of table::finish().
+  result<void> finish_part(table& rows, const input_file& file) {
+    pub_.counts.side_rejected += rows.rejected();
+    // With more than half the rows it may be another file, as finish() says, unless each number
+    // lies behind the last one of the main file.
+    const bool behind = rows.least_unknown() > by_id_.rbegin()->first;
+    const bool cut = rows.misses_entries() && (behind || rows.rejected() * 2 <= rows.rows());
+    if (auto usable = rows.finish(); !usable && !cut) return usable;
+    if (!cut) return {};
+    std::string message = std::to_string(rows.unknown()) + " of " + std::to_string(rows.rows()) +
+                          " records of " + file.name + " name entries that this file lacks: it is "
+                          "probably cut short";
+    if (file.dos_end && !files_.main.dos_end) {
+      message += " (it lacks the closing mark 0x1A, which " + file.name + " has)";
+    }
+    message += ", or older than " + file.name + "; fetch all files again";
+    return error{errc::truncated, std::move(message), files_.main.label(), 0, {}};
+  }
+
+  /// OFAC closes each file with 0x1A. Where some files have it, one without may lack more.
+  void check_ends() {
+    std::vector<const input_file*> all{&files_.main};
+    for (const auto* part : {&files_.alt, &files_.add, &files_.comments}) {
+      if (*part) all.push_back(&**part);
+    }
+    const auto closed = std::find_if(all.begin(), all.end(),
+                                     [](const input_file* f) { return f->dos_end; });
+    if (closed == all.end()) return;
+    for (const input_file* f : all) {
+      if (f->dos_end) continue;
+      pub_.diagnostics.push_back({diagnostic::level::warning, f->label(), 0, {},
+                                  "the file lacks the closing mark 0x1A, which " + (*closed)->name +
+                                      " has: it may be cut short"});
+    }
   }
 
   result<void> read_aliases(const input_file& file) {
@@ -327,7 +385,7 @@ class ofac_reader {
       if (!*more) break;
       listed_party* p = find(rows.id());
       if (p == nullptr) {
-        reject_unknown(rows);
+        rows.reject_unknown();
         continue;
       }
       if (rows.at(3).empty()) {
@@ -341,7 +399,7 @@ class ofac_reader {
       p->names.push_back(std::move(name));
     }
     pub_.counts.aliases = rows.rows();
-    return rows.finish();
+    return finish_part(rows, file);
   }
 
   static name_kind read_kind(table& row) {
@@ -364,13 +422,13 @@ class ofac_reader {
       if (!*more) break;
       listed_party* p = find(rows.id());
       if (p == nullptr) {
-        reject_unknown(rows);
+        rows.reject_unknown();
         continue;
       }
       read_address(rows, *p, unknown);
     }
     pub_.counts.addresses = rows.rows();
-    return rows.finish();
+    return finish_part(rows, file);
   }
 
   void read_address(table& row, listed_party& p, std::set<std::string, std::less<>>& unknown) {
@@ -414,7 +472,7 @@ class ofac_reader {
       if (!*more) break;
       listed_party* p = find(rows.id());
       if (p == nullptr) {
-        reject_unknown(rows);
+        rows.reject_unknown();
         continue;
       }
       // The text goes on where it was cut, a leading blank included.
@@ -425,10 +483,11 @@ class ofac_reader {
       }
       p->remarks += rows.raw(1);
     }
-    return rows.finish();
+    return finish_part(rows, file);
   }
 
   void finish() {
+    complaints log{files_.main.label()};
     for (std::size_t i = 0; i < pub_.parties.size(); ++i) {
       listed_party& p = pub_.parties[i];
       const remark& r = remarks_[i];
@@ -440,11 +499,15 @@ class ofac_reader {
       }
       if (variant_.sublists) p.sublists = ofac_sublists(p.programmes, p.remarks);
       finish_party(p);
+      if (!can_be_found(p)) {
+        log.warn(p.names.front().at.line, "SDN_Name", std::string(k_cannot_be_found));
+      }
       pub_.counts.names += p.names.size();
       pub_.counts.weak_names += static_cast<std::uint64_t>(
           std::count_if(p.names.begin(), p.names.end(),
                         [](const party_name& n) { return n.strength == name_strength::weak; }));
     }
+    log.move_to(pub_.diagnostics);
     pub_.counts.parties = pub_.parties.size();
     pub_.counts.distinct_ids = pub_.parties.size();
     pub_.sha256 = publication_digest(pub_.files);

@@ -7,10 +7,12 @@
 //   comments.csv  ent_num, what did not fit into remarks (goes on in the middle of a word)
 //
 // "-0-" is null. A missing alt, add or comments file is a warning, because its facts are then
-// missing from every party. What is refused:
+// missing from every party; a file without the closing 0x1A beside one that has it is one too. What
+// is refused:
 //   - a file that ends inside quotes, in a record with too few columns, or in half a "-0-": it was
-//     cut. A complete last record without a line end is only a warning. A cut between two records
-//     cannot be seen in one file, but then the other files name entries that are not there.
+//     cut. A complete last record without a line end is only a warning.
+//   - a main file that lacks entries which many rows of another file name (more than 20 and 1 %):
+//     it was cut between two records.
 //   - a file of which more than half the records cannot be used (other columns, or entries of
 //     another publication).
 //

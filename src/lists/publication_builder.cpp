@@ -4,12 +4,13 @@
 #include <utility>
 
 #include "lists/finish_party.hpp"
+#include "lists/list_text.hpp"
 
 namespace tradewarden::lists {
 
 publication_builder::publication_builder(const input_file& file, const source_spec& source,
                                          std::string_view format, std::string_view name)
-    : file_(file.name), complaints_(file.name) {
+    : file_(file.label()), complaints_(file.label()) {
   out_.format = format;
   out_.name = name;
   out_.path = source.path;
@@ -20,11 +21,11 @@ publication_builder::publication_builder(const input_file& file, const source_sp
 
 void publication_builder::reject(std::uint64_t line, std::string_view field, std::string message) {
   ++out_.counts.rejected;
-  complaints_.reject(line, std::string(field), std::move(message));
+  complaints_.reject(line, std::string(field), in_record(std::move(message)));
 }
 
 void publication_builder::warn(std::uint64_t line, std::string_view field, std::string message) {
-  complaints_.warn(line, std::string(field), std::move(message));
+  complaints_.warn(line, std::string(field), in_record(std::move(message)));
 }
 
 error publication_builder::fail(errc code, std::uint64_t line, std::string_view field,
@@ -50,6 +51,19 @@ publication_builder::place publication_builder::party(std::string_view list,
   return {out_.parties[at->second], false};
 }
 
+void publication_builder::check(const listed_party& p) {
+  if (!p.names.empty() && !can_be_found(p)) {
+    warn(p.names.front().at.line, "name", std::string(k_cannot_be_found));
+  }
+  if (!out_.date) return;
+  for (const measure& m : p.measures) {
+    if (!m.from || *m.from <= out_.date->plus(366)) continue;
+    warn(m.at.line, {},
+         "begins on " + m.from->to_string() + ", more than a year after the publication of " +
+             out_.date->to_string() + ": until then the party does not stand as listed");
+  }
+}
+
 result<publication> publication_builder::finish() {
   publication_counts& counts = out_.counts;
   if (out_.parties.empty()) {
@@ -62,9 +76,10 @@ result<publication> publication_builder::finish() {
   }
   counts.parties = out_.parties.size();
   counts.distinct_ids = ids_.size();
-  complaints_.move_to(out_.diagnostics);
+  record_.clear();
   for (listed_party& p : out_.parties) {
     finish_party(p);
+    check(p);
     counts.names += p.names.size();
     counts.weak_names += static_cast<std::uint64_t>(
         std::count_if(p.names.begin(), p.names.end(), [](const party_name& n) {
@@ -75,6 +90,7 @@ result<publication> publication_builder::finish() {
     std::stable_sort(p.overlays.begin(), p.overlays.end(),
                      [](const overlay& a, const overlay& b) { return a.from < b.from; });
   }
+  complaints_.move_to(out_.diagnostics);
   return std::move(out_);
 }
 
@@ -85,6 +101,29 @@ bool add_name(listed_party& party, party_name name) {
   }
   party.names.push_back(std::move(name));
   return true;
+}
+
+std::size_t add_listed_name(listed_party& party, const std::string& listed, name_kind kind,
+                            source_position at) {
+  std::size_t more = 0;
+  const auto add = [&](std::string text, name_kind as, name_strength strength) {
+    const script s = script_of(text);
+    return add_name(party, {std::move(text), as, strength, s, at});
+  };
+  const auto add_more = [&](std::string text, name_kind as, name_strength strength) {
+    if (add(std::move(text), as, strength)) ++more;
+  };
+  std::vector<inner_name> inner = inner_names(listed);
+  const bool bracket = !inner.empty() && inner.front().itself;
+  if (bracket) {
+    add(std::move(inner.front().text), kind, name_strength::strong);
+    inner.erase(inner.begin());
+    add_more(listed, name_kind::aka, name_strength::strong);
+  } else {
+    add(listed, kind, name_strength::strong);
+  }
+  for (inner_name& n : inner) add_more(std::move(n.text), n.kind, n.strength);
+  return more;
 }
 
 error in_file(error e, std::string_view file) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "lists/complaints.hpp"
 #include "lists/input_file.hpp"
@@ -32,9 +33,14 @@ class publication_builder {
   void row() { ++out_.counts.rows; }
   void reject(std::uint64_t line, std::string_view field, std::string message);
   void warn(std::uint64_t line, std::string_view field, std::string message);
+  /// What the complaints that follow begin with ("record 7 (id x)"), for files without useful lines.
+  void set_record(std::string record) { record_ = std::move(record); }
   /// An error of this file.
   [[nodiscard]] error fail(errc code, std::uint64_t line, std::string_view field,
                            std::string message) const;
+
+  /// What complaints call the file.
+  [[nodiscard]] const std::string& file() const noexcept { return file_; }
 
   /// The id as the file gives it, for counting distinct ones.
   void saw_id(std::string_view id) { ids_.emplace(id); }
@@ -49,14 +55,22 @@ class publication_builder {
   [[nodiscard]] publication& result_so_far() { return out_; }
   [[nodiscard]] std::uint64_t parties() const { return out_.parties.size(); }
 
-  /// Counts names, puts each party's facts in their documented order. Error empty_input if there
+  /// Counts names, puts each party's facts in their documented order, and warns of a party that no
+  /// search can find and of a measure that begins more than a year after the publication. Error empty_input if there
   /// is no party at all.
   [[nodiscard]] result<publication> finish();
 
  private:
+  [[nodiscard]] std::string in_record(std::string message) const {
+    return record_.empty() ? message : record_ + ": " + message;
+  }
+  /// Warns of what would keep a party from being found, or found as listed.
+  void check(const listed_party& party);
+
   publication out_;
   std::string file_;
   complaints complaints_;
+  std::string record_;
   std::unordered_map<std::string, std::size_t> by_key_;
   std::unordered_set<std::string> ids_;
 };
@@ -64,6 +78,11 @@ class publication_builder {
 /// Adds a name unless it is empty or one of the same text is there (which keeps the stronger
 /// kind: the first). Returns whether it was added.
 bool add_name(listed_party& party, party_name name);
+
+/// Adds a name as the list writes it and the names inside it (list_text.hpp): of "X (XYZ)" X as
+/// `kind`, the others as a.k.a. Returns how many names besides that of `kind` were added.
+std::size_t add_listed_name(listed_party& party, const std::string& listed, name_kind kind,
+                            source_position at);
 
 /// The error that a reader of one file gives for another file's name.
 [[nodiscard]] error in_file(error e, std::string_view file);

@@ -160,7 +160,8 @@ result<publication> read_publication(const source_spec& source, const read_limit
   out->format = choice->format->name;
   out->path = source.path;
   for (const std::string& name : choice->passed_over) {
-    out->diagnostics.push_back({diagnostic::level::warning, name, 0, {},
+    out->diagnostics.push_back({diagnostic::level::warning,
+                                (std::filesystem::path(source.path) / name).string(), 0, {},
                                 "this file of the folder is no list that is recognised: not read"});
   }
   return out;

@@ -94,7 +94,7 @@ TEST_CASE("what is known of the publications comes back", "[index]") {
   pub.date = day::from_days(20'000);
   pub.sha256 = sha256("x");
   pub.files = {{"f", sha256("y"), 7}};
-  pub.counts = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+  pub.counts = {1, 2, 3, 4, 5, 6, 7, 8, 9, 13};
   pub.warnings = 10;
   info.publications = {pub};
   info.lists = {{"US-EL", 0, 11, 12}};
@@ -108,6 +108,7 @@ TEST_CASE("what is known of the publications comes back", "[index]") {
   CHECK(again->publications[0].date == pub.date);
   CHECK(again->publications[0].sha256 == pub.sha256);
   CHECK(again->publications[0].counts.rejected == 9);
+  CHECK(again->publications[0].counts.side_rejected == 13);
   CHECK(again->publications[0].files.at(0).bytes == 7);
   CHECK(again->lists.at(0).names == 12);
 }

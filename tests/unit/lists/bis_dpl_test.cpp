@@ -1,5 +1,8 @@
 #include "lists/bis_dpl.hpp"
 
+#include <filesystem>
+#include <fstream>
+
 #include "catch.hpp"
 #include "support/shared_lists.hpp"
 #include "unit/lists/list_dump.hpp"
@@ -53,6 +56,65 @@ TEST_CASE("bis_dpl: rows of one name and order are one party with several addres
   CHECK(p.parties[0].names[0].kind == name_kind::primary);
   CHECK(p.parties[0].source_id.ends_with("|2018-04-15"));
   CHECK(p.parties[1].source_id.ends_with("|2018-04-16"));
+}
+
+TEST_CASE("bis_dpl: a last day beyond all reason is no last day", "[bis_dpl]") {
+  const auto p = read(k_header + row("A", "04/15/2018", "03/13/0026") +
+                      row("B", "04/15/2018", "03/13/2922") + row("C", "04/15/2018", "12/31/9999"))
+                     .value();
+  REQUIRE(p.parties.size() == 3);
+  for (const listed_party& x : p.parties) {
+    CHECK_FALSE(x.measures.front().until.has_value());
+    CHECK(x.measures.front().end == measure_end::none);
+  }
+  CHECK(p.diagnostics.size() == 3);
+}
+
+TEST_CASE("bis_dpl: a first day more than a year after the publication is reported", "[bis_dpl]") {
+  auto file = make_input_file("dpl.txt", k_header + row("A", "04/15/2028", "") +
+                                             row("B", "02/01/2026", "") + row("C", "04/15/2018", ""),
+                              {});
+  source_spec dated;
+  dated.date = day::parse("2025-12-24").value();
+  const auto p = read_bis_dpl(*file, dated, {}).value();
+  REQUIRE(p.diagnostics.size() == 1);
+  CHECK(p.diagnostics[0].line == 2);
+  CHECK(p.diagnostics[0].message.starts_with("begins on 2028-04-15, more than a year after"));
+  CHECK(read_bis_dpl(*file, {}, {}).value().diagnostics.empty());  // The date is not known.
+}
+
+TEST_CASE("bis_dpl: a party that no search can find is reported", "[bis_dpl]") {
+  const auto p = read(k_header + row("???? ???", "04/15/2018", "") + row("A", "04/15/2018", ""));
+  REQUIRE(p.has_value());
+  REQUIRE(p->diagnostics.size() == 1);
+  CHECK(p->diagnostics[0].to_string() ==
+        "dpl.txt:2: name: no name of this party holds a letter or digit: no search can find it");
+}
+
+TEST_CASE("bis_dpl: the name in front of a closing bracket is the primary one", "[bis_dpl]") {
+  const auto p = read(k_header + row("EXAMPLE PARTS LIMITED (EXPARTS)", "04/15/2018", "")).value();
+  const auto& names = p.parties.at(0).names;
+  REQUIRE(names.size() == 3);
+  CHECK(names[0].text == "EXAMPLE PARTS LIMITED");
+  CHECK(names[0].kind == name_kind::primary);
+  CHECK(names[1].text == "EXAMPLE PARTS LIMITED (EXPARTS)");
+  CHECK(names[1].kind == name_kind::aka);
+  CHECK(names[2].text == "EXPARTS");
+  CHECK(p.counts.aliases == 2);
+}
+
+TEST_CASE("bis_dpl: complaints name the path as given", "[bis_dpl]") {
+  const auto dir = std::filesystem::temp_directory_path() / "tradewarden_bis_path_test";
+  std::filesystem::create_directories(dir);
+  const std::string path = (dir / "dpl.txt").string();
+  std::ofstream(path, std::ios::binary) << k_header << row("", "04/15/2018", "")
+                                        << row("A", "04/15/2018", "");
+  const auto p = read_bis_dpl({"", path, {}}, {});
+  REQUIRE(p.has_value());
+  REQUIRE(p->diagnostics.size() == 1);
+  CHECK(p->diagnostics[0].file == path);
+  CHECK(p->files.front().name == "dpl.txt");
+  std::filesystem::remove_all(dir);
 }
 
 TEST_CASE("bis_dpl: a denial runs from its effective date through its last day", "[bis_dpl]") {

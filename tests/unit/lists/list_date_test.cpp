@@ -67,6 +67,16 @@ TEST_CASE("list_date: an impossible date never lets a party off", "[list_date]")
   const list_interval future = read_list_interval("3018-04-15", "");
   CHECK_FALSE(future.from.has_value());
   CHECK_FALSE(future.from_complaint.empty());
+  // The year 26 is over, the year 2922 is not: neither says when the measure ends.
+  for (const char* odd : {"0026-02-01", "02/01/0026", "1899-12-31", "2922-02-01", "9999-12-31"}) {
+    CAPTURE(odd);
+    for (const char* first : {"2018-04-15", ""}) {
+      const list_interval ended = read_list_interval(first, odd);
+      CHECK_FALSE(ended.until.has_value());
+      CHECK(ended.last_complaint.find("taken as without end") != std::string::npos);
+    }
+  }
+  CHECK(read_list_interval("", "2200-12-31").until->to_string() == "2201-01-01");
   const list_interval reversed = read_list_interval("2018-04-15", "2008-04-15");
   CHECK_FALSE(reversed.until.has_value());
   CHECK_FALSE(reversed.last_complaint.empty());

@@ -42,6 +42,18 @@ TEST_CASE("list_text: names inside a name", "[list_text]") {
   CHECK(former.at(1).kind == name_kind::fka);
 }
 
+TEST_CASE("list_text: a name closing with another in brackets", "[list_text]") {
+  const auto n = inner_names("Example Rocket Institute (ERI)");
+  REQUIRE(n.size() == 2);
+  CHECK(n[0].text == "Example Rocket Institute");
+  CHECK(n[0].itself);
+  CHECK(n[1].text == "ERI");
+  CHECK(n[1].strength == name_strength::weak);
+  CHECK_FALSE(n[1].itself);
+  CHECK(texts("Hwa Rim (Ha Rim) (DPRK national)") == strings{"Hwa Rim", "Ha Rim"});
+  CHECK(texts("Example Ltd. (Hong Kong)").empty());
+}
+
 TEST_CASE("list_text: Aka is a name as well", "[list_text]") {
   CHECK(texts("Mehmet Aka Yilmaz").empty());
   CHECK(texts("AKA BANK").empty());

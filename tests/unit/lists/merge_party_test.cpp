@@ -140,8 +140,8 @@ TEST_CASE("dated measures replace an undated listing", "[merge_party]") {
   listed_party a;
   a.measures = {measure{}};
   listed_party b;
-  b.measures = {denial("2018-04-15", "2018-07-13")};
-  merge_party(a, std::move(b));
+  b.measures = {denial("2018-04-15")};
+  CHECK(merge_party(a, std::move(b)) == 0);
   REQUIRE(a.measures.size() == 1);
   CHECK(a.measures[0].from == on("2018-04-15"));
 
@@ -153,13 +153,73 @@ TEST_CASE("dated measures replace an undated listing", "[merge_party]") {
   CHECK(c.measures.size() == 1);
 }
 
+TEST_CASE("an undated listing stays beside measures that are over", "[merge_party]") {
+  listed_party a;
+  a.measures = {measure{}};
+  listed_party b;
+  b.measures = {denial("2018-04-15", "2018-07-13")};
+  CHECK(merge_party(a, std::move(b)) == 0);
+  REQUIRE(a.measures.size() == 2);
+  CHECK_FALSE(a.measures[0].from.has_value());
+  CHECK_FALSE(a.measures[0].until.has_value());
+  CHECK(a.measures[1].until == on("2018-07-13"));
+
+  listed_party c;  // The other way round.
+  c.measures = {denial("2018-04-15", "2018-07-13")};
+  listed_party d;
+  d.measures = {measure{}};
+  merge_party(c, std::move(d));
+  REQUIRE(c.measures.size() == 2);
+  CHECK_FALSE(c.measures[0].from.has_value());
+
+  listed_party e;  // A suspended order is milder than being listed.
+  e.measures = {measure{}};
+  listed_party f;
+  f.measures = {denial("2018-04-15")};
+  f.measures[0].kind = measure_kind::suspended_order;
+  merge_party(e, std::move(f));
+  CHECK(e.measures.size() == 2);
+}
+
+TEST_CASE("of one measure the later end counts, whoever gives it", "[merge_party]") {
+  std::vector<publication> pubs(2);
+  pubs[0].name = "List A";
+  pubs[1].name = "List B";
+  const auto merged = [&](const char* first, const char* second) {
+    listed_party a;
+    a.measures = {denial("2018-04-15", first)};
+    a.measures[0].end = first ? measure_end::expired : measure_end::none;
+    a.measures[0].note = "noted";
+    listed_party b;
+    b.measures = {denial("2018-04-15", second)};
+    b.measures[0].end = second ? measure_end::lifted : measure_end::none;
+    b.measures[0].at.publication = 1;
+    CHECK(merge_party(a, std::move(b), pubs) == 1);
+    REQUIRE(a.measures.size() == 1);
+    return a.measures[0];
+  };
+  const measure longer = merged("2020-01-01", "2025-03-14");
+  CHECK(longer.until == on("2025-03-14"));
+  CHECK(longer.end == measure_end::lifted);
+  // The day before the first day no longer in force.
+  CHECK(longer.note == "noted; List A gives 2019-12-31 as the last day; the later end counts");
+  const measure open = merged("2020-01-01", nullptr);
+  CHECK_FALSE(open.until.has_value());
+  CHECK(open.end == measure_end::none);
+  const measure stays = merged("2025-03-14", "2020-01-01");
+  CHECK(stays.until == on("2025-03-14"));
+  CHECK(stays.end == measure_end::expired);
+  CHECK(stays.note == "noted; List B gives 2019-12-31 as the last day; the later end counts");
+  CHECK_FALSE(merged(nullptr, "2020-01-01").until.has_value());
+}
+
 TEST_CASE("a measure of one kind and first day is one, as the first publication has it",
           "[merge_party]") {
   listed_party a;
   a.measures = {denial("2018-04-15")};
   listed_party b;
   b.measures = {denial("2018-04-15", "2018-07-13"), denial("2017-03-23"), measure{}};
-  merge_party(a, std::move(b));
+  CHECK(merge_party(a, std::move(b)) == 1);
   REQUIRE(a.measures.size() == 2);
   CHECK(a.measures[0].from == on("2017-03-23"));
   CHECK(a.measures[1].from == on("2018-04-15"));

@@ -106,6 +106,22 @@ TEST_CASE("denial orders are joined by name, effective date and citation", "[mer
   CHECK_FALSE(merged(bis, other));
 }
 
+TEST_CASE("a denial ends on the later of two days, and the set says how often", "[merge]") {
+  auto a = order("a", "I. ASH", "2003-06-19", "68 FR 38290");
+  a.measures[0].until = day::parse("2010-01-01").value();
+  const auto s = merge_publications(
+      {pub("csl-csv", "CSL", {order("c1", "I. ASH", "2003-06-19", "68 FR 38290")}),
+       pub("bis-dpl", "DPL", {std::move(a)})});
+  REQUIRE(s->parties.size() == 1);
+  const measure& denial = s->parties[0].measures.at(0);
+  CHECK_FALSE(denial.until.has_value());
+  CHECK(denial.note == "DPL gives 2009-12-31 as the last day; the later end counts");
+  REQUIRE(s->publications[0].diagnostics.size() == 1);
+  CHECK(s->publications[0].diagnostics[0].file == "CSL.txt");
+  CHECK(s->publications[0].diagnostics[0].message.starts_with("1 measure ends on another day"));
+  CHECK(s->publications[1].diagnostics.empty());
+}
+
 TEST_CASE("several republished rows of one order become one party", "[merge]") {
   const auto s = merge_publications(
       {pub("csl-csv", "CSL", {order("c1", "I. ASH", "2003-06-19", "68 FR 38290"),

@@ -93,7 +93,9 @@ TEST_CASE("a folder with one list file of another name", "[read_publication]") {
   const auto p = read_publication({"", dir.path(), {}});
   REQUIRE(p.has_value());
   CHECK(std::any_of(p->diagnostics.begin(), p->diagnostics.end(),
-                    [](const diagnostic& d) { return d.file == "notes.txt"; }));
+                    [&](const diagnostic& d) {
+                      return d.file == std::filesystem::path(dir.path()) / "notes.txt";
+                    }));
   dir.put("sdn-2021.csv", k_sdn_row);
   CHECK(outcome(dir.path()) == "conflict");
 }
