@@ -377,7 +377,7 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   }
   for (const std::string& note : answer.notes) {
     // Where nothing was screened, the note on it is the headline.
-    if (answer.problem == query_problem::empty && &note == &answer.notes.back()) break;
+    if (answer.problem == query_problem::empty && &note == &answer.notes.front()) continue;
     append(head, wrapped("Note: " + printable(note), out.width, 2));
   }
   if (!answer.hits.empty()) {

@@ -163,10 +163,17 @@ int run_index_build(const index_build_request& request) {
     say("nothing was written: an index without one of its sources would miss its parties");
     return k_refused;
   }
+  std::vector<std::size_t> said;
+  for (const publication& p : publications) said.push_back(p.diagnostics.size());
   const auto set = merge_publications(std::move(publications));
   if (!set) {
     say("refused: " + set.error().to_string());
     return k_refused;
+  }
+  // What two publications disagree on shows only now.
+  for (std::size_t i = 0; i < set->publications.size() && i < said.size(); ++i) {
+    const std::vector<diagnostic>& all = set->publications[i].diagnostics;
+    for (std::size_t k = said[i]; k < all.size(); ++k) say("warning: " + all[k].to_string());
   }
   if (auto built = build_index(*set, request.out); !built) {
     const error e = named(built.error(), request.out);

@@ -110,7 +110,7 @@ TEST_CASE("footnotes: every requirement of the list of 2026-07-31", "[footnotes]
     CAPTURE(r);
     CHECK(entity_list_footnotes(r) == expected(r));
   }
-  // RULES.md A.8: 771 of footnote 3, 156 of footnote 1, 113 others under 734.9(e), of 3,420.
+  // 771 of footnote 3, 156 of footnote 1, 113 others under 734.9(e), of 3,420.
   std::map<std::string, int> count;
   int entries = 0;
   for (const auto entry : root["entries"].get_array()) {

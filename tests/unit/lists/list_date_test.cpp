@@ -54,7 +54,7 @@ TEST_CASE("list_date: a year out of all reason survives with a warning", "[list_
 }
 
 TEST_CASE("list_date: a last day is inclusive: the measure is over on the day after", "[list_date]") {
-  // RULES.md E: "to 13 Mar 2025" means that the denial is over on 14 March.
+  // "to 13 Mar 2025" means that the denial is over on 14 March.
   const list_interval zte = read_list_interval("04/15/2018", "03/13/2025");
   CHECK(zte.from->to_string() == "2018-04-15");
   CHECK(zte.until->to_string() == "2025-03-14");

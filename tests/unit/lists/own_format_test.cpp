@@ -131,7 +131,7 @@ TEST_CASE("own_format: what is wrong with an entry is said by its field", "[own_
 
 TEST_CASE("own_format: measures of different kinds may overlap, and may follow each other at once",
           "[own_format]") {
-  // RULES.md E: on 2017-03-23 ZTE was listed and under a suspended order; the denial of
+  // On 2017-03-23 ZTE was listed and under a suspended order; the denial of
   // 2018-04-15 begins on the day on which the suspension ends.
   const auto p = read(
       header(1) +
