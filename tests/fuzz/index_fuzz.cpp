@@ -1,5 +1,6 @@
 // A damaged index file: an error, or an index that answers without leaving its bytes. The first
-// byte of the input says whether checksums are mended, so that the checks behind them are reached.
+// byte of the input says whether checksums and digest are mended, so that the checks behind them
+// are reached.
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -18,7 +19,11 @@ const std::string& good_index() {
   static const std::string bytes = [] {
     party_set set;
     set.publications.emplace_back().name = "fuzz";
-    for (const char* name : {"ZTE Kangxun Telecommunications Ltd.", "Ivan Petrov", "J. Smith", "Kang Xun"}) {
+    std::string many;
+    for (int i = 0; i < 40; ++i) many += "word" + std::to_string(i) + " ";
+    for (const std::string& name : {std::string("ZTE Kangxun Telecommunications Ltd."),
+                                    std::string("Ivan Petrov"), std::string("J. Smith"),
+                                    std::string("Kang Xun"), many}) {
       listed_party p;
       p.list = "X-FUZZ";
       p.source_id = name;
@@ -50,6 +55,7 @@ void mend_checksums(std::string& bytes) {
     std::memcpy(at, &e, sizeof e);
   }
   h.table_crc = crc32c(std::string_view(bytes).substr(sizeof h, table));
+  h.content = sha256(std::string_view(bytes).substr(sizeof h)).bytes;
   h.header_crc = 0;
   h.header_crc = crc32c({reinterpret_cast<const char*>(&h), sizeof h});
   std::memcpy(bytes.data(), &h, sizeof h);
