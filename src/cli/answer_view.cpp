@@ -5,6 +5,7 @@
 
 #include "audit/json_parts.hpp"
 #include "cli/table.hpp"
+#include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/list_info.hpp"
 
@@ -17,19 +18,10 @@ using lines = std::vector<std::string>;
 
 void append(lines& to, const lines& more) { to.insert(to.end(), more.begin(), more.end()); }
 
-std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
-  std::string out;
-  for (const std::string& p : parts) {
-    if (!out.empty()) out += separator;
-    out += p;
-  }
-  return out;
-}
-
-/// "  why         kangxun = kangxun", wrapped under the text; nothing if the text is empty.
 /// Stands beside what was not read in its official text.
 constexpr const char* k_unverified = " [unverified]";
 
+/// "  why         kangxun = kangxun", wrapped under the text; nothing if the text is empty.
 void labelled(lines& to, const terminal& out, std::string_view label, std::string_view text,
               ink colour = ink::none) {
   if (text.empty()) return;
@@ -107,7 +99,7 @@ std::string overlay_words(const std::vector<overlay>& overlays) {
     std::replace(kind.begin(), kind.end(), '_', ' ');
     out += kind + span_words(o.from, o.until);
     if (!o.note.empty()) out += ": " + o.note;
-    if (!o.citations.empty()) out += " (" + joined(o.citations, ", ") + ")";
+    if (!o.citations.empty()) out += " (" + ascii::join(o.citations, ", ") + ")";
     if (!o.verified) out += k_unverified;
   }
   return out;
@@ -159,7 +151,7 @@ std::string where_words(const listed_party& p) {
     parts.emplace_back(name.empty() ? std::string_view(c) : name);
   }
   if (!p.birth_dates.empty()) parts.push_back("born " + p.birth_dates.front().date.to_string());
-  return joined(parts, ", ");
+  return ascii::join(parts, ", ");
 }
 
 /// What being on the list means, as far as the status of the day has that meaning.
@@ -199,9 +191,9 @@ lines hit_details(const screening_hit& h, const terminal& out) {
     labelled(to, out, "effect", known->verified ? effect : effect + k_unverified);
   }
   if (deciding != nullptr) labelled(to, out, "order", deciding->note);
-  labelled(to, out, "also", joined(further_measures(h), "; "));
+  labelled(to, out, "also", ascii::join(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
-  labelled(to, out, "citation", joined(all_citations(h), "; "));
+  labelled(to, out, "citation", ascii::join(all_citations(h), "; "));
   if (h.matched_name != primary || h.strength == name_strength::weak) {
     std::string matched = h.matched_name + " (" + std::string(to_string(h.kind));
     if (h.strength == name_strength::weak) matched += ", weak alias";
@@ -221,15 +213,15 @@ lines hit_details(const screening_hit& h, const terminal& out) {
     licence += (licence.empty() ? "review policy: " : "; review policy: ") + h.party.licence_policy;
   }
   if (!h.party.footnotes.empty()) {
-    licence += (licence.empty() ? "footnote " : "; footnote ") + joined(h.party.footnotes, ", ");
+    licence += (licence.empty() ? "footnote " : "; footnote ") + ascii::join(h.party.footnotes, ", ");
   }
   labelled(to, out, "licence", licence);
   return to;
 }
 
 std::string programme_words(const listed_party& p) {
-  std::string out = joined(p.programmes, ", ");
-  if (!p.sublists.empty()) out += (out.empty() ? "" : "; ") + joined(p.sublists, ", ");
+  std::string out = ascii::join(p.programmes, ", ");
+  if (!p.sublists.empty()) out += (out.empty() ? "" : "; ") + ascii::join(p.sublists, ", ");
   return out;
 }
 
@@ -274,7 +266,7 @@ std::string unchecked_words(const index_info& info) {
       "ownership and control, addresses, goods and licences, end use, destination, changes since "
       "those dates; lists not in this index";
   const std::vector<std::string> absent = audit::absent_lists(info);
-  if (!absent.empty()) out += ", among them " + joined(absent, ", ");
+  if (!absent.empty()) out += ", among them " + ascii::join(absent, ", ");
   return out;
 }
 
@@ -339,7 +331,7 @@ std::vector<std::string> further_measures(const screening_hit& hit) {
     if (m.kind == measure_kind::suspended_order && (m.from || m.until)) words += ',';
     words += span_words(m.from, m.until);
     if (!m.note.empty()) words += ": " + m.note;
-    if (!m.citations.empty()) words += " (" + joined(m.citations, ", ") + ")";
+    if (!m.citations.empty()) words += " (" + ascii::join(m.citations, ", ") + ")";
     if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
   }
   return out;

@@ -4,16 +4,11 @@
 
 #include "cli/answer_view.hpp"
 #include "cli/row_writer.hpp"
+#include "support/ascii.hpp"
 #include "support/utf8_text.hpp"
 
 namespace tradewarden::cli {
 namespace {
-
-std::string joined(const std::vector<std::string>& parts) {
-  std::string out;
-  for (const std::string& p : parts) out += (out.empty() ? "" : "; ") + p;
-  return out;
-}
 
 std::string date_or_blank(const std::optional<day>& d) {
   return d ? d->to_string() : std::string();
@@ -64,10 +59,10 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
         date_or_blank(h.from),
         date_or_blank(h.until),
         std::string(to_string(h.party.schema)),
-        joined(h.party.programmes),
-        joined(h.party.citations),
+        ascii::join(h.party.programmes, "; "),
+        ascii::join(h.party.citations, "; "),
         h.party.names.empty() ? std::string() : h.party.names.front().text,
-        joined(notes_of(answer, h)),
+        ascii::join(notes_of(answer, h), "; "),
     };
     out += delimited_line(cells, format);
   }

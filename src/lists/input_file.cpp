@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "support/ascii.hpp"
+#include "support/utf8_text.hpp"
 
 namespace tradewarden::lists {
 namespace {
@@ -18,46 +19,6 @@ namespace {
 struct closer {
   void operator()(std::FILE* f) const { std::fclose(f); }
 };
-
-void append_code_point(std::string& out, std::uint32_t c) {
-  const auto byte = [&out](std::uint32_t v) { out += static_cast<char>(v); };
-  if (c < 0x80) {
-    byte(c);
-  } else if (c < 0x800) {
-    byte(0xC0 | (c >> 6));
-    byte(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    byte(0xE0 | (c >> 12));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  } else {
-    byte(0xF0 | (c >> 18));
-    byte(0x80 | ((c >> 12) & 0x3F));
-    byte(0x80 | ((c >> 6) & 0x3F));
-    byte(0x80 | (c & 0x3F));
-  }
-}
-
-/// Bytes of the valid UTF-8 sequence at the front of `s`, or 0 (Unicode 15, table 3-7).
-std::size_t sequence_length(std::string_view s) {
-  const auto at = [&s](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-  const unsigned char lead = at(0);
-  if (lead < 0x80) return 1;
-  if (lead < 0xC2 || lead > 0xF4) return 0;
-  const std::size_t n = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  if (s.size() < n) return 0;
-  unsigned char low = 0x80;
-  unsigned char high = 0xBF;
-  if (lead == 0xE0) low = 0xA0;
-  if (lead == 0xED) high = 0x9F;
-  if (lead == 0xF0) low = 0x90;
-  if (lead == 0xF4) high = 0x8F;
-  if (at(1) < low || at(1) > high) return 0;
-  for (std::size_t i = 2; i < n; ++i) {
-    if (at(i) < 0x80 || at(i) > 0xBF) return 0;
-  }
-  return n;
-}
 
 // Windows-1252, 0x80 to 0x9F; the five undefined bytes stand as the replacement character.
 constexpr std::array<std::uint32_t, 32> k_cp1252 = {
@@ -79,14 +40,14 @@ std::string from_utf16(std::string_view s, bool little) {
     if (u >= 0xD800 && u < 0xDC00 && i + 3 < s.size()) {
       const std::uint32_t v = unit(i + 2);
       if (v >= 0xDC00 && v < 0xE000) {
-        append_code_point(out, 0x10000 + ((u - 0xD800) << 10) + (v - 0xDC00));
+        utf8::append(out, 0x10000 + ((u - 0xD800) << 10) + (v - 0xDC00));
         i += 2;
         continue;
       }
     }
-    append_code_point(out, u >= 0xD800 && u < 0xE000 ? 0xFFFD : u);
+    utf8::append(out, u >= 0xD800 && u < 0xE000 ? 0xFFFD : u);
   }
-  if (i < s.size()) append_code_point(out, 0xFFFD);
+  if (i < s.size()) utf8::append(out, 0xFFFD);
   return out;
 }
 
@@ -148,14 +109,14 @@ std::string to_utf8(std::string_view field, bool* repaired) {
       ++i;
       continue;
     }
-    if (const std::size_t n = sequence_length(field.substr(i)); n != 0) {
-      i += n;
+    if (const utf8::decoded d = utf8::decode_front(field.substr(i)); d.valid) {
+      i += d.bytes;
       continue;
     }
     changed = true;
     out.append(field.substr(kept, i - kept));
     const auto byte = static_cast<unsigned char>(field[i]);
-    append_code_point(out, byte < 0xA0 ? k_cp1252[byte - 0x80] : byte);
+    utf8::append(out, byte < 0xA0 ? k_cp1252[byte - 0x80] : byte);
     kept = ++i;
   }
   if (!changed) return std::string(field);

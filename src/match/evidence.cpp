@@ -30,15 +30,6 @@ void add_unique(std::vector<std::string>& to, const std::string& value) {
   if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
 }
 
-std::string join(const std::vector<std::string>& values) {
-  std::string out;
-  for (const std::string& v : values) {
-    if (!out.empty()) out += ", ";
-    out += v;
-  }
-  return out;
-}
-
 evidence birth_date_evidence(const query_facts& facts, const listed_party& party) {
   evidence e;
   e.kind = "birth_date";
@@ -48,7 +39,7 @@ evidence birth_date_evidence(const query_facts& facts, const listed_party& party
     listed.push_back(b.date.to_string());
     agrees = agrees || (facts.birth_date && facts.birth_date->agrees_with(b.date));
   }
-  e.listed = join(listed);
+  e.listed = ascii::join(listed, ", ");
   if (facts.birth_date) {
     e.query = facts.birth_date->to_string();
     if (!listed.empty()) e.state = agrees ? evidence_state::confirms : evidence_state::contradicts;
@@ -67,7 +58,7 @@ evidence country_evidence(const query_facts& facts, const listed_party& party) {
   for (const party_identifier& i : party.identifiers) add_unique(listed, i.country);
   std::sort(listed.begin(), listed.end());
   e.query = facts.country;
-  e.listed = join(listed);
+  e.listed = ascii::join(listed, ", ");
   if (!facts.country.empty() && !listed.empty()) {
     e.state = std::find(listed.begin(), listed.end(), facts.country) != listed.end()
                   ? evidence_state::confirms

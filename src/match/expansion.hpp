@@ -55,7 +55,7 @@ struct enumerators {
 [[nodiscard]] std::uint32_t find_joined(const detail::index_view& index, std::string_view first,
                                         std::string_view second);
 
-/// All tokens within `limit` edits of `text`, by a walk of the trie.
+/// All tokens within most_edits() of `text`, by a walk of the trie.
 [[nodiscard]] std::vector<alike_token> edit_ball(const detail::index_view& index,
                                                  std::string_view text);
 

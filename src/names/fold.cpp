@@ -228,7 +228,7 @@ void append(std::vector<folded_token>& to, std::vector<folded_token> from) {
   for (folded_token& t : from) to.push_back(std::move(t));
 }
 
-/// Words of legal forms in which slips are mended, with the least length of what may precede them.
+/// Words of legal forms in which slips are mended.
 constexpr std::string_view k_mended_words[] = {
     "limited",     "liability",   "company",       "corporation",   "incorporated",
     "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 
+#include "support/utf8_text.hpp"
 #include "tradewarden/party_name.hpp"
 
 namespace tradewarden::names {
@@ -63,52 +64,9 @@ char32_t resolve_compatibility(char32_t c) {
 }  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t& at) noexcept {
-  constexpr char32_t k_bad = 0xFFFD;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char b0 = byte(at);
-  if (b0 < 0x80) {
-    ++at;
-    return b0;
-  }
-  const std::size_t length = b0 >= 0xF0 ? 4 : b0 >= 0xE0 ? 3 : 2;
-  if (b0 < 0xC2 || b0 > 0xF4 || at + length > text.size()) {
-    ++at;
-    return k_bad;
-  }
-  char32_t c = b0 & (0x7FU >> length);
-  for (std::size_t i = 1; i < length; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80U) {
-      ++at;
-      return k_bad;
-    }
-    c = (c << 6U) | (byte(at + i) & 0x3FU);
-  }
-  const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
-  if (overlong || c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) {
-    ++at;
-    return k_bad;
-  }
-  at += length;
-  return c;
-}
-
-void append_utf8(char32_t c, std::string& out) {
-  const auto put = [&](char32_t v) { out += static_cast<char>(static_cast<unsigned char>(v)); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0U | (c >> 6U));
-    put(0x80U | (c & 0x3FU));
-  } else if (c < 0x10000) {
-    put(0xE0U | (c >> 12U));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  } else {
-    put(0xF0U | (c >> 18U));
-    put(0x80U | ((c >> 12U) & 0x3FU));
-    put(0x80U | ((c >> 6U) & 0x3FU));
-    put(0x80U | (c & 0x3FU));
-  }
+  const utf8::decoded d = utf8::decode_front(text.substr(at));
+  at += d.valid ? d.bytes : 1;
+  return d.code;
 }
 
 char_class append_folded(char32_t c, std::string& out) {
@@ -127,7 +85,7 @@ char_class append_folded(char32_t c, std::string& out) {
   if (c >= k_first_han && c < k_first_han + std::size(k_han_syllable)) {
     const std::uint16_t syllable = k_han_syllable[c - k_first_han];
     if (syllable == 0) {
-      append_utf8(c, out);
+      utf8::append(out, c);
     } else {
       out += k_syllables[syllable];
     }
@@ -145,7 +103,7 @@ char_class append_folded(char32_t c, std::string& out) {
     return char_class::text;
   }
   if (is_kept_letter(c) || (c >= 0x3400 && c < 0x4E00) || (c >= 0x20000 && c < 0x32000)) {
-    append_utf8(c, out);
+    utf8::append(out, c);
     return c >= 0x3400 && !is_kept_letter(c) ? char_class::ideograph : char_class::text;
   }
   return char_class::separator;

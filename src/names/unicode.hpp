@@ -20,9 +20,6 @@ namespace tradewarden::names {
 /// one byte. `at` must be below text.size().
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& at) noexcept;
 
-/// Appends a code point as UTF-8.
-void append_utf8(char32_t c, std::string& out);
-
 /// How a character takes part in a folded name.
 enum class char_class : std::uint8_t {
   separator,    ///< Ends a token.

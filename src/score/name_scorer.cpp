@@ -73,25 +73,32 @@ std::int64_t name_scorer::assign(std::span<const token_view> listed,
   }
   // Equal sums go to the pairs that stand nearer to their place: a small bonus below one unit.
   constexpr std::int64_t k_scale = 4096;
+  const auto gain_of = [&](std::size_t i, std::size_t j) -> std::int64_t {
+    const similarity& s = matrix_[i * m + j];
+    if (s.value == 0 || query_taken_[i] != 0 || listed_taken_[j] != 0) return 0;
+    return s.value * std::int64_t{query_[i].weight + listed[j].weight};
+  };
   bool conflict = false;
-  solver_.reset(n, m);
   std::vector<char>& column_used = used_columns_;
   column_used.assign(m, 0);
   for (std::size_t i = 0; i < n; ++i) {
     bool row_used = false;
     for (std::size_t j = 0; j < m; ++j) {
-      const similarity& s = matrix_[i * m + j];
-      if (s.value == 0 || query_taken_[i] != 0 || listed_taken_[j] != 0) continue;
-      const std::int64_t gain = s.value * std::int64_t{query_[i].weight + listed[j].weight};
-      if (gain == 0) continue;
-      const std::size_t apart = i > j ? i - j : j - i;
-      solver_.set(i, j, gain * k_scale + (64 - static_cast<std::int64_t>(std::min<std::size_t>(apart, 63))));
+      if (gain_of(i, j) == 0) continue;
       conflict = conflict || row_used || column_used[j] != 0;
       row_used = true;
       column_used[j] = 1;
     }
   }
   if (conflict) {
+    solver_.reset(n, m);
+    for (std::size_t i = 0; i < n; ++i) {
+      for (std::size_t j = 0; j < m; ++j) {
+        const std::int64_t gain = gain_of(i, j);
+        const std::size_t apart = std::min<std::size_t>(i > j ? i - j : j - i, 63);
+        if (gain != 0) solver_.set(i, j, gain * k_scale + 64 - static_cast<std::int64_t>(apart));
+      }
+    }
     solver_.solve();
     for (std::size_t i = 0; i < n; ++i) {
       const std::size_t j = solver_.column_of(i);
@@ -100,10 +107,7 @@ std::int64_t name_scorer::assign(std::span<const token_view> listed,
   } else {
     for (std::size_t i = 0; i < n; ++i) {
       for (std::size_t j = 0; j < m; ++j) {
-        if (column_used[j] != 0 && matrix_[i * m + j].value != 0 && query_taken_[i] == 0 &&
-            query_[i].weight + listed[j].weight != 0 && listed_taken_[j] == 0) {
-          out.push_back({i, 1, j, 1, matrix_[i * m + j]});
-        }
+        if (gain_of(i, j) != 0) out.push_back({i, 1, j, 1, matrix_[i * m + j]});
       }
     }
   }

@@ -60,6 +60,17 @@ namespace tradewarden::ascii {
   return out;
 }
 
+/// The texts with `separator` between them; none before the first that is not empty.
+[[nodiscard]] inline std::string join(const std::vector<std::string>& parts,
+                                      std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (!out.empty()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
 }  // namespace tradewarden::ascii
 
 #endif  // TRADEWARDEN_SUPPORT_ASCII_HPP

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "catch.hpp"
+#include "support/utf8_text.hpp"
 #include "tradewarden/party_name.hpp"
 
 namespace tradewarden::names {
@@ -36,7 +37,7 @@ TEST_CASE("UTF-8 is decoded; what is malformed gives U+FFFD and costs one byte",
 
 TEST_CASE("code points are written as UTF-8", "[names]") {
   std::string out;
-  for (const char32_t c : {U'a', char32_t{0xE9}, char32_t{0x4E2D}, char32_t{0x1F600}}) append_utf8(c, out);
+  for (const char32_t c : {U'a', char32_t{0xE9}, char32_t{0x4E2D}, char32_t{0x1F600}}) utf8::append(out, c);
   CHECK(out == "a\xC3\xA9\xE4\xB8\xAD\xF0\x9F\x98\x80");
 }
 
