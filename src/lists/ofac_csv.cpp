@@ -377,27 +377,35 @@ class ofac_reader {
     }
   }
 
-  result<void> read_aliases(const input_file& file) {
-    table rows{file, k_alt_columns, limits_, pub_.diagnostics};
+  /// Visits the records of a side file that belong to an entry; the others are rejected.
+  template <class Visit>
+  result<void> each_known(table& rows, Visit visit) {
     for (;;) {
       const auto more = rows.next();
       if (!more) return more.error();
-      if (!*more) break;
-      listed_party* p = find(rows.id());
-      if (p == nullptr) {
+      if (!*more) return {};
+      if (listed_party* p = find(rows.id())) {
+        visit(*p);
+      } else {
         rows.reject_unknown();
-        continue;
       }
+    }
+  }
+
+  result<void> read_aliases(const input_file& file) {
+    table rows{file, k_alt_columns, limits_, pub_.diagnostics};
+    const auto read = each_known(rows, [&](listed_party& p) {
       if (rows.at(3).empty()) {
         rows.reject("alt_name", "an alias without a name");
-        continue;
+        return;
       }
       party_name name;
       name.text = rows.at(3);
       name.kind = read_kind(rows);
       name.at = at(rows);
-      p->names.push_back(std::move(name));
-    }
+      p.names.push_back(std::move(name));
+    });
+    if (!read) return read;
     pub_.counts.aliases = rows.rows();
     return finish_part(rows, file);
   }
@@ -416,17 +424,8 @@ class ofac_reader {
   result<void> read_addresses(const input_file& file) {
     table rows{file, k_add_columns, limits_, pub_.diagnostics};
     std::set<std::string, std::less<>> unknown;
-    for (;;) {
-      const auto more = rows.next();
-      if (!more) return more.error();
-      if (!*more) break;
-      listed_party* p = find(rows.id());
-      if (p == nullptr) {
-        rows.reject_unknown();
-        continue;
-      }
-      read_address(rows, *p, unknown);
-    }
+    const auto read = each_known(rows, [&](listed_party& p) { read_address(rows, p, unknown); });
+    if (!read) return read;
     pub_.counts.addresses = rows.rows();
     return finish_part(rows, file);
   }
@@ -466,23 +465,16 @@ class ofac_reader {
 
   result<void> read_comments(const input_file& file) {
     table rows{file, k_comment_columns, limits_, pub_.diagnostics};
-    for (;;) {
-      const auto more = rows.next();
-      if (!more) return more.error();
-      if (!*more) break;
-      listed_party* p = find(rows.id());
-      if (p == nullptr) {
-        rows.reject_unknown();
-        continue;
-      }
+    const auto read = each_known(rows, [&](listed_party& p) {
       // The text goes on where it was cut, a leading blank included.
-      remark& r = remarks_[static_cast<std::size_t>(p - pub_.parties.data())];
+      remark& r = remarks_[static_cast<std::size_t>(&p - pub_.parties.data())];
       if (r.places.continued_at == std::string_view::npos) {
         r.places.continued = at(rows);
-        r.places.continued_at = p->remarks.size();
+        r.places.continued_at = p.remarks.size();
       }
-      p->remarks += rows.raw(1);
-    }
+      p.remarks += rows.raw(1);
+    });
+    if (!read) return read;
     return finish_part(rows, file);
   }
 
