@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "tradewarden/error.hpp"
+#include "tradewarden/party_index.hpp"
+#include "tradewarden/result.hpp"
 
 namespace tradewarden::bench {
 
@@ -31,6 +33,12 @@ struct request {
 int serve(const request& r);
 int oracle(const request& r);
 int time_queries(const request& r);
+int time_lists(const request& r);
+int growth(const request& r);
+int kinds(const request& r);
+
+/// The index file of the request, or one in memory of its names.
+[[nodiscard]] result<party_index> open_or_build(const request& r);
 
 /// Says it on standard error and returns 1.
 int fail(const error& e);

@@ -116,6 +116,17 @@ result<std::vector<query_row>> read_queries(const std::string& path) {
   return out;
 }
 
+result<void> write_queries(const std::string& path, std::span<const query_row> queries) {
+  std::ofstream out(path, std::ios::binary);
+  for (const query_row& q : queries) {
+    out << q.id << '\t' << to_string(q.schema) << '\t' << q.text << '\t'
+        << (q.member.empty() ? "-" : q.member) << '\n';
+  }
+  out.close();
+  if (!out) return error{errc::io, "cannot write the queries", path, 0, {}};
+  return {};
+}
+
 result<digest> hash_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return error{errc::not_found, "cannot open the file", path, 0, {}};

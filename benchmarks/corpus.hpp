@@ -38,6 +38,7 @@ struct query_row {
 
 [[nodiscard]] result<std::vector<named_row>> read_names(const std::string& path);
 [[nodiscard]] result<std::vector<query_row>> read_queries(const std::string& path);
+[[nodiscard]] result<void> write_queries(const std::string& path, std::span<const query_row> queries);
 [[nodiscard]] result<digest> hash_file(const std::string& path);
 
 /// Parties of the list X-BENCH, sorted as merge_publications() sorts them.
@@ -51,7 +52,7 @@ struct query_row {
 /// `count` of the queries, taken evenly; all of them for 0.
 [[nodiscard]] std::vector<query_row> every_nth(std::vector<query_row> queries, std::size_t count);
 
-/// `count` names: those given first, then names composed of their tokens.
+/// `count` names: those given first, then names of which one word is another's.
 [[nodiscard]] std::vector<named_row> grow(std::vector<named_row> names, std::size_t count);
 
 /// What every command asks: threshold .80, top 10, on a fixed day. The schema is the row's.

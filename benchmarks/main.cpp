@@ -46,6 +46,31 @@ int run(int argc, char** argv) {
   sub->add_option("--index", r.index, "use this index file; it is built if it is not there");
   sub->add_flag("--json", r.json, "as JSON");
 
+  sub = command("lists", "as time, over lists as published, with queries made of their names", time_lists);
+  sub->add_option("SOURCE", r.sources, "as for 'tradewarden index build'")->required();
+  sub->add_option("--threshold", r.threshold, "least score (default .8)");
+  sub->add_option("--limit", r.limit, "most hits (default 10)");
+  sub->add_option("--passes", r.passes, "passes over the queries; medians are shown (default 5)");
+  sub->add_option("--sample", r.sample, "that many queries (default 2000)");
+  sub->add_flag("--json", r.json, "as JSON");
+
+  sub = command("growth", "times and memory by number of names; more than NAMES has are composed", growth);
+  names(sub, false);
+  r.sizes = {10'000, 100'000, 1'000'000};
+  sub->add_option("--sizes", r.sizes, "numbers of names (default 10000 100000 1000000)");
+  sub->add_option("--threshold", r.threshold, "least score (default .8)");
+  sub->add_option("--limit", r.limit, "most hits (default 10)");
+  sub->add_option("--passes", r.passes, "passes over the queries; medians are shown (default 5)");
+  sub->add_option("--sample", r.sample, "that many queries (default 1000)");
+  sub->add_flag("--json", r.json, "as JSON");
+
+  sub = command("kinds", "the search with and without each kind of similarity", kinds);
+  names(sub, true);
+  sub->add_option("--threshold", r.threshold, "least score (default .8)");
+  sub->add_option("--sample", r.sample, "that many queries, taken evenly (default: all)");
+  sub->add_option("--index", r.index, "open this index file instead of building one");
+  sub->add_flag("--json", r.json, "as JSON");
+
   CLI11_PARSE(app, argc, argv);
   return chosen(r);
 }

@@ -13,8 +13,6 @@ int fail(const error& e) {
   return 1;
 }
 
-namespace {
-
 result<party_index> open_or_build(const request& r) {
   if (!r.index.empty()) return party_index::open(r.index);
   const auto names = read_names(r.names);
@@ -23,8 +21,6 @@ result<party_index> open_or_build(const request& r) {
   if (!bytes) return bytes.error();
   return party_index::from_bytes(*bytes);
 }
-
-}  // namespace
 
 int serve(const request& r) {
   const auto threshold = score::parse(r.threshold);
