@@ -12,9 +12,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
-
-#include "names/prepared_name.hpp"
 
 namespace tradewarden::indexing {
 
@@ -22,7 +21,7 @@ static_assert(std::endian::native == std::endian::little,
               "index files are little-endian and are read in place");
 
 inline constexpr std::array<char, 8> k_magic = {'T', 'W', 'I', 'N', 'D', 'E', 'X', '\n'};
-inline constexpr std::uint32_t k_format_version = 1;
+inline constexpr std::uint32_t k_format_version = 2;
 inline constexpr std::uint64_t k_alignment = 64;
 inline constexpr std::uint32_t k_none = 0xFFFFFFFFU;
 
@@ -40,17 +39,23 @@ static_assert(sizeof(file_header) == 64);
 enum class section_id : std::uint32_t {
   info = 1,
   token_text = 2,
-  tokens = 3,
-  trie = 4,
-  keys = 5,
-  posting_starts = 6,
-  postings = 7,
-  names = 8,
-  name_tokens = 9,
-  party_starts = 10,
-  parties = 11,
+  token_starts = 3,
+  tokens = 4,
+  token_letters = 5,
+  token_slots = 6,
+  trie_children = 7,
+  trie_labels = 8,
+  trie_ends = 9,
+  keys = 10,
+  posting_starts = 11,
+  postings = 12,
+  posting_masses = 13,
+  names = 14,
+  party_blocks = 15,
+  party_offsets = 16,
+  parties = 17,
 };
-inline constexpr std::size_t k_sections = 11;
+inline constexpr std::size_t k_sections = 17;
 
 struct section_entry {
   std::uint32_t id = 0;
@@ -61,55 +66,95 @@ struct section_entry {
 };
 static_assert(sizeof(section_entry) == 32);
 
-/// A distinct token. Tokens are sorted by their bytes; the position is the token's number.
+/// Longest token in bytes.
+inline constexpr std::size_t k_most_token_bytes = 64;
+
+/// token_starts[n]: the first token of n bytes or more, for n of 0 to k_most_token_bytes + 1.
+/// Tokens are numbered by (length, bytes), so that a length is a run of numbers and of text, and
+/// the number of a token is the place of its end among the ends of the breadth-first trie.
+inline constexpr std::size_t k_token_starts = k_most_token_bytes + 2;
+
 struct token_record {
-  std::uint32_t text = 0;  ///< Offset into token_text.
-  std::uint8_t length = 0;
-  std::uint8_t most_weight = 0;   ///< The largest weight that it has in any name.
-  std::uint8_t least_weight = 0;  ///< The smallest; roles make the difference.
-  std::uint8_t reserved = 0;
-  names::token_features features;
+  std::uint8_t weight = 0;  ///< Of the word table; the role decides what it counts.
+  std::uint8_t roles = 0;   ///< Bit r: stands in some name in role r.
+  std::uint8_t length = 0;  ///< Bytes.
+  std::uint8_t first = 0;   ///< Its first byte.
 };
-static_assert(sizeof(token_record) == 32);
-static_assert(offsetof(token_record, features) == 8 && offsetof(names::token_features, key) == 0 &&
-                  offsetof(names::token_features, letters) == 8 &&
-                  offsetof(names::token_features, families) == 16,
-              "token_features stands in the file: a change of its layout is a new format version");
+static_assert(sizeof(token_record) == 4);
 
-/// A node of the trie over the tokens, breadth first: children stand together, and a node's
-/// children end where those of the next node begin. One node more than there are ends the last.
-struct trie_node {
-  std::uint32_t first_child = 0;
-  std::uint32_t token = k_none;  ///< The token that ends here.
-  std::uint32_t label = 0;       ///< The byte on the edge from the parent.
-};
-static_assert(sizeof(trie_node) == 12);
-
-struct key_record {
-  std::uint64_t key = 0;
-  std::uint32_t token = 0;
+/// Which nodes of a block of 64 end a token, and how many ended before.
+struct trie_ends {
+  std::uint64_t bits = 0;
+  std::uint32_t before = 0;
   std::uint32_t reserved = 0;
 };
-static_assert(sizeof(key_record) == 16);
+static_assert(sizeof(trie_ends) == 16);
 
-struct name_record {
-  std::uint32_t party = 0;
-  std::uint32_t first_token = 0;  ///< Position in name_tokens.
-  std::uint16_t token_count = 0;
-  std::uint16_t position = 0;  ///< In party.names.
-  std::uint32_t flags = 0;     ///< Bit 0: weak.
-};
-static_assert(sizeof(name_record) == 16);
-inline constexpr std::uint32_t k_flag_weak = 1;
-
-struct name_token {
+/// Tokens that have consonants, by the hash of their key (names::token_features) and number.
+struct key_record {
+  std::uint32_t hash = 0;
   std::uint32_t token = 0;
-  std::uint8_t role = 0;
-  std::uint8_t weight = 0;
-  std::uint16_t flags = 0;  ///< Bit 0: repaired (see folded_token).
 };
-static_assert(sizeof(name_token) == 8);
-inline constexpr std::uint16_t k_flag_repaired = 1;
+static_assert(sizeof(key_record) == 8);
+[[nodiscard]] constexpr std::uint32_t hash_of_key(std::uint64_t key) noexcept {
+  return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U);
+}
+
+/// Where the search for a token begins in token_slots: a table of a power of two, at most half
+/// full, of token numbers or k_none; a taken place sends on to the next.
+[[nodiscard]] inline std::uint32_t hash_of_token(std::string_view text) noexcept {
+  std::uint64_t h = 0xCBF29CE484222325ULL ^ text.size();
+  while (!text.empty()) {
+    std::uint64_t chunk = 0;
+    const std::size_t n = text.size() < 8 ? text.size() : 8;
+    std::memcpy(&chunk, text.data(), n);
+    h = (h ^ chunk) * 0x9E3779B97F4A7C15ULL;
+    h ^= h >> 29U;
+    text.remove_prefix(n);
+  }
+  return static_cast<std::uint32_t>(h >> 32U);
+}
+
+/// A name is a run of 32-bit words in the section `names`; its handle is the position of the first.
+///
+///   word 0    party
+///   word 1    bits 0-5 number of tokens, 6 weak, 7 far, 8-15 position among the party's names
+///             (255 or more: far is set and a word behind the tokens has it), 16-31 mass
+///   word 2..  a token each: bits 0-27 number, 28-30 role, 31 repaired (see folded_token)
+///
+/// The mass is what all tokens of the name would cost if none were alike: the sum of weight times
+/// missing cost, in units of k_mass_unit, rounded down.
+inline constexpr std::uint32_t k_name_words = 2;  ///< Before the tokens.
+inline constexpr std::uint32_t k_name_count_mask = 63;
+inline constexpr std::uint32_t k_name_weak = 64;
+inline constexpr std::uint32_t k_name_far = 128;
+inline constexpr std::uint32_t k_far_position = 255;
+inline constexpr std::uint32_t k_name_position_shift = 8;
+inline constexpr std::uint32_t k_name_mass_shift = 16;
+inline constexpr std::uint32_t k_mass_unit = 10;
+inline constexpr std::uint32_t k_token_mask = (1U << 28U) - 1;
+inline constexpr std::uint32_t k_token_role_shift = 28;
+inline constexpr std::uint32_t k_token_repaired = 1U << 31U;
+
+/// posting_masses holds the mass of each posting's name in this many of its units, at most 255;
+/// the postings of a token rise by it, then by handle.
+inline constexpr std::uint32_t k_posting_mass_unit = 16;
+
+/// Parties stand at party_blocks[p / 256] + party_offsets[p]; one offset more ends the last.
+inline constexpr std::uint32_t k_party_block = 256;
+
+/// Bit per letter a to z (0 to 25) and class of the other bytes (26 to 31) that a token has: a
+/// filter for edits, each of which brings one bit at most and takes one away at most.
+[[nodiscard]] constexpr std::uint32_t letters_of(std::string_view token) noexcept {
+  std::uint32_t out = 0;
+  for (const char c : token) {
+    const auto u = static_cast<unsigned char>(c);
+    out |= std::uint32_t{1} << (u >= 'a' && u <= 'z' ? u - 'a' : 26U + u % 6U);
+  }
+  return out;
+}
+/// Tokens with any of these bits have bytes other than a to z.
+inline constexpr std::uint32_t k_other_letters = 63U << 26U;
 
 /// CRC32C (Castagnoli, polynomial 0x1EDC6F41) of bytes.
 [[nodiscard]] std::uint32_t crc32c(std::string_view bytes);

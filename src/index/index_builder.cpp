@@ -1,7 +1,10 @@
+#include "tradewarden/index_builder.hpp"
+
 #include <algorithm>
+#include <bit>
+#include <deque>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "index/byte_codec.hpp"
@@ -10,7 +13,10 @@
 #include "index/token_trie.hpp"
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
+#include "names/words.hpp"
+#include "score/parameters.hpp"
 #include "support/atomic_file.hpp"
+#include "support/hash_map.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/version.hpp"
 
@@ -24,109 +30,6 @@ constexpr std::uint64_t k_most_names = 1'000'000'000;
 template <class T>
 std::string_view bytes_of(const std::vector<T>& records) {
   return {reinterpret_cast<const char*>(records.data()), records.size() * sizeof(T)};
-}
-
-/// Everything an index file holds, before it is laid out.
-struct index_content {
-  std::unordered_map<std::string, std::uint32_t> numbers;  // token -> number by first use
-  std::vector<const std::string*> texts;
-  std::vector<std::uint8_t> most_weight;
-  std::vector<std::uint8_t> least_weight;
-  std::vector<name_record> names;
-  std::vector<name_token> name_tokens;
-  std::vector<std::uint64_t> party_starts{0};
-  byte_writer parties;
-
-  std::uint32_t number_of(std::string&& token) {
-    const auto [it, added] =
-        numbers.try_emplace(std::move(token), static_cast<std::uint32_t>(texts.size()));
-    if (added) {
-      texts.push_back(&it->first);
-      most_weight.push_back(0);
-      least_weight.push_back(255);
-    }
-    return it->second;
-  }
-
-  void add(const listed_party& party, std::uint32_t id) {
-    for (std::size_t i = 0; i < party.names.size(); ++i) {
-      std::vector<names::folded_token> tokens = names::fold(party.names[i].text);
-      // Roles follow from the text alone, so that `compare` gives the very same score.
-      const auto roles = names::assign_roles(tokens, schema::unknown);
-      name_record n;
-      n.party = id;
-      n.position = static_cast<std::uint16_t>(i);
-      n.first_token = static_cast<std::uint32_t>(name_tokens.size());
-      n.token_count = static_cast<std::uint16_t>(tokens.size());
-      n.flags = party.names[i].strength == name_strength::weak ? k_flag_weak : 0;
-      for (std::size_t k = 0; k < tokens.size(); ++k) {
-        name_token t;
-        t.token = number_of(std::move(tokens[k].text));
-        t.flags = tokens[k].repaired ? k_flag_repaired : 0;
-        t.role = static_cast<std::uint8_t>(roles[k].role);
-        t.weight = roles[k].weight;
-        most_weight[t.token] = std::max(most_weight[t.token], t.weight);
-        least_weight[t.token] = std::min(least_weight[t.token], t.weight);
-        name_tokens.push_back(t);
-      }
-      names.push_back(n);
-    }
-    encode_party(party, parties);
-    party_starts.push_back(parties.bytes().size());
-  }
-};
-
-/// Gives the tokens their final numbers: by their bytes.
-std::vector<std::string_view> sort_tokens(index_content& content) {
-  std::vector<std::uint32_t> order(content.texts.size());
-  for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return *content.texts[a] < *content.texts[b];
-  });
-  std::vector<std::uint32_t> renumbered(order.size());
-  std::vector<std::string_view> texts;
-  std::vector<std::uint8_t> most;
-  std::vector<std::uint8_t> least;
-  for (const std::uint32_t old : order) {
-    renumbered[old] = static_cast<std::uint32_t>(texts.size());
-    texts.push_back(*content.texts[old]);
-    most.push_back(content.most_weight[old]);
-    least.push_back(content.least_weight[old]);
-  }
-  content.most_weight = std::move(most);
-  content.least_weight = std::move(least);
-  for (name_token& t : content.name_tokens) t.token = renumbered[t.token];
-  return texts;
-}
-
-index_info describe(const party_set& set, const index_content& content) {
-  index_info info;
-  info.score_version = k_score_version;
-  info.engine_version = k_version;
-  info.parties = set.parties.size();
-  info.names = content.names.size();
-  info.tokens = content.texts.size();
-  info.duplicates = set.duplicates;
-  for (const publication& p : set.publications) {
-    indexed_publication out{p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, 0};
-    for (const diagnostic& d : p.diagnostics) {
-      out.warnings += d.severity == diagnostic::level::warning ? 1 : 0;
-    }
-    info.publications.push_back(std::move(out));
-  }
-  for (const listed_party& p : set.parties) {
-    const std::uint32_t from = p.sources.empty() ? 0 : p.sources.front().publication;
-    auto it = std::find_if(info.lists.begin(), info.lists.end(), [&](const indexed_list& l) {
-      return l.list == p.list && l.publication == from;
-    });
-    if (it == info.lists.end()) {
-      info.lists.push_back({p.list, from, 0, 0});
-      it = info.lists.end() - 1;
-    }
-    ++it->parties;
-    it->names += p.names.size();
-  }
-  return info;
 }
 
 /// Header, section table and sections, with checksums.
@@ -163,91 +66,291 @@ std::string lay_out(std::vector<std::pair<section_id, std::string_view>> section
   return out;
 }
 
-}  // namespace
+/// Distinct tokens, numbered by first use until finish() gives them their final numbers.
+struct token_table {
+  string_view_map<std::uint32_t> numbers;
+  std::deque<std::string> texts;  // a deque does not move what the map views
+  std::vector<token_record> records;
 
-result<std::string> build_index_bytes(const party_set& set) {
-  if (set.parties.empty()) {
-    return error{errc::empty_input, "no party to index: an empty list is refused", {}, 0, {}};
-  }
-  std::uint64_t names = 0;
-  for (const listed_party& p : set.parties) {
-    names += p.names.size();
-    if (p.names.size() > std::numeric_limits<std::uint16_t>::max()) {
-      return error{errc::limit_exceeded, "party " + p.list + ":" + p.source_id +
-                       " has more than 65,535 names: refused, nothing was written",
-                   {}, 0, "names"};
+  std::uint32_t number_of(std::string&& token, token_role role) {
+    auto it = numbers.find(token);
+    if (it == numbers.end()) {
+      const auto number = static_cast<std::uint32_t>(texts.size());
+      texts.push_back(std::move(token));
+      const std::string& text = texts.back();
+      token_record r;
+      r.weight = names::look_up_word(text).weight;
+      r.length = static_cast<std::uint8_t>(text.size());
+      r.first = static_cast<std::uint8_t>(text.front());
+      records.push_back(r);
+      it = numbers.emplace(std::string_view(text), number).first;
     }
-  }
-  if (names > k_most_names || set.parties.size() > k_most_names) {
-    return error{errc::limit_exceeded, "more than 1,000,000,000 names or parties", {}, 0, {}};
-  }
-  index_content content;
-  for (std::size_t i = 0; i < set.parties.size(); ++i) {
-    content.add(set.parties[i], static_cast<std::uint32_t>(i));
-  }
-  if (content.name_tokens.size() >= k_none) {
-    return error{errc::limit_exceeded, "more than 4,294,967,294 tokens in all names", {}, 0, {}};
-  }
-  const std::vector<std::string_view> texts = sort_tokens(content);
-  for (const std::string_view text : texts) {
-    if (text.size() > std::numeric_limits<std::uint8_t>::max()) {
-      return error{errc::limit_exceeded, "a token of more than 255 bytes", {}, 0, "names"};
-    }
+    records[it->second].roles |=
+        static_cast<std::uint8_t>(1U << static_cast<unsigned>(role));
+    return it->second;
   }
 
-  std::string token_text;
-  std::vector<token_record> tokens;
+  /// Token numbers by `less` of their texts.
+  template <class Less>
+  [[nodiscard]] std::vector<std::uint32_t> order_by(Less less) const {
+    std::vector<std::uint32_t> order(texts.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<std::uint32_t>(i);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return less(texts[a], texts[b]);
+    });
+    return order;
+  }
+};
+
+/// The sections that follow from the distinct tokens alone.
+struct token_sections {
+  std::string text;
+  std::vector<std::uint32_t> starts = std::vector<std::uint32_t>(k_token_starts, 0);
+  std::vector<token_record> records;
+  std::vector<std::uint32_t> letters;
+  std::vector<std::uint32_t> slots;
   std::vector<key_record> keys;
-  tokens.reserve(texts.size());
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    token_record t;
-    t.text = static_cast<std::uint32_t>(token_text.size());
-    t.length = static_cast<std::uint8_t>(texts[i].size());
-    t.most_weight = content.most_weight[i];
-    t.least_weight = content.least_weight[i];
-    t.features = names::features_of(texts[i]);
-    token_text += texts[i];
-    if (t.features.key != 0) keys.push_back({t.features.key, static_cast<std::uint32_t>(i), 0});
-    tokens.push_back(t);
-  }
-  std::sort(keys.begin(), keys.end(), [](const key_record& a, const key_record& b) {
-    return a.key != b.key ? a.key < b.key : a.token < b.token;
-  });
+  token_trie trie;
+  std::vector<std::uint32_t> renumbered;  // by number of first use
+};
 
-  // Postings: names of a token in rising order, each once.
-  std::vector<std::uint32_t> starts(texts.size() + 1, 0);
-  const auto each_posting = [&](auto&& visit) {
-    std::vector<std::uint32_t> last(texts.size(), k_none);
-    for (std::uint32_t n = 0; n < content.names.size(); ++n) {
-      const name_record& name = content.names[n];
-      for (std::uint32_t k = 0; k < name.token_count; ++k) {
-        const std::uint32_t token = content.name_tokens[name.first_token + k].token;
-        if (last[token] == n) continue;
-        last[token] = n;
-        visit(token, n);
+token_sections lay_out_tokens(const token_table& table) {
+  token_sections out;
+  const std::size_t count = table.texts.size();
+  {
+    const std::vector<std::uint32_t> order = table.order_by(std::less<>{});
+    std::vector<std::string_view> sorted;
+    sorted.reserve(count);
+    for (const std::uint32_t i : order) sorted.push_back(table.texts[i]);
+    out.trie = build_trie(sorted);
+  }
+  const std::vector<std::uint32_t> order =
+      table.order_by([](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+      });
+  out.renumbered.resize(count);
+  out.slots.assign(std::bit_ceil(std::max<std::size_t>(2 * count, 2)), k_none);
+  const auto mask = static_cast<std::uint32_t>(out.slots.size() - 1);
+  std::size_t length = 0;
+  for (const std::uint32_t old : order) {
+    const std::string& text = table.texts[old];
+    const auto number = static_cast<std::uint32_t>(out.records.size());
+    while (length < text.size()) out.starts[++length] = number;
+    out.renumbered[old] = number;
+    out.text += text;
+    out.records.push_back(table.records[old]);
+    out.letters.push_back(letters_of(text));
+    std::uint32_t at = hash_of_token(text) & mask;
+    while (out.slots[at] != k_none) at = (at + 1) & mask;
+    out.slots[at] = number;
+    const std::uint64_t key = names::features_of(text).key;
+    if (key != 0) out.keys.push_back({hash_of_key(key), number});
+  }
+  while (length + 1 < k_token_starts) out.starts[++length] = static_cast<std::uint32_t>(count);
+  std::sort(out.keys.begin(), out.keys.end(), [](const key_record& a, const key_record& b) {
+    return a.hash != b.hash ? a.hash < b.hash : a.token < b.token;
+  });
+  return out;
+}
+
+/// The postings of every token, by mass and handle.
+struct posting_sections {
+  std::vector<std::uint32_t> starts;
+  std::vector<std::uint32_t> names;
+  std::vector<std::uint8_t> masses;
+};
+
+std::uint8_t posting_mass(std::uint32_t header) {
+  return static_cast<std::uint8_t>(
+      std::min<std::uint32_t>((header >> k_name_mass_shift) / k_posting_mass_unit, 255));
+}
+
+std::size_t words_of(std::uint32_t header) {
+  return k_name_words + (header & k_name_count_mask) + ((header & k_name_far) != 0 ? 1 : 0);
+}
+
+posting_sections lay_out_postings(const std::vector<std::uint32_t>& names, std::size_t tokens) {
+  posting_sections out;
+  out.starts.assign(tokens + 1, 0);
+  // A token that stands twice in a name gets one posting.
+  const auto each_distinct = [&](std::size_t at, auto&& visit) {
+    const std::uint32_t count = names[at + 1] & k_name_count_mask;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t token = names[at + k_name_words + i] & k_token_mask;
+      bool seen = false;
+      for (std::uint32_t k = 0; k < i && !seen; ++k) {
+        seen = (names[at + k_name_words + k] & k_token_mask) == token;
       }
+      if (!seen) visit(token);
     }
   };
-  each_posting([&](std::uint32_t token, std::uint32_t) { ++starts[token + 1]; });
-  for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
-  std::vector<std::uint32_t> postings(starts.back());
-  std::vector<std::uint32_t> next(starts.begin(), starts.end() - 1);
-  each_posting([&](std::uint32_t token, std::uint32_t name) { postings[next[token]++] = name; });
+  std::array<std::uint32_t, 257> of_mass{};
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < names.size(); at += words_of(names[at + 1]), ++count) {
+    each_distinct(at, [&](std::uint32_t token) { ++out.starts[token + 1]; });
+    ++of_mass[posting_mass(names[at + 1]) + std::size_t{1}];
+  }
+  for (std::size_t i = 1; i < out.starts.size(); ++i) out.starts[i] += out.starts[i - 1];
+  for (std::size_t i = 1; i < of_mass.size(); ++i) of_mass[i] += of_mass[i - 1];
+  std::vector<std::uint32_t> by_mass(count);
+  for (std::size_t at = 0; at < names.size(); at += words_of(names[at + 1])) {
+    by_mass[of_mass[posting_mass(names[at + 1])]++] = static_cast<std::uint32_t>(at);
+  }
+  out.names.resize(out.starts.back());
+  out.masses.resize(out.starts.back());
+  std::vector<std::uint32_t> next(out.starts.begin(), out.starts.end() - 1);
+  for (const std::uint32_t at : by_mass) {
+    each_distinct(at, [&](std::uint32_t token) {
+      out.masses[next[token]] = posting_mass(names[at + 1]);
+      out.names[next[token]++] = at;
+    });
+  }
+  return out;
+}
 
-  const std::vector<trie_node> trie = build_trie(texts);
+}  // namespace
+
+struct index_builder::state {
+  token_table tokens;
+  std::vector<std::uint32_t> names;  // as in the file, with numbers of first use
+  std::uint64_t name_count = 0;
+  std::vector<std::uint64_t> party_blocks;
+  std::vector<std::uint32_t> party_offsets;
+  byte_writer parties;
+  index_info info;
+};
+
+index_builder::index_builder() : state_(std::make_unique<state>()) {}
+index_builder::~index_builder() = default;
+index_builder::index_builder(index_builder&&) noexcept = default;
+index_builder& index_builder::operator=(index_builder&&) noexcept = default;
+
+result<void> index_builder::add(const listed_party& party) {
+  state& s = *state_;
+  const auto refuse = [&](const std::string& what) {
+    return error{errc::limit_exceeded, "party " + party.list + ":" + party.source_id + " " + what +
+                     ": refused, nothing was written", {}, 0, "names"};
+  };
+  if (party.names.size() > std::numeric_limits<std::uint16_t>::max()) {
+    return refuse("has more than 65,535 names");
+  }
+  if (s.name_count + party.names.size() > k_most_names || s.info.parties >= k_most_names) {
+    return refuse("is beyond 1,000,000,000 names or parties");
+  }
+  const auto id = static_cast<std::uint32_t>(s.info.parties);
+  for (std::size_t i = 0; i < party.names.size(); ++i) {
+    std::vector<names::folded_token> tokens = names::fold(party.names[i].text);
+    // Roles follow from the text alone, so that `compare` gives the very same score.
+    const auto roles = names::assign_roles(tokens, schema::unknown);
+    std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
+    if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
+    const bool far = i >= k_far_position;
+    header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
+    const std::size_t at = s.names.size();
+    s.names.push_back(id);
+    s.names.push_back(0);
+    std::uint32_t mass = 0;
+    for (std::size_t k = 0; k < tokens.size(); ++k) {
+      if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
+      const bool repaired = tokens[k].repaired;
+      const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
+      mass += static_cast<std::uint32_t>(roles[k].weight * scoring::cost_of(roles[k].role).listed);
+      s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
+                        (repaired ? k_token_repaired : 0));
+    }
+    if (far) s.names.push_back(static_cast<std::uint32_t>(i));
+    s.names[at + 1] = header | (mass / k_mass_unit) << k_name_mass_shift;
+    ++s.name_count;
+  }
+  if (s.names.size() >= k_none || s.tokens.texts.size() > k_token_mask) {
+    return refuse("is beyond 4,294,967,294 words of names or 268,435,455 distinct tokens");
+  }
+  if (id % k_party_block == 0) s.party_blocks.push_back(s.parties.bytes().size());
+  const std::uint64_t within = s.parties.bytes().size() - s.party_blocks.back();
+  if (within > std::numeric_limits<std::uint32_t>::max()) return refuse("and its neighbours take 4 GiB");
+  s.party_offsets.push_back(static_cast<std::uint32_t>(within));
+  encode_party(party, s.parties);
+  const std::uint32_t from = party.sources.empty() ? 0 : party.sources.front().publication;
+  std::vector<indexed_list>& lists = s.info.lists;
+  // Parties come list by list: the one looked for is nearly always the last.
+  auto it = std::find_if(lists.rbegin(), lists.rend(), [&](const indexed_list& l) {
+    return l.list == party.list && l.publication == from;
+  });
+  if (it == lists.rend()) {
+    lists.push_back({party.list, from, 0, 0});
+    it = lists.rbegin();
+  }
+  ++it->parties;
+  it->names += party.names.size();
+  ++s.info.parties;
+  return {};
+}
+
+result<std::string> index_builder::finish(std::span<const publication> publications,
+                                          std::uint64_t duplicates) {
+  state& s = *state_;
+  if (s.info.parties == 0) {
+    return error{errc::empty_input, "no party to index: an empty list is refused", {}, 0, {}};
+  }
+  if (s.info.parties % k_party_block == 0) s.party_blocks.push_back(s.parties.bytes().size());
+  const std::uint64_t end = s.parties.bytes().size() - s.party_blocks.back();
+  if (end > std::numeric_limits<std::uint32_t>::max()) {
+    return error{errc::limit_exceeded, "256 parties that take 4 GiB", {}, 0, {}};
+  }
+  s.party_offsets.push_back(static_cast<std::uint32_t>(end));
+
+  s.info.score_version = k_score_version;
+  s.info.engine_version = k_version;
+  s.info.names = s.name_count;
+  s.info.tokens = s.tokens.texts.size();
+  s.info.duplicates = duplicates;
+  for (const publication& p : publications) {
+    indexed_publication out{p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, 0};
+    for (const diagnostic& d : p.diagnostics) {
+      out.warnings += d.severity == diagnostic::level::warning ? 1 : 0;
+    }
+    s.info.publications.push_back(std::move(out));
+  }
+
+  const token_sections tokens = lay_out_tokens(s.tokens);
+  s.tokens = {};
+  for (std::size_t at = 0; at < s.names.size(); at += words_of(s.names[at + 1])) {
+    const std::uint32_t count = s.names[at + 1] & k_name_count_mask;
+    for (std::uint32_t i = 0; i < count; ++i) {
+      std::uint32_t& word = s.names[at + k_name_words + i];
+      word = (word & ~k_token_mask) | tokens.renumbered[word & k_token_mask];
+    }
+  }
+  const posting_sections postings = lay_out_postings(s.names, tokens.records.size());
   byte_writer info;
-  encode_info(describe(set, content), info);
-  return lay_out({{section_id::info, info.bytes()},
-                  {section_id::token_text, token_text},
-                  {section_id::tokens, bytes_of(tokens)},
-                  {section_id::trie, bytes_of(trie)},
-                  {section_id::keys, bytes_of(keys)},
-                  {section_id::posting_starts, bytes_of(starts)},
-                  {section_id::postings, bytes_of(postings)},
-                  {section_id::names, bytes_of(content.names)},
-                  {section_id::name_tokens, bytes_of(content.name_tokens)},
-                  {section_id::party_starts, bytes_of(content.party_starts)},
-                  {section_id::parties, content.parties.bytes()}});
+  encode_info(s.info, info);
+  std::string out = lay_out({{section_id::info, info.bytes()},
+                  {section_id::token_text, tokens.text},
+                  {section_id::token_starts, bytes_of(tokens.starts)},
+                  {section_id::tokens, bytes_of(tokens.records)},
+                  {section_id::token_letters, bytes_of(tokens.letters)},
+                  {section_id::token_slots, bytes_of(tokens.slots)},
+                  {section_id::trie_children, bytes_of(tokens.trie.children)},
+                  {section_id::trie_labels, bytes_of(tokens.trie.labels)},
+                  {section_id::trie_ends, bytes_of(tokens.trie.ends)},
+                  {section_id::keys, bytes_of(tokens.keys)},
+                  {section_id::posting_starts, bytes_of(postings.starts)},
+                  {section_id::postings, bytes_of(postings.names)},
+                  {section_id::posting_masses, bytes_of(postings.masses)},
+                  {section_id::names, bytes_of(s.names)},
+                  {section_id::party_blocks, bytes_of(s.party_blocks)},
+                  {section_id::party_offsets, bytes_of(s.party_offsets)},
+                  {section_id::parties, s.parties.bytes()}});
+  state_ = std::make_unique<state>();
+  return out;
+}
+
+result<std::string> build_index_bytes(const party_set& set) {
+  index_builder builder;
+  for (const listed_party& p : set.parties) {
+    if (auto added = builder.add(p); !added) return added.error();
+  }
+  return builder.finish(set.publications, set.duplicates);
 }
 
 result<void> build_index(const party_set& parties, const std::string& path) {

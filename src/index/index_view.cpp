@@ -4,6 +4,7 @@
 #include <boost/crc.hpp>
 #include <cstring>
 #include <type_traits>
+#include <vector>
 
 #include "index/party_codec.hpp"
 #include "names/fold.hpp"
@@ -57,7 +58,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "index format version " + std::to_string(header.format_version) +
                      "; this engine reads version " + std::to_string(k_format_version) +
-                     ": build the party_index again from its lists",
+                     ": build the index again from its lists",
                  {}, 0, {}};
   }
   file_header unsigned_header = header;
@@ -103,7 +104,7 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     return error{errc::old_version,
                  "built for score version " + std::to_string(info->score_version) +
                      "; this engine scores by version " + std::to_string(k_score_version) +
-                     ": build the party_index again from its lists",
+                     ": build the index again from its lists",
                  {}, 0, {}};
   }
   view->info_ = std::move(*info);
@@ -112,85 +113,157 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
   view->info_.content.bytes = header.content;
   view->token_text_ = section(section_id::token_text);
   view->parties_ = section(section_id::parties);
-  if (!as_records(section(section_id::tokens), view->tokens_) ||
-      !as_records(section(section_id::trie), view->trie_) ||
+  if (!as_records(section(section_id::token_starts), view->token_starts_) ||
+      !as_records(section(section_id::tokens), view->tokens_) ||
+      !as_records(section(section_id::token_letters), view->token_letters_) ||
+      !as_records(section(section_id::token_slots), view->token_slots_) ||
+      !as_records(section(section_id::trie_children), view->trie_children_) ||
+      !as_records(section(section_id::trie_labels), view->trie_labels_) ||
+      !as_records(section(section_id::trie_ends), view->trie_ends_) ||
       !as_records(section(section_id::keys), view->keys_) ||
       !as_records(section(section_id::posting_starts), view->posting_starts_) ||
       !as_records(section(section_id::postings), view->postings_) ||
+      !as_records(section(section_id::posting_masses), view->posting_masses_) ||
       !as_records(section(section_id::names), view->names_) ||
-      !as_records(section(section_id::name_tokens), view->name_tokens_) ||
-      !as_records(section(section_id::party_starts), view->party_starts_)) {
+      !as_records(section(section_id::party_blocks), view->party_blocks_) ||
+      !as_records(section(section_id::party_offsets), view->party_offsets_)) {
     return damaged("size of a section");
+  }
+  if (view->token_starts_.size() != k_token_starts) return damaged("lengths of tokens");
+  for (std::size_t n = 1; n + 1 < k_token_starts; ++n) {
+    const std::uint32_t tokens = view->token_starts_[n + 1] - view->token_starts_[n];
+    view->text_starts_[n + 1] = view->text_starts_[n] + tokens * static_cast<std::uint32_t>(n);
   }
   if (auto checked = view->check(); !checked) return checked.error();
   return std::shared_ptr<const index_view>(std::move(view));
 }
 
 result<void> index_view::check() const {
-  const std::size_t token_count = tokens_.size();
-  if (info_.tokens != token_count || info_.names != names_.size() ||
-      info_.parties + 1 != party_starts_.size()) {
+  if (info_.tokens != tokens_.size() || info_.parties + 1 != party_offsets_.size()) {
     return damaged("counts");
   }
-  for (const token_record& t : tokens_) {
-    if (t.length == 0 || t.text > token_text_.size() || t.length > token_text_.size() - t.text) {
-      return damaged("token text");
+  for (const auto part : {&index_view::check_tokens, &index_view::check_trie,
+                          &index_view::check_parties, &index_view::check_names}) {
+    if (auto checked = (this->*part)(); !checked) return checked;
+  }
+  return {};
+}
+
+result<void> index_view::check_tokens() const {
+  const std::size_t count = tokens_.size();
+  if (count > k_token_mask || token_starts_[0] != 0 || token_starts_[1] != 0 ||
+      token_starts_.back() != count || !std::is_sorted(token_starts_.begin(), token_starts_.end())) {
+    return damaged("lengths of tokens");
+  }
+  std::uint64_t text = 0;
+  for (std::size_t n = 1; n + 1 < k_token_starts; ++n) {
+    text += std::uint64_t{token_starts_[n + 1] - token_starts_[n]} * n;
+    for (std::uint32_t t = token_starts_[n]; t < token_starts_[n + 1]; ++t) {
+      if (tokens_[t].length != n) return damaged("length of a token");
     }
   }
-  for (std::uint32_t i = 1; i < token_count; ++i) {
-    if (token_text(i) <= token_text(i - 1)) return damaged("order of tokens");
+  if (text != token_text_.size() || token_letters_.size() != count) return damaged("token text");
+  if (!std::has_single_bit(token_slots_.size()) || token_slots_.size() < 2 * count) {
+    return damaged("places of tokens");
   }
-  if (trie_.size() < 2) return damaged("trie");
-  // Children come after their parent and end before the last node: no walk leaves the array or
-  // runs in a circle.
-  for (std::size_t i = 0; i + 1 < trie_.size(); ++i) {
-    const trie_node& n = trie_[i];
-    if (n.first_child <= i || n.first_child > trie_[i + 1].first_child ||
-        n.first_child > trie_.size() - 1 || (n.token != k_none && n.token >= token_count) ||
-        n.label > 255) {
-      return damaged("trie");
-    }
+  std::size_t taken = 0;
+  for (const std::uint32_t t : token_slots_) {
+    if (t != k_none && t >= count) return damaged("places of tokens");
+    taken += t != k_none ? 1 : 0;
   }
-  if (trie_.back().first_child != trie_.size() - 1) return damaged("trie");
+  // A free place ends every search.
+  if (taken != count || taken == token_slots_.size()) return damaged("places of tokens");
   for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i].token >= token_count || (i > 0 && keys_[i].key < keys_[i - 1].key)) {
+    if (keys_[i].token >= count || (i > 0 && keys_[i].hash < keys_[i - 1].hash)) {
       return damaged("keys");
     }
   }
-  if (posting_starts_.size() != token_count + 1 || !rises_to(posting_starts_, postings_.size())) {
-    return damaged("postings");
+  return {};
+}
+
+result<void> index_view::check_trie() const {
+  const std::size_t nodes = trie_labels_.size();
+  if (nodes == 0 || trie_children_.size() != nodes + 1 || trie_ends_.size() != (nodes + 63) / 64) {
+    return damaged("trie");
   }
-  for (const std::uint32_t name : postings_) {
-    if (name >= names_.size()) return damaged("postings");
+  // Children come after their parent and end before the last node: no walk leaves the array or
+  // runs in a circle.
+  for (std::size_t i = 0; i < nodes; ++i) {
+    if (trie_children_[i] <= i || trie_children_[i] > trie_children_[i + 1]) return damaged("trie");
   }
-  if (!rises_to(party_starts_, parties_.size())) return damaged("parties");
-  for (const name_record& n : names_) {
-    if (n.party >= info_.parties || n.first_token > name_tokens_.size() ||
-        n.token_count > name_tokens_.size() - n.first_token ||
-        n.token_count > names::k_max_tokens) {
-      return damaged("names");
-    }
+  if (trie_children_[nodes] != nodes) return damaged("trie");
+  std::uint64_t ended = 0;
+  for (const trie_ends& e : trie_ends_) {
+    if (e.before != ended) return damaged("trie");
+    ended += static_cast<std::uint64_t>(std::popcount(e.bits));
   }
-  for (const name_token& t : name_tokens_) {
-    if (t.token >= token_count || t.role > static_cast<std::uint8_t>(token_role::place) ||
-        t.weight > tokens_[t.token].most_weight || t.weight < tokens_[t.token].least_weight) {
-      return damaged("tokens of a name");
-    }
+  return ended == tokens_.size() ? result<void>{} : damaged("trie");
+}
+
+result<void> index_view::check_parties() const {
+  const std::size_t count = party_offsets_.size() - 1;
+  if (party_blocks_.size() != count / k_party_block + 1) return damaged("parties");
+  std::uint64_t last = 0;
+  for (std::size_t p = 0; p <= count; ++p) {
+    const std::uint64_t base = party_blocks_[p / k_party_block];
+    if (base > parties_.size()) return damaged("parties");
+    const std::uint64_t at = base + party_offsets_[p];
+    if (at < last || (p == 0 && at != 0)) return damaged("parties");
+    last = at;
   }
+  if (last != parties_.size()) return damaged("parties");
   // A party that does not decode would be a party that is never found.
-  for (std::uint32_t p = 0; p < party_count(); ++p) {
+  for (std::uint32_t p = 0; p < count; ++p) {
     if (!decode_party(party_bytes(p))) return damaged("party " + std::to_string(p));
   }
   return {};
 }
 
+result<void> index_view::check_names() const {
+  const std::size_t count = tokens_.size();
+  // Where a name begins: what a posting may say.
+  std::vector<std::uint64_t> begins(names_.size() / 64 + 1);
+  std::uint64_t seen = 0;
+  for (std::size_t at = 0; at < names_.size(); ++seen) {
+    if (names_.size() - at < k_name_words) return damaged("names");
+    const name_view n = name(static_cast<std::uint32_t>(at));
+    if (n.size() > names_.size() - at || n.party() >= info_.parties ||
+        n.token_count() > names::k_max_tokens) {
+      return damaged("names");
+    }
+    for (std::uint32_t i = 0; i < n.token_count(); ++i) {
+      if (n.token(i) >= count) return damaged("tokens of a name");
+    }
+    begins[at / 64] |= std::uint64_t{1} << (at % 64);
+    at += n.size();
+  }
+  if (seen != info_.names) return damaged("counts");
+  if (posting_starts_.size() != count + 1 || !rises_to(posting_starts_, postings_.size()) ||
+      posting_masses_.size() != postings_.size()) {
+    return damaged("postings");
+  }
+  for (const std::uint32_t n : postings_) {
+    if (n >= names_.size() || (begins[n / 64] >> (n % 64) & 1U) == 0) return damaged("postings");
+  }
+  return {};
+}
+
 std::uint32_t index_view::find_token(std::string_view text) const {
-  const auto it = std::lower_bound(tokens_.begin(), tokens_.end(), text,
-                                   [&](const token_record& t, std::string_view value) {
-                                     return token_text_.substr(t.text, t.length) < value;
-                                   });
-  const auto at = static_cast<std::uint32_t>(it - tokens_.begin());
-  return it != tokens_.end() && token_text(at) == text ? at : k_none;
+  if (text.empty() || text.size() > k_most_token_bytes) return k_none;
+  const auto mask = static_cast<std::uint32_t>(token_slots_.size() - 1);
+  for (std::uint32_t at = hash_of_token(text) & mask;; at = (at + 1) & mask) {
+    const std::uint32_t token = token_slots_[at];
+    if (token == k_none || token_text(token) == text) return token;
+  }
+}
+
+std::span<const key_record> index_view::tokens_of_key(std::uint64_t key) const {
+  const std::uint32_t hash = hash_of_key(key);
+  const auto from = std::lower_bound(keys_.begin(), keys_.end(), hash,
+                                     [](const key_record& k, std::uint32_t h) { return k.hash < h; });
+  auto to = from;
+  while (to != keys_.end() && to->hash == hash) ++to;
+  return {from, to};
 }
 
 }  // namespace tradewarden::detail

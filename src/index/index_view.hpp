@@ -2,20 +2,62 @@
 //
 // Example:
 //   auto view = detail::index_view::create(bytes, owner);
-//   for (const auto& n : (*view)->names()) use(n);
+//   for (const std::uint32_t n : (*view)->postings(token)) use((*view)->name(n).party());
 //
 // Threads: immutable after creation; any number of threads read it.
 #ifndef TRADEWARDEN_INDEX_INDEX_VIEW_HPP
 #define TRADEWARDEN_INDEX_INDEX_VIEW_HPP
 
+#include <array>
+#include <bit>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
 
 #include "index/file_format.hpp"
+#include "tradewarden/comparison.hpp"
 #include "tradewarden/party_index.hpp"
 
 namespace tradewarden::detail {
+
+/// A name as it stands in the index.
+class name_view {
+ public:
+  name_view(std::span<const std::uint32_t> words, std::uint32_t handle)
+      : words_(words.data() + handle) {}
+
+  [[nodiscard]] std::uint32_t party() const { return words_[0]; }
+  [[nodiscard]] std::uint32_t token_count() const {
+    return words_[1] & indexing::k_name_count_mask;
+  }
+  [[nodiscard]] bool is_weak() const { return (words_[1] & indexing::k_name_weak) != 0; }
+  /// Among the party's names.
+  [[nodiscard]] std::uint32_t position() const {
+    if ((words_[1] & indexing::k_name_far) != 0) return words_[indexing::k_name_words + token_count()];
+    return words_[1] >> indexing::k_name_position_shift & 255U;
+  }
+  /// In units of k_mass_unit.
+  [[nodiscard]] std::uint32_t mass() const { return words_[1] >> indexing::k_name_mass_shift; }
+  /// Words of the whole record.
+  [[nodiscard]] std::uint32_t size() const {
+    return indexing::k_name_words + token_count() +
+           ((words_[1] & indexing::k_name_far) != 0 ? 1U : 0U);
+  }
+  [[nodiscard]] std::uint32_t token(std::uint32_t i) const {
+    return words_[indexing::k_name_words + i] & indexing::k_token_mask;
+  }
+  [[nodiscard]] token_role role(std::uint32_t i) const {
+    return static_cast<token_role>(
+        words_[indexing::k_name_words + i] >> indexing::k_token_role_shift & 7U);
+  }
+  [[nodiscard]] bool repaired(std::uint32_t i) const {
+    return (words_[indexing::k_name_words + i] & indexing::k_token_repaired) != 0;
+  }
+
+ private:
+  const std::uint32_t* words_;
+};
 
 class index_view {
  public:
@@ -25,49 +67,102 @@ class index_view {
       std::string_view bytes, std::shared_ptr<const void> owner);
 
   [[nodiscard]] const index_info& info() const noexcept { return info_; }
-  [[nodiscard]] std::span<const indexing::token_record> tokens() const noexcept { return tokens_; }
-  [[nodiscard]] std::span<const indexing::trie_node> trie() const noexcept { return trie_; }
-  [[nodiscard]] std::span<const indexing::key_record> keys() const noexcept { return keys_; }
-  [[nodiscard]] std::span<const indexing::name_record> names() const noexcept { return names_; }
 
-  [[nodiscard]] std::string_view token_text(std::uint32_t token) const {
-    const indexing::token_record& t = tokens_[token];
-    return token_text_.substr(t.text, t.length);
+  // Tokens.
+  [[nodiscard]] std::uint32_t token_count() const noexcept {
+    return static_cast<std::uint32_t>(tokens_.size());
   }
+  [[nodiscard]] const indexing::token_record& token(std::uint32_t token) const {
+    return tokens_[token];
+  }
+  [[nodiscard]] std::string_view token_text(std::uint32_t token) const {
+    return text_of_length(token, tokens_[token].length);
+  }
+  /// The first token of `length` bytes or more; `length` is at most k_most_token_bytes + 1.
+  [[nodiscard]] std::uint32_t first_of_length(std::size_t length) const {
+    return token_starts_[length];
+  }
+  /// The text of a token known to have `length` bytes.
+  [[nodiscard]] std::string_view text_of_length(std::uint32_t token, std::size_t length) const {
+    return token_text_.substr(text_starts_[length] + (token - token_starts_[length]) * length,
+                              length);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> token_letters() const noexcept {
+    return token_letters_;
+  }
+  /// The token with exactly this text, or k_none.
+  [[nodiscard]] std::uint32_t find_token(std::string_view text) const;
+  /// Tokens that may have this key: the hash is theirs.
+  [[nodiscard]] std::span<const indexing::key_record> tokens_of_key(std::uint64_t key) const;
+
+  // The trie over the tokens: nodes breadth first, 0 is the root.
+  [[nodiscard]] std::span<const std::uint32_t> trie_children() const noexcept {
+    return trie_children_;
+  }
+  [[nodiscard]] std::span<const std::uint8_t> trie_labels() const noexcept { return trie_labels_; }
+  /// The token that ends at a node, or k_none.
+  [[nodiscard]] std::uint32_t trie_token(std::uint32_t node) const {
+    const indexing::trie_ends& e = trie_ends_[node / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (node % 64);
+    if ((e.bits & bit) == 0) return indexing::k_none;
+    return e.before + static_cast<std::uint32_t>(std::popcount(e.bits & (bit - 1)));
+  }
+
+  // Names, by their handles.
   [[nodiscard]] std::span<const std::uint32_t> postings(std::uint32_t token) const {
     const std::uint32_t from = posting_starts_[token];
     return postings_.subspan(from, posting_starts_[token + 1] - from);
   }
-  [[nodiscard]] std::span<const indexing::name_token> name_tokens(std::uint32_t name) const {
-    const indexing::name_record& n = names_[name];
-    return name_tokens_.subspan(n.first_token, n.token_count);
+  [[nodiscard]] std::span<const std::uint8_t> posting_masses(std::uint32_t token) const {
+    const std::uint32_t from = posting_starts_[token];
+    return posting_masses_.subspan(from, posting_starts_[token + 1] - from);
   }
+  [[nodiscard]] std::uint32_t posting_count(std::uint32_t token) const {
+    return posting_starts_[token + 1] - posting_starts_[token];
+  }
+  /// All names as they stand in the file (file_format.hpp).
+  [[nodiscard]] std::span<const std::uint32_t> name_words() const noexcept { return names_; }
+  [[nodiscard]] name_view name(std::uint32_t handle) const { return name_view(names_, handle); }
+
+  // Parties.
   [[nodiscard]] std::uint32_t party_count() const noexcept {
-    return static_cast<std::uint32_t>(party_starts_.size() - 1);
+    return static_cast<std::uint32_t>(party_offsets_.size() - 1);
   }
   [[nodiscard]] std::string_view party_bytes(std::uint32_t party) const {
-    const std::uint64_t from = party_starts_[party];
+    const std::uint64_t from = party_start(party);
     return parties_.substr(static_cast<std::size_t>(from),
-                           static_cast<std::size_t>(party_starts_[party + 1] - from));
+                           static_cast<std::size_t>(party_start(party + 1) - from));
   }
-  /// The token with exactly this text, or k_none.
-  [[nodiscard]] std::uint32_t find_token(std::string_view text) const;
 
  private:
   index_view() = default;
   [[nodiscard]] result<void> check() const;
+  [[nodiscard]] result<void> check_tokens() const;
+  [[nodiscard]] result<void> check_trie() const;
+  [[nodiscard]] result<void> check_names() const;
+  [[nodiscard]] result<void> check_parties() const;
+  [[nodiscard]] std::uint64_t party_start(std::uint32_t party) const {
+    return party_blocks_[party / indexing::k_party_block] + party_offsets_[party];
+  }
 
   std::shared_ptr<const void> owner_;
   index_info info_;
   std::string_view token_text_;
+  std::span<const std::uint32_t> token_starts_;
+  std::array<std::uint32_t, indexing::k_token_starts> text_starts_{};  // of each length in the text
   std::span<const indexing::token_record> tokens_;
-  std::span<const indexing::trie_node> trie_;
+  std::span<const std::uint32_t> token_letters_;
+  std::span<const std::uint32_t> token_slots_;
+  std::span<const std::uint32_t> trie_children_;
+  std::span<const std::uint8_t> trie_labels_;
+  std::span<const indexing::trie_ends> trie_ends_;
   std::span<const indexing::key_record> keys_;
   std::span<const std::uint32_t> posting_starts_;
   std::span<const std::uint32_t> postings_;
-  std::span<const indexing::name_record> names_;
-  std::span<const indexing::name_token> name_tokens_;
-  std::span<const std::uint64_t> party_starts_;
+  std::span<const std::uint8_t> posting_masses_;
+  std::span<const std::uint32_t> names_;
+  std::span<const std::uint64_t> party_blocks_;
+  std::span<const std::uint32_t> party_offsets_;
   std::string_view parties_;
 };
 

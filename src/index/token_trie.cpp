@@ -2,37 +2,42 @@
 
 namespace tradewarden::indexing {
 
-std::vector<trie_node> build_trie(std::span<const std::string_view> tokens) {
-  // A node stands for the range of tokens that share its path.
+token_trie build_trie(std::span<const std::string_view> tokens) {
+  // A node stands for the range of tokens that share its path. Only two levels are alive at once.
   struct range {
     std::size_t first;
     std::size_t last;
-    std::size_t depth;
   };
-  std::vector<trie_node> nodes(1);
-  std::vector<range> ranges = {{0, tokens.size(), 0}};
-  for (std::size_t at = 0; at < nodes.size(); ++at) {
-    nodes[at].first_child = static_cast<std::uint32_t>(nodes.size());
-    range r = ranges[at];
-    if (r.first < r.last && tokens[r.first].size() == r.depth) {
-      nodes[at].token = static_cast<std::uint32_t>(r.first);
-      ++r.first;
+  token_trie out;
+  out.labels.push_back(0);
+  std::vector<range> level = {{0, tokens.size()}};
+  std::vector<range> next;
+  std::uint32_t ended = 0;
+  std::size_t node = 0;
+  for (std::size_t depth = 0; !level.empty(); ++depth) {
+    next.clear();
+    for (range r : level) {
+      out.children.push_back(static_cast<std::uint32_t>(out.labels.size()));
+      if (node % 64 == 0) out.ends.push_back({0, ended, 0});
+      if (r.first < r.last && tokens[r.first].size() == depth) {
+        out.ends.back().bits |= std::uint64_t{1} << (node % 64);
+        ++ended;
+        ++r.first;
+      }
+      ++node;
+      while (r.first < r.last) {
+        const char label = tokens[r.first][depth];
+        std::size_t end = r.first + 1;
+        while (end < r.last && tokens[end][depth] == label) ++end;
+        out.labels.push_back(static_cast<std::uint8_t>(label));
+        next.push_back({r.first, end});
+        r.first = end;
+      }
     }
-    while (r.first < r.last) {
-      const char label = tokens[r.first][r.depth];
-      std::size_t end = r.first + 1;
-      while (end < r.last && tokens[end][r.depth] == label) ++end;
-      trie_node child;
-      child.label = static_cast<unsigned char>(label);
-      nodes.push_back(child);
-      ranges.push_back({r.first, end, r.depth + 1});
-      r.first = end;
-    }
+    level.swap(next);
   }
-  trie_node end;
-  end.first_child = static_cast<std::uint32_t>(nodes.size());
-  nodes.push_back(end);
-  return nodes;
+  out.children.push_back(static_cast<std::uint32_t>(out.labels.size()));
+  return out;
 }
 
 }  // namespace tradewarden::indexing

@@ -90,6 +90,20 @@ token_features features_of(std::string_view token) {
   return f;
 }
 
+std::uint8_t weight_in_role(token_role role, std::uint8_t word_weight) noexcept {
+  switch (role) {
+    case token_role::name: break;
+    case token_role::common: return std::min(word_weight, k_most_common_weight);
+    case token_role::legal_form: return std::min(word_weight, k_most_legal_form_weight);
+    case token_role::particle: return std::min(word_weight, k_particle_weight);
+    case token_role::honorific: return std::min(word_weight, k_honorific_weight);
+    case token_role::initial: return k_initial_weight;
+    case token_role::number: return k_number_weight;
+    case token_role::place: return std::max(word_weight, k_least_place_weight);
+  }
+  return word_weight;
+}
+
 std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
   std::vector<word> words;
   words.reserve(tokens.size());
@@ -110,24 +124,24 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
     const word& w = words[i];
     const std::string& t = tokens[i].text;
     const bool at_edge = i == 0 || i + 3 >= tokens.size();
-    role_and_weight r{token_role::name, w.weight};
+    token_role role = token_role::name;
     if (is_number(t)) {
-      r = {token_role::number, k_number_weight};
+      role = token_role::number;
     } else if (w.is_legal_form && tokens.size() > 1 &&
                (organisation ? (!w.is_short_form || at_edge) : !w.is_short_form && hint != schema::person)) {
-      r = {token_role::legal_form, std::min(w.weight, k_most_legal_form_weight)};
+      role = token_role::legal_form;
     } else if (t.size() == 1) {
-      r = {token_role::initial, k_initial_weight};
+      role = token_role::initial;
     } else if (w.is_particle && (tokens.size() > 1)) {
-      r = {token_role::particle, std::min(w.weight, k_particle_weight)};
+      role = token_role::particle;
     } else if (w.is_honorific && !organisation && tokens.size() > 1) {
-      r = {token_role::honorific, std::min(w.weight, k_honorific_weight)};
+      role = token_role::honorific;
     } else if (w.is_place && organisation) {
-      r = {token_role::place, std::max(w.weight, k_least_place_weight)};
+      role = token_role::place;
     } else if (w.is_organisation_word && organisation) {
-      r = {token_role::common, std::min(w.weight, k_most_common_weight)};
+      role = token_role::common;
     }
-    out.push_back(r);
+    out.push_back({role, weight_in_role(role, w.weight)});
   }
   return out;
 }

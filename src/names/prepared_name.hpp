@@ -51,6 +51,9 @@ struct role_and_weight {
 [[nodiscard]] std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens,
                                                         schema hint);
 
+/// Weight of a token in a role; `word_weight` is that of look_up_word(). What assign_roles() gives.
+[[nodiscard]] std::uint8_t weight_in_role(token_role role, std::uint8_t word_weight) noexcept;
+
 /// Whether a token that stands alone is a legal form, a word of organisations, a particle or an
 /// honorific: it names nobody.
 [[nodiscard]] bool is_common_alone(std::string_view token);
