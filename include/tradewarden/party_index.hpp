@@ -27,23 +27,39 @@ namespace detail {
 class index_view;
 }
 
+/// When an index file is checked.
+enum class verify : std::uint8_t {
+  fully = 0,   ///< On opening: all checksums and every offset.
+  lazily = 1,  ///< On opening header and section table only, in constant time; the rest by what first
+               ///< needs it, once.
+};
+
 class party_index {
  public:
-  /// Maps the file and verifies it whole: digest, checksums, every offset, every party. A file that
-  /// is cut short after it was opened faults when read, as any mapping does; replace files by rename.
+  /// Maps the file. However it is verified, what is damaged is never read: opened fully, a damaged
+  /// file is an error here; opened lazily, an answer says so (query_problem::damaged_index) and
+  /// party() gives an empty party. A file that is cut short after it was opened faults when read, as
+  /// any mapping does; replace files by rename.
   /// Errors: not_found, io, truncated, bad_index, old_version.
-  [[nodiscard]] static result<party_index> open(const std::string& path);
+  [[nodiscard]] static result<party_index> open(const std::string& path, verify how = verify::fully);
   /// The same over bytes in memory (copied).
-  [[nodiscard]] static result<party_index> from_bytes(std::string_view bytes);
+  [[nodiscard]] static result<party_index> from_bytes(std::string_view bytes,
+                                                      verify how = verify::fully);
   /// The list that is built into the library, for trying it out; made on first use, safe from any
   /// thread.
   [[nodiscard]] static const party_index& sample();
 
   [[nodiscard]] const index_info& info() const& noexcept;
   const index_info& info() && = delete;  // would dangle
+  /// What open() checks fully; remembered, so that asking again costs nothing. Error: bad_index.
+  [[nodiscard]] result<void> check() const;
+  /// That the digest info().content is that of the file's bytes: reads all of them. Opening leaves it
+  /// to the checksums; pin the digest and ask this where a file could have been exchanged.
+  [[nodiscard]] result<void> check_content() const;
+
   /// Number of parties; ids are 0 to party_count()-1, by list and source id.
   [[nodiscard]] std::uint32_t party_count() const noexcept;
-  /// Decodes one party; an empty one if `id` is not below party_count().
+  /// Decodes one party; an empty one if `id` is not below party_count(), or if the file is damaged.
   [[nodiscard]] listed_party party(std::uint32_t id) const;
 
   /// For the search; not part of the stable interface.

@@ -85,7 +85,12 @@ enum class query_problem : std::uint8_t {
   empty = 1,          ///< No letter or digit: nothing was screened.
   single_letter = 2,  ///< One letter: only equal names are shown.
   only_common = 3,    ///< Only words that many names share: other names score low.
+  damaged_index = 4,  ///< The index file proved damaged on reading: nothing was screened.
 };
+/// Whether names were compared: without that, no hit means nothing.
+[[nodiscard]] constexpr bool was_screened(query_problem p) noexcept {
+  return p != query_problem::empty && p != query_problem::damaged_index;
+}
 [[nodiscard]] std::string_view to_string(query_problem p) noexcept;
 
 struct screening_answer {

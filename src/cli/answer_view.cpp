@@ -274,7 +274,7 @@ std::string headline(const screening_answer& a, const party_index& idx) {
   const std::string on = a.options.as_of ? " on " + a.options.as_of->to_string() : std::string();
   const std::string at = " at or above " + short_decimal(a.options.threshold);
   const std::string in = " in " + grouped(idx.info().parties) + " parties of these lists" + on;
-  if (a.problem == query_problem::empty) return std::string(problem_note(a));
+  if (!was_screened(a.problem)) return std::string(problem_note(a));
   if (a.hits.empty()) return "No possible match" + at + in + ".";
   const std::uint64_t n = a.hits.size() + a.more;
   std::string out = n == 1 ? "1 possible match" : grouped(n) + " possible matches";
@@ -369,7 +369,7 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   }
   for (const std::string& note : answer.notes) {
     // Where nothing was screened, the note on it is the headline.
-    if (answer.problem == query_problem::empty && &note == &answer.notes.front()) continue;
+    if (!was_screened(answer.problem) && &note == &answer.notes.front()) continue;
     append(head, wrapped("Note: " + printable(note), out.width, 2));
   }
   if (!answer.hits.empty()) {
@@ -378,7 +378,7 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   }
 
   lines tail{std::string()};
-  labelled(tail, out, answer.problem == query_problem::empty ? "lists" : "checked",
+  labelled(tail, out, !was_screened(answer.problem) ? "lists" : "checked",
            checked_words(idx.info()));
   labelled(tail, out, "not checked", unchecked_words(idx.info()), ink::dim);
 

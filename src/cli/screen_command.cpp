@@ -108,17 +108,19 @@ class batch_screening {
       return;
     }
     screening_answer a = screen(idx_, *query, request_.options);
-    if (a.problem == query_problem::empty) {  // nothing was screened: that is no "no hit"
+    if (!was_screened(a.problem)) {  // nothing was screened: that is no "no hit"
       ++out.counts.failed;
-      out.complaints.push_back(error{errc::bad_value, std::string(problem_note(a)),
-                                     streams_.input_name(), row.line, "name"}
+      const bool damaged = a.problem == query_problem::damaged_index;
+      out.complaints.push_back(error{damaged ? errc::bad_index : errc::bad_value,
+                                     std::string(problem_note(a)), streams_.input_name(), row.line,
+                                     damaged ? "" : "name"}
                                    .to_string());
     }
     if (row.decoded) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
     }
     // A line of a table belongs to a hit: without one, there is no place for a note.
-    if (!json && a.hits.empty() && a.problem != query_problem::empty && !a.notes.empty()) {
+    if (!json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty()) {
       ++out.counts.notes_unseen;
     }
     out.counts.hits += a.hits.size();
@@ -161,7 +163,7 @@ int screen_one(const screen_request& request, const party_index& idx) {
     std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
   }
   if (!output_written()) return k_output_failed;
-  if (answer.problem == query_problem::empty) return k_rows_failed;
+  if (!was_screened(answer.problem)) return k_rows_failed;
   return request.fail_on_hit && !answer.hits.empty() ? k_hit : k_done;
 }
 

@@ -15,6 +15,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "support/crc32c.hpp"
+
 namespace tradewarden::indexing {
 
 static_assert(std::endian::native == std::endian::little,
@@ -156,8 +158,7 @@ inline constexpr std::uint32_t k_party_block = 256;
 /// Tokens with any of these bits have bytes other than a to z.
 inline constexpr std::uint32_t k_other_letters = 63U << 26U;
 
-/// CRC32C (Castagnoli, polynomial 0x1EDC6F41) of bytes.
-[[nodiscard]] std::uint32_t crc32c(std::string_view bytes);
+using support::crc32c;
 
 }  // namespace tradewarden::indexing
 

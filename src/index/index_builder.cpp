@@ -269,7 +269,7 @@ result<void> index_builder::add(const listed_party& party) {
   const std::uint64_t within = s.parties.bytes().size() - s.party_blocks.back();
   if (within > std::numeric_limits<std::uint32_t>::max()) return refuse("and its neighbours take 4 GiB");
   s.party_offsets.push_back(static_cast<std::uint32_t>(within));
-  encode_party(party, s.parties);
+  if (encode_party(party, s.parties) > k_most_items) return refuse("has more than 1,000,000 facts");
   const std::uint32_t from = party.sources.empty() ? 0 : party.sources.front().publication;
   std::vector<indexed_list>& lists = s.info.lists;
   // Parties come list by list: the one looked for is nearly always the last.

@@ -1,32 +1,19 @@
 #include "index/index_view.hpp"
 
 #include <algorithm>
-#include <boost/crc.hpp>
-#include <cstring>
 #include <type_traits>
 #include <vector>
 
 #include "index/party_codec.hpp"
 #include "names/fold.hpp"
 
-namespace tradewarden::indexing {
-
-std::uint32_t crc32c(std::string_view bytes) {
-  boost::crc_optimal<32, 0x1EDC6F41, 0xFFFFFFFF, 0xFFFFFFFF, true, true> crc;
-  crc.process_bytes(bytes.data(), bytes.size());
-  return crc.checksum();
-}
-
-}  // namespace tradewarden::indexing
-
 namespace tradewarden::detail {
 namespace {
 
 using namespace indexing;  // NOLINT: this file is about that format alone
 
-error damaged(const std::string& what) {
-  return {errc::bad_index, "the index file is damaged (" + what + "): build it again", {}, 0, {}};
-}
+constexpr std::array k_party_sections = {section_id::party_blocks, section_id::party_offsets,
+                                         section_id::parties};
 
 template <class T>
 bool as_records(std::string_view bytes, std::span<const T>& out) {
@@ -46,57 +33,11 @@ bool rises_to(std::span<const T> starts, std::uint64_t end) {
 
 result<std::shared_ptr<const index_view>> index_view::create(std::string_view bytes,
                                                              std::shared_ptr<const void> owner) {
-  file_header header;
-  if (bytes.size() < sizeof header) {
-    return error{errc::truncated, "too short for an index file", {}, 0, {}};
-  }
-  std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != k_magic) {
-    return error{errc::bad_index, "not an index file of tradewarden", {}, 0, {}};
-  }
-  if (header.format_version != k_format_version) {
-    return error{errc::old_version,
-                 "index format version " + std::to_string(header.format_version) +
-                     "; this engine reads version " + std::to_string(k_format_version) +
-                     ": build the index again from its lists",
-                 {}, 0, {}};
-  }
-  file_header unsigned_header = header;
-  unsigned_header.header_crc = 0;
-  if (crc32c({reinterpret_cast<const char*>(&unsigned_header), sizeof unsigned_header}) !=
-      header.header_crc) {
-    return damaged("header checksum");
-  }
-  if (header.file_bytes != bytes.size()) {
-    return error{errc::truncated,
-                 "the index file has " + std::to_string(bytes.size()) + " bytes, its header says " +
-                     std::to_string(header.file_bytes),
-                 {}, 0, {}};
-  }
-  if (header.section_count != k_sections) return damaged("number of sections");
-  if (sha256(bytes.substr(sizeof header)).bytes != header.content) return damaged("digest");
-  const std::uint64_t table_bytes = header.section_count * sizeof(section_entry);
-  if (sizeof header + table_bytes > bytes.size()) return damaged("section table");
-  const std::string_view table = bytes.substr(sizeof header, table_bytes);
-  if (crc32c(table) != header.table_crc) return damaged("section table checksum");
-
-  std::array<std::string_view, k_sections + 1> sections;
-  for (std::size_t i = 0; i < k_sections; ++i) {
-    section_entry e;
-    std::memcpy(&e, table.data() + i * sizeof e, sizeof e);
-    if (e.id == 0 || e.id > k_sections || sections[e.id].data() != nullptr ||
-        e.offset % k_alignment != 0 || e.offset > bytes.size() ||
-        e.bytes > bytes.size() - e.offset) {
-      return damaged("section " + std::to_string(e.id));
-    }
-    sections[e.id] = bytes.substr(static_cast<std::size_t>(e.offset), static_cast<std::size_t>(e.bytes));
-    if (crc32c(sections[e.id]) != e.crc) {
-      return damaged("checksum of section " + std::to_string(e.id));
-    }
-  }
-  const auto section = [&](section_id id) { return sections[static_cast<std::size_t>(id)]; };
-
-  std::shared_ptr<index_view> view(new index_view);
+  auto table = section_table::parse(bytes);
+  if (!table) return table.error();
+  if (auto good = table->verify(section_id::info); !good) return good.error();
+  std::shared_ptr<index_view> view(new index_view(*table));
+  const auto section = [&](section_id id) { return table->bytes(id); };
   view->owner_ = std::move(owner);
   std::optional<index_info> info = decode_info(section(section_id::info));
   if (!info) return damaged("info");
@@ -108,9 +49,9 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
                  {}, 0, {}};
   }
   view->info_ = std::move(*info);
-  view->info_.format_version = header.format_version;
+  view->info_.format_version = k_format_version;
   view->info_.bytes = bytes.size();
-  view->info_.content.bytes = header.content;
+  view->info_.content = table->content();
   view->token_text_ = section(section_id::token_text);
   view->parties_ = section(section_id::parties);
   if (!as_records(section(section_id::token_starts), view->token_starts_) ||
@@ -134,19 +75,55 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
     const std::uint32_t tokens = view->token_starts_[n + 1] - view->token_starts_[n];
     view->text_starts_[n + 1] = view->text_starts_[n] + tokens * static_cast<std::uint32_t>(n);
   }
-  if (auto checked = view->check(); !checked) return checked.error();
+  if (view->info_.tokens != view->tokens_.size() ||
+      view->info_.parties + 1 != view->party_offsets_.size()) {
+    return damaged("counts");
+  }
   return std::shared_ptr<const index_view>(std::move(view));
 }
 
-result<void> index_view::check() const {
-  if (info_.tokens != tokens_.size() || info_.parties + 1 != party_offsets_.size()) {
-    return damaged("counts");
-  }
-  for (const auto part : {&index_view::check_tokens, &index_view::check_trie,
-                          &index_view::check_parties, &index_view::check_names}) {
-    if (auto checked = (this->*part)(); !checked) return checked;
+result<void> index_view::check_sections(std::span<const section_id> ids) const {
+  for (const section_id id : ids) {
+    if (auto good = sections_.verify(id); !good) return good;
   }
   return {};
+}
+
+const result<void>& index_view::search_ready() const {
+  return search_ready_([&]() -> result<void> {
+    for (std::uint32_t i = 1; i <= k_sections; ++i) {
+      const auto id = static_cast<section_id>(i);
+      const bool of_parties = std::find(k_party_sections.begin(), k_party_sections.end(), id) !=
+                              k_party_sections.end();
+      if (id == section_id::info || of_parties) continue;
+      if (auto good = sections_.verify(id); !good) return good;
+    }
+    for (const auto part :
+         {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names}) {
+      if (auto good = (this->*part)(); !good) return good;
+    }
+    return {};
+  });
+}
+
+const result<void>& index_view::parties_ready() const {
+  return parties_ready_([&]() -> result<void> {
+    if (auto good = check_sections(k_party_sections); !good) return good;
+    return check_parties();
+  });
+}
+
+result<void> index_view::check() const {
+  if (!search_ready()) return search_ready();
+  if (!parties_ready()) return parties_ready();
+  return sections_.verify_padding();
+}
+
+result<listed_party> index_view::party(std::uint32_t party) const {
+  if (!parties_ready()) return parties_ready().error();
+  std::optional<listed_party> out = decode_party(party_bytes(party));
+  if (!out) return damaged("party " + std::to_string(party));
+  return std::move(*out);
 }
 
 result<void> index_view::check_tokens() const {
@@ -211,12 +188,7 @@ result<void> index_view::check_parties() const {
     if (at < last || (p == 0 && at != 0)) return damaged("parties");
     last = at;
   }
-  if (last != parties_.size()) return damaged("parties");
-  // A party that does not decode would be a party that is never found.
-  for (std::uint32_t p = 0; p < count; ++p) {
-    if (!decode_party(party_bytes(p))) return damaged("party " + std::to_string(p));
-  }
-  return {};
+  return last == parties_.size() ? result<void>{} : damaged("parties");
 }
 
 result<void> index_view::check_names() const {

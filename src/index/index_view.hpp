@@ -1,4 +1,8 @@
-// The sections of an opened index, checked once so that the search may read them unchecked.
+// The sections of an opened index, each checked once so that the search may read them unchecked.
+//
+// Opening checks header and section table alone. What the search reads is checked by the first
+// search_ready(), the parties by the first parties_ready(); before that has succeeded nothing of
+// them may be read.
 //
 // Example:
 //   auto view = detail::index_view::create(bytes, owner);
@@ -16,6 +20,7 @@
 #include <string_view>
 
 #include "index/file_format.hpp"
+#include "index/section_table.hpp"
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/party_index.hpp"
 
@@ -61,12 +66,20 @@ class name_view {
 
 class index_view {
  public:
-  /// Verifies checksums and every offset. `bytes` must be aligned to 8 and live as long as `owner`.
-  /// Errors: truncated, bad_index, old_version.
+  /// Checks header, section table, counts and the section `info`. `bytes` must be aligned to 8 and
+  /// live as long as `owner`. Errors: truncated, bad_index, old_version.
   [[nodiscard]] static result<std::shared_ptr<const index_view>> create(
       std::string_view bytes, std::shared_ptr<const void> owner);
 
   [[nodiscard]] const index_info& info() const noexcept { return info_; }
+
+  // Checked by the first call, remembered for the others. Error: bad_index.
+  [[nodiscard]] const result<void>& search_ready() const;   ///< Checksums and every offset.
+  [[nodiscard]] const result<void>& parties_ready() const;  ///< Checksums and where parties begin.
+  /// All of it, and that nothing stands between the sections.
+  [[nodiscard]] result<void> check() const;
+  /// The digest of the whole file.
+  [[nodiscard]] result<void> check_content() const { return sections_.verify_content(); }
 
   // Tokens.
   [[nodiscard]] std::uint32_t token_count() const noexcept {
@@ -133,10 +146,12 @@ class index_view {
     return parties_.substr(static_cast<std::size_t>(from),
                            static_cast<std::size_t>(party_start(party + 1) - from));
   }
+  /// Error bad_index also where the bytes of the party are not one. `party` is below party_count().
+  [[nodiscard]] result<listed_party> party(std::uint32_t party) const;
 
  private:
-  index_view() = default;
-  [[nodiscard]] result<void> check() const;
+  explicit index_view(const indexing::section_table& sections) : sections_(sections) {}
+  [[nodiscard]] result<void> check_sections(std::span<const indexing::section_id> ids) const;
   [[nodiscard]] result<void> check_tokens() const;
   [[nodiscard]] result<void> check_trie() const;
   [[nodiscard]] result<void> check_names() const;
@@ -146,6 +161,9 @@ class index_view {
   }
 
   std::shared_ptr<const void> owner_;
+  indexing::section_table sections_;
+  indexing::checked_once search_ready_;
+  indexing::checked_once parties_ready_;
   index_info info_;
   std::string_view token_text_;
   std::span<const std::uint32_t> token_starts_;

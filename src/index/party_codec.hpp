@@ -1,8 +1,9 @@
 // A listed party as bytes inside an index file, and back.
 //
 // Example:
-//   std::string bytes = encode_party(party);
-//   std::optional<listed_party> again = decode_party(bytes);   // equal to party
+//   byte_writer w;
+//   encode_party(party, w);
+//   std::optional<listed_party> again = decode_party(w.bytes());   // equal to party
 //
 // Threads: pure functions.
 #ifndef TRADEWARDEN_INDEX_PARTY_CODEC_HPP
@@ -18,7 +19,11 @@
 
 namespace tradewarden::indexing {
 
-void encode_party(const listed_party& party, byte_writer& out);
+/// Most elements of all lists of a party together.
+inline constexpr std::size_t k_most_items = 1'000'000;
+
+/// Returns the number of elements; with more than k_most_items the bytes are of no use.
+std::size_t encode_party(const listed_party& party, byte_writer& out);
 /// Nothing if the bytes are not what encode_party wrote.
 [[nodiscard]] std::optional<listed_party> decode_party(std::string_view bytes);
 

@@ -7,11 +7,22 @@
 #include <vector>
 
 #include "index/index_view.hpp"
-#include "index/party_codec.hpp"
 
 namespace tradewarden {
 
-result<party_index> party_index::open(const std::string& path) {
+namespace {
+
+result<std::shared_ptr<const detail::index_view>> create(std::string_view bytes,
+                                                         std::shared_ptr<const void> owner, verify how) {
+  auto view = detail::index_view::create(bytes, std::move(owner));
+  if (!view || how == verify::lazily) return view;
+  if (auto good = (*view)->check(); !good) return good.error();
+  return view;
+}
+
+}  // namespace
+
+result<party_index> party_index::open(const std::string& path, verify how) {
   namespace ipc = boost::interprocess;
   std::error_code ec;
   const std::uintmax_t bytes = std::filesystem::file_size(path, ec);
@@ -24,7 +35,7 @@ result<party_index> party_index::open(const std::string& path) {
     const ipc::file_mapping file(path.c_str(), ipc::read_only);
     auto region = std::make_shared<ipc::mapped_region>(file, ipc::read_only);
     const std::string_view all(static_cast<const char*>(region->get_address()), region->get_size());
-    auto view = detail::index_view::create(all, region);
+    auto view = create(all, region, how);
     if (!view) {
       error e = view.error();
       e.file = path;
@@ -36,24 +47,27 @@ result<party_index> party_index::open(const std::string& path) {
   }
 }
 
-result<party_index> party_index::from_bytes(std::string_view bytes) {
+result<party_index> party_index::from_bytes(std::string_view bytes, verify how) {
   // 64-bit words give the alignment that the records need.
   auto copy = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
   if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
   const std::string_view all(reinterpret_cast<const char*>(copy->data()), bytes.size());
-  auto view = detail::index_view::create(all, copy);
+  auto view = create(all, copy, how);
   if (!view) return view.error();
   return party_index(std::move(*view));
 }
 
 const index_info& party_index::info() const& noexcept { return view_->info(); }
 
+result<void> party_index::check() const { return view_->check(); }
+
+result<void> party_index::check_content() const { return view_->check_content(); }
+
 std::uint32_t party_index::party_count() const noexcept { return view_->party_count(); }
 
 listed_party party_index::party(std::uint32_t id) const {
   if (id >= view_->party_count()) return {};
-  // Every party was decoded once on opening.
-  return indexing::decode_party(view_->party_bytes(id)).value_or(listed_party{});
+  return view_->party(id).value_or(listed_party{});
 }
 
 }  // namespace tradewarden

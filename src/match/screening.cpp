@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -40,6 +41,7 @@ std::string_view describe(query_problem p) {
       return "the name is a single letter: only equal names are shown";
     case query_problem::only_common:
       return "the name has only words that many names share: it can match little but the same words";
+    case query_problem::damaged_index: return "the index is damaged: nothing was screened";
   }
   return {};
 }
@@ -70,6 +72,7 @@ class screening_run {
 
   screening_answer run() {
     if (answer_.problem == query_problem::empty) return std::move(answer_);
+    if (const auto& ready = index_.view().search_ready(); !ready) return refused(ready.error());
     const score threshold = answer_.problem == query_problem::single_letter
                                 ? score::from_units(score::k_one)
                                 : answer_.options.threshold;
@@ -83,6 +86,7 @@ class screening_run {
     say_what_was_held_back(answer_.more_is_exact ? threshold.units()
                                                  : answer_.hits.back().score.units());
     say_what_is_undated();
+    if (damage_) return refused(*damage_);
     return std::move(answer_);
   }
 
@@ -95,11 +99,25 @@ class screening_run {
     std::string weak_reason;
   };
 
+  /// Whatever was found so far: an answer with a party missing would be a wrong one.
+  screening_answer refused(const error& damage) {
+    answer_.problem = query_problem::damaged_index;
+    answer_.hits.clear();
+    answer_.more = 0;
+    answer_.notes = {std::string(describe(answer_.problem)), damage.message};
+    return std::move(answer_);
+  }
+
   const considered_party& consider(std::uint32_t id) {
     const auto [it, added] = considered_.try_emplace(id);
     considered_party& c = it->second;
     if (!added) return c;
-    c.party = index_.party(id);
+    result<listed_party> decoded = index_.view().party(id);
+    if (!decoded) {
+      damage_ = decoded.error();
+      return c;
+    }
+    c.party = std::move(*decoded);
     std::optional<day> published;
     if (!c.party.sources.empty()) {
       const std::uint32_t p = c.party.sources.front().publication;
@@ -249,6 +267,7 @@ class screening_run {
   std::unordered_map<std::uint32_t, best_name> best_;  // by party
   std::set<ranked_party> ranked_;  // one more than the limit, at most
   std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
+  std::optional<error> damage_;  ///< A party that could not be read.
 };
 
 }  // namespace

@@ -52,6 +52,7 @@ std::string_view to_string(query_problem p) noexcept {
     case query_problem::empty: return "empty";
     case query_problem::single_letter: return "single_letter";
     case query_problem::only_common: return "only_common";
+    case query_problem::damaged_index: return "damaged_index";
   }
   return "none";
 }

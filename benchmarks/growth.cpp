@@ -1,0 +1,61 @@
+// How times and memory grow with the number of names.
+#include <cstdio>
+#include <filesystem>
+#include <iostream>
+
+#include "benchmarks/commands.hpp"
+#include "benchmarks/corpus.hpp"
+#include "benchmarks/timing.hpp"
+
+namespace tradewarden::bench {
+namespace {
+
+result<json> one_size(const request& r, std::size_t size, const screening_options& options) {
+  const std::string index = passing_index();
+  const std::string queries_path = index + ".queries";
+  auto built = run_apart([&]() -> result<json> {
+    auto names = read_names(r.names);
+    if (!names) return names.error();
+    std::vector<named_row> rows = grow(std::move(*names), size);
+    const auto queries = make_queries(rows, r.sample == 0 ? 1'000 : r.sample);
+    if (auto wrote = write_queries(queries_path, queries); !wrote) return wrote.error();
+    const party_set set = make_parties(rows);
+    rows = {};
+    return build_file(set, index);
+  });
+  if (!built) return built.error();
+  auto times = run_apart([&]() -> result<json> {
+    const auto queries = read_queries(queries_path);
+    if (!queries) return queries.error();
+    return time_file(index, *queries, options, r.passes);
+  });
+  std::filesystem::remove(queries_path);
+  std::filesystem::remove(index);
+  if (!times) return times.error();
+  return json{{"size", size}, {"build", *built}, {"times", *times}};
+}
+
+}  // namespace
+
+int growth(const request& r) {
+  const auto threshold = score::parse(r.threshold);
+  if (!threshold) return fail(threshold.error());
+  json out = {{"command", "growth"}, {"machine", machine()}, {"sizes", json::array()}};
+  if (!r.json) std::printf("     names      p50      p95      p99    worst   index MB    RSS MB   build ms   peak MB\n");
+  for (const std::size_t size : r.sizes) {
+    const auto one = one_size(r, size, options_of(threshold->units(), r.limit));
+    if (!one) return fail(one.error());
+    if (!r.json) {
+      const json& m = (*one)["times"]["queries"]["all"]["medians"];
+      std::printf("%10zu%s%11.1f%10.1f%11.0f%10.0f\n", size,
+                  to_text({m["p50"].get<double>(), m["p95"].get<double>(), m["p99"].get<double>(), m["worst"].get<double>()}).c_str(),
+                  (*one)["times"]["index_mb"].get<double>(), (*one)["times"]["rss_mb"].get<double>(),
+                  (*one)["build"]["build_ms"].get<double>(), (*one)["build"]["peak_mb"].get<double>());
+    }
+    out["sizes"].push_back(*one);
+  }
+  if (r.json) std::cout << out.dump() << '\n';
+  return 0;
+}
+
+}  // namespace tradewarden::bench
