@@ -13,6 +13,16 @@ using indexing::k_none;
 
 constexpr std::size_t k_most_vector_bytes = 32;  // what edit_kernels::measure takes
 
+/// From how many tokens on the walk of the trie is quicker than the scan, by instruction set and
+/// edits: the scan takes time by the tokens, the walk by the edits (docs/performance.md). Which of
+/// the two it is changes no result.
+constexpr std::uint32_t k_never = indexing::k_none;
+constexpr std::uint32_t k_walk_from[3][4] = {
+    {k_never, 40'000, 150'000, 1'000'000},  // scalar
+    {k_never, 240'000, 500'000, k_never},   // avx2
+    {k_never, 500'000, k_never, k_never},   // avx512
+};
+
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
                   const enumerators& on, edit_scratch& scratch, std::vector<edited_token>& ball,
                   match_table& table) {
@@ -77,6 +87,26 @@ bool is_initial(std::string_view token) noexcept {
 
 void edit_ball(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
                std::vector<edited_token>& out) {
+  const std::int32_t limit = scoring::most_edits(text.size());
+  if (limit == 0) return;
+  if (text.size() > trie_walk::k_most_bytes ||
+      index.token_count() < k_walk_from[static_cast<std::size_t>(scratch.set)]
+                                       [static_cast<std::size_t>(limit)]) {
+    return scan_vocabulary(index, text, scratch, out);
+  }
+  const std::size_t first = out.size();
+  scratch.walk.find(index, edit_pattern(text), limit, scratch.set, out);
+  // A shorter listed token allows fewer edits.
+  out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                           [&](const edited_token& e) {
+                             const std::size_t length = index.token(e.token).length;
+                             return e.edits > scoring::most_edits(std::min(length, text.size()));
+                           }),
+            out.end());
+}
+
+void scan_vocabulary(const detail::index_view& index, std::string_view text,
+                     edit_scratch& scratch, std::vector<edited_token>& out) {
   const std::size_t size = text.size();
   if (scoring::most_edits(size) == 0) return;
   const edit_kernels kernels = kernels_for(scratch.set);
