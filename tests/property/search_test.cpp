@@ -107,6 +107,18 @@ TEST_CASE("a token that weighs by its role does not hide a name", "[property]") 
   SUCCEED();
 }
 
+TEST_CASE("a join and a letter together reach what neither does alone", "[property]") {
+  const std::vector<std::string> names = {"yusuf tarik monghamms", "yusuf tarik", "tarik yusuf omar",
+                                          "joseph tarik", "yusuf", "omar trading", "jordan yusuf bank"};
+  differential d(parties_of(names));
+  for (const char* query : {"monghamms yu suf t", "ed j shanghai yu suf", "t yu suf", "yu suf j b"}) {
+    for (std::int32_t t = 3'000; t <= 10'000; t += 100) {
+      for (const std::string& s : d.differences(query, {t})) FAIL_CHECK(s);
+    }
+  }
+  SUCCEED();
+}
+
 TEST_CASE("every enumerator is needed: without it some query loses a name", "[property]") {
   const std::vector<std::string> names = invented_names(5, 2'000);
   const party_index idx = party_index::from_bytes(build_index_bytes(parties_of(names)).value()).value();
