@@ -38,6 +38,7 @@ int kinds(const request& r) {
   if (!all) return fail(all.error());
   std::array<std::vector<double>, k_kinds.size()> times;
   std::array<std::uint64_t, k_kinds.size()> hits{};
+  matching::search_scratch scratch;
   const std::vector<query_row> queries = every_nth(std::move(*all), r.sample);
   for (std::size_t n = 0; n < queries.size(); ++n) {
     const names::prepared_name prepared = names::prepare(queries[n].text, queries[n].schema);
@@ -46,8 +47,12 @@ int kinds(const request& r) {
       const std::size_t k = (n + turn) % k_kinds.size();
       matching::enumerators on;
       if (k_kinds[k].on != nullptr) on.*k_kinds[k].on = false;
+      const std::int32_t units = threshold->units();
       const stopwatch watch;
-      hits[k] += matching::search(idx->view(), prepared, *threshold, on).size();
+      matching::search(idx->view(), prepared, *threshold, on, scratch, [&](matching::name_score) {
+        ++hits[k];
+        return units;
+      });
       times[k].push_back(watch.milliseconds());
     }
   }

@@ -55,6 +55,9 @@ struct screening_options {
   std::uint32_t limit = 10;  ///< Parties; 1 to 10,000.
   weak_policy weak = weak_policy::confirm;
   bool include_ended = false;  ///< Also lifted and expired entries.
+  /// Count all parties that reach the threshold. Without it the search stops looking below the
+  /// parties shown: the same hits, sooner; `more` then only tells whether there are further ones.
+  bool count_all = true;
 };
 
 struct screening_hit {
@@ -98,6 +101,7 @@ struct screening_answer {
   std::vector<std::string> notes;
   std::vector<screening_hit> hits;
   std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
+  bool more_is_exact = true;  ///< False: at least so many (only without options.count_all).
   digest index_content;       ///< Which index answered.
 };
 

@@ -1,7 +1,6 @@
 #include "match/expansion.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "names/words.hpp"
@@ -12,135 +11,127 @@ namespace {
 
 using indexing::k_none;
 
-/// One walk of the trie with a row of distances a level; rows of the two levels above serve the
-/// transposition. A subtree is left as soon as its whole row is above the limit.
-class trie_walk {
- public:
-  trie_walk(const detail::index_view& index, std::string_view text)
-      : index_(index), text_(text), limit_(scoring::most_edits(text.size())) {
-    rows_.resize((text.size() + static_cast<std::size_t>(limit_) + 2) * width());
+constexpr std::size_t k_most_vector_bytes = 32;  // what edit_kernels::measure takes
+
+void expand_token(const detail::index_view& index, const names::prepared_token& token,
+                  const enumerators& on, edit_scratch& scratch, std::vector<edited_token>& ball,
+                  match_table& table) {
+  const std::string_view text = token.text;
+  const std::uint32_t itself = index.find_token(text);
+  if (on.equal && itself != k_none) {
+    table.add_hard(itself, match_reason::equal, scoring::k_equal_similarity);
   }
-
-  std::vector<alike_token> run() {
-    for (std::size_t j = 0; j < width(); ++j) rows_[j] = static_cast<std::int32_t>(j);
-    descend(0, 0);
-    return std::move(found_);
-  }
-
- private:
-  [[nodiscard]] std::size_t width() const { return text_.size() + 1; }
-
-  void descend(std::uint32_t node, std::size_t depth) {
-    const auto trie = index_.trie();
-    // Deeper tokens are too long by themselves.
-    if (depth >= text_.size() + static_cast<std::size_t>(limit_)) return;
-    const std::uint32_t end = trie[node + 1].first_child;
-    for (std::uint32_t child = trie[node].first_child; child < end; ++child) {
-      const std::size_t now = (depth + 1) * width();
-      const std::size_t last = depth * width();
-      const auto label = static_cast<char>(static_cast<unsigned char>(trie[child].label));
-      rows_[now] = static_cast<std::int32_t>(depth + 1);
-      std::int32_t least = rows_[now];
-      for (std::size_t j = 1; j < width(); ++j) {
-        std::int32_t d = std::min({rows_[last + j] + 1, rows_[now + j - 1] + 1,
-                                   rows_[last + j - 1] + (text_[j - 1] != label ? 1 : 0)});
-        if (depth > 0 && j > 1 && text_[j - 1] == path_[depth - 1] && text_[j - 2] == label) {
-          d = std::min(d, rows_[last - width() + j - 2] + 1);
-        }
-        rows_[now + j] = d;
-        least = std::min(least, d);
-      }
-      // A transposition reaches back two rows, but then the row between is within the limit too.
-      if (least > limit_) continue;
-      path_[depth] = label;
-      const std::uint32_t token = trie[child].token;
-      if (token != k_none) {
-        const std::size_t length = depth + 1;
-        const std::int32_t edits = rows_[now + text_.size()];
-        if (edits <= scoring::most_edits(std::min(length, text_.size()))) {
-          found_.push_back({token, scoring::edit_similarity(edits, std::max(length, text_.size()))});
-        }
-      }
-      descend(child, depth + 1);
+  if (text.size() == 1) return;
+  if (on.initial && is_initial(text.substr(0, 1))) {
+    const std::uint32_t letter = index.find_token(text.substr(0, 1));
+    if (letter != k_none) {
+      table.add_hard(letter, match_reason::initial, scoring::k_initial_similarity);
     }
   }
-
-  const detail::index_view& index_;
-  std::string_view text_;
-  std::int32_t limit_;
-  std::vector<std::int32_t> rows_;
-  std::array<char, 256> path_{};
-  std::vector<alike_token> found_;
-};
+  if (on.family) {
+    for (const std::uint16_t family : token.features.families) {
+      if (family == 0) break;
+      for (const std::string_view member : names::family_members(family)) {
+        const std::uint32_t t = index.find_token(member);
+        // A word keeps four families: the table of the score decides whether it is in this one.
+        if (t == k_none || t == itself ||
+            !scoring::share_family(token.features, names::features_of(member))) {
+          continue;
+        }
+        table.add_hard(t, match_reason::family, scoring::k_family_similarity);
+      }
+    }
+  }
+  if (on.key && token.features.key != 0) {
+    for (const indexing::key_record& k : index.tokens_of_key(token.features.key)) {
+      if (k.token == itself ||
+          names::features_of(index.token_text(k.token)).key != token.features.key) {
+        continue;
+      }
+      table.add_soft(k.token, match_reason::key, scoring::k_key_similarity, 0);
+    }
+  }
+  if (on.edit) {
+    ball.clear();
+    edit_ball(index, text, scratch, ball);
+    for (const edited_token& e : ball) {
+      const std::size_t longer = std::max<std::size_t>(text.size(), index.token(e.token).length);
+      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(e.edits, longer), e.edits);
+    }
+  }
+  if (on.joined) {
+    for (std::size_t cut = 1; cut < text.size(); ++cut) {
+      const std::uint32_t a = index.find_token(text.substr(0, cut));
+      if (a == k_none) continue;
+      const std::uint32_t b = index.find_token(text.substr(cut));
+      if (b != k_none) table.add_pair(a, b);
+    }
+  }
+}
 
 }  // namespace
 
-std::vector<alike_token> edit_ball(const detail::index_view& index, std::string_view text) {
-  return trie_walk(index, text).run();
+bool is_initial(std::string_view token) noexcept {
+  return token.size() == 1 && token[0] >= 'a' && token[0] <= 'z';
 }
 
-std::uint32_t find_joined(const detail::index_view& index, std::string_view first,
-                          std::string_view second) {
-  std::string whole(first);
-  whole += second;
-  return index.find_token(whole);
-}
-
-expansion expand(const detail::index_view& index, const names::prepared_token& token,
-                 const enumerators& on) {
-  expansion out;
-  const auto add = [&](std::uint32_t t, std::int32_t similarity) {
-    if (t != k_none) out.tokens.push_back({t, similarity});
-  };
-  if (on.equal) add(index.find_token(token.text), scoring::k_equal_similarity);
-  const bool first_is_letter = token.text[0] >= 'a' && token.text[0] <= 'z';
-  if (token.text.size() == 1) {
-    out.is_letter = first_is_letter && on.initial;
-  } else {
-    if (on.initial && first_is_letter) {
-      add(index.find_token(std::string_view(token.text).substr(0, 1)), scoring::k_initial_similarity);
-    }
-    if (on.edit) {
-      const std::vector<alike_token> ball = edit_ball(index, token.text);
-      out.tokens.insert(out.tokens.end(), ball.begin(), ball.end());
-    }
-    if (on.family) {
-      for (const std::uint16_t family : token.features.families) {
-        if (family == 0) break;
-        for (const std::string_view member : names::family_members(family)) {
-          add(index.find_token(member), scoring::k_family_similarity);
-        }
+void edit_ball(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
+               std::vector<edited_token>& out) {
+  const std::size_t size = text.size();
+  if (scoring::most_edits(size) == 0) return;
+  const edit_kernels kernels = kernels_for(scratch.set);
+  const edit_pattern pattern(text);
+  const std::uint32_t letters = indexing::letters_of(text);
+  const bool vectors = kernels.measure != nullptr && pattern.only_letters && size <= k_most_vector_bytes;
+  const auto most = static_cast<std::size_t>(scoring::most_edits(size));
+  const std::size_t longest = std::min(size + most, indexing::k_most_token_bytes);
+  for (std::size_t length = size > most ? size - most : 1; length <= longest; ++length) {
+    const std::int32_t limit = scoring::most_edits(std::min(length, size));
+    const std::size_t apart = length > size ? length - size : size - length;
+    if (limit == 0 || apart > static_cast<std::size_t>(limit)) continue;
+    const std::uint32_t from = index.first_of_length(length);
+    const std::uint32_t to = index.first_of_length(length + 1);
+    if (from == to) continue;
+    if (scratch.near.size() < to - from + 16) scratch.near.resize(to - from + 16);
+    std::uint32_t* const near = scratch.near.data();
+    const std::size_t count = kernels.filter(index.token_letters().data(), from, to, letters,
+                                             static_cast<std::uint32_t>(limit), near);
+    const auto add = [&](std::uint32_t token, std::int32_t edits) {
+      if (edits > 0 && edits <= limit) out.push_back({token, edits});
+    };
+    if (!vectors || length > k_most_vector_bytes) {
+      for (std::size_t i = 0; i < count; ++i) {
+        add(near[i], osa_bits(pattern, index.text_of_length(near[i], length)));
       }
+      continue;
     }
-    if (on.key && token.features.key != 0) {
-      const auto keys = index.keys();
-      auto it = std::lower_bound(keys.begin(), keys.end(), token.features.key,
-                                 [](const indexing::key_record& k, std::uint64_t value) {
-                                   return k.key < value;
-                                 });
-      for (; it != keys.end() && it->key == token.features.key; ++it) {
-        add(it->token, scoring::k_key_similarity);
-      }
-    }
-    if (on.joined) {
-      const std::string_view text = token.text;
-      for (std::size_t cut = 1; cut < text.size(); ++cut) {
-        const std::uint32_t a = index.find_token(text.substr(0, cut));
-        if (a == k_none) continue;
-        const std::uint32_t b = index.find_token(text.substr(cut));
-        if (b != k_none) out.pairs.push_back({a, b});
+    if (scratch.distances.size() < count + 16) scratch.distances.resize(count + 16);
+    for (std::size_t i = 0; i < count; ++i) near[i] -= from;
+    kernels.measure(pattern, index.text_of_length(from, length).data(), length, near, count,
+                    scratch.distances.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t token = near[i] + from;
+      if ((index.token_letters()[token] & indexing::k_other_letters) != 0) {
+        add(token, osa_bits(pattern, index.text_of_length(token, length)));
+      } else {
+        add(token, scratch.distances[i]);
       }
     }
   }
-  std::sort(out.tokens.begin(), out.tokens.end(), [](const alike_token& a, const alike_token& b) {
-    return a.token != b.token ? a.token < b.token : a.most_similarity > b.most_similarity;
-  });
-  out.tokens.erase(std::unique(out.tokens.begin(), out.tokens.end(),
-                               [](const alike_token& a, const alike_token& b) {
-                                 return a.token == b.token;
-                               }),
-                   out.tokens.end());
-  return out;
+}
+
+void expand(const detail::index_view& index, const names::prepared_name& query,
+            const enumerators& on, edit_scratch& scratch, match_table& table) {
+  std::vector<edited_token> ball;
+  for (std::size_t i = 0; i < query.tokens.size(); ++i) {
+    table.begin_query_token(i);
+    expand_token(index, query.tokens[i], on, scratch, ball, table);
+  }
+  if (!on.joined) return;
+  for (std::size_t i = 0; i + 1 < query.tokens.size(); ++i) {
+    const std::uint32_t token = index.find_token(query.tokens[i].text + query.tokens[i + 1].text);
+    if (token != k_none) table.set_joined(i, token);
+  }
 }
 
 }  // namespace tradewarden::matching

@@ -1,14 +1,24 @@
 // What a query token may match in an index: every kind of similarity enumerated.
 //
-// Each kind of src/score/token_similarity.hpp has its enumerator here. The search is exact only
-// because together they find every token with a similarity above zero (initials below a single
-// letter aside: there the search reads all names).
+//   kind     largest    covers                  enumerator                    composes
+//   equal    1          one token, one token    find_token                    alone
+//   edit     1 - d/len  one, one                edit_ball: letters, then OSA  larger of it and key
+//   family   .93        one, one                members of its families       before a smaller edit
+//   key      .83        one, one                tokens_of_key                 larger of it and edit
+//   initial  .65        one, one                its letter; a letter: the     only where shorter is a
+//                                               first byte of any token       letter, one side a name
+//   joined   .97        two, one / one, two     find_token of the joined      a pair of its own, tried
+//                                               text; of both halves          in place of its tokens
+//
+// The values stand in src/score/token_similarity.hpp, the rules of composition in combine() there
+// and in score/alignment.hpp. The search is exact only because together these find every token
+// with a similarity above zero; a test switches each off and must see the search fail.
 //
 // Example:
-//   expansion e = expand(view, query, 0);
-//   for (const alike_token& t : e.tokens) use(view.token_text(t.token), t.most_similarity);
+//   match_table table; table.begin(view.token_count());
+//   expand(view, query, {}, scratch, table);
 //
-// Threads: pure functions over an immutable view.
+// Threads: pure functions over an immutable view; scratch and table belong to one thread.
 #ifndef TRADEWARDEN_MATCH_EXPANSION_HPP
 #define TRADEWARDEN_MATCH_EXPANSION_HPP
 
@@ -17,28 +27,14 @@
 #include <vector>
 
 #include "index/index_view.hpp"
+#include "match/edit_kernels.hpp"
+#include "match/match_table.hpp"
 #include "names/prepared_name.hpp"
 
 namespace tradewarden::matching {
 
-struct alike_token {
-  std::uint32_t token = 0;
-  std::int32_t most_similarity = 0;  ///< No occurrence is more alike than this (1/10,000).
-};
-
-/// Two neighbouring listed tokens that together are the query token.
-struct alike_pair {
-  std::uint32_t first = 0;
-  std::uint32_t second = 0;
-};
-
-struct expansion {
-  std::vector<alike_token> tokens;  ///< By token, each once.
-  std::vector<alike_pair> pairs;
-  bool is_letter = false;  ///< A single letter: matches every token that begins with it.
-};
-
-/// Switches off single enumerators, for the test that shows each of them to be needed.
+/// Switches off single enumerators, for the test that shows each of them to be needed and for the
+/// benchmark that shows what each costs.
 struct enumerators {
   bool equal = true;
   bool edit = true;
@@ -48,16 +44,31 @@ struct enumerators {
   bool joined = true;
 };
 
-[[nodiscard]] expansion expand(const detail::index_view& index,
-                               const names::prepared_token& token, const enumerators& on = {});
+/// Room for the search for edits, kept between tokens.
+struct edit_scratch {
+  instruction_set set = best_instruction_set();
+  std::vector<std::uint32_t> near;
+  std::vector<std::uint8_t> distances;
+};
 
-/// The listed token that two neighbouring query tokens make together, or k_none.
-[[nodiscard]] std::uint32_t find_joined(const detail::index_view& index, std::string_view first,
-                                        std::string_view second);
+/// A token within most_edits() of a text, one edit apart at least.
+struct edited_token {
+  std::uint32_t token = 0;
+  std::int32_t edits = 0;
+};
 
-/// All tokens within most_edits() of `text`, by a walk of the trie.
-[[nodiscard]] std::vector<alike_token> edit_ball(const detail::index_view& index,
-                                                 std::string_view text);
+/// All tokens within most_edits() of `text`, the text itself left out, by their numbers: a scan of
+/// the vocabulary, length by length.
+void edit_ball(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
+               std::vector<edited_token>& out);
+
+/// Fills an emptied table with all that is alike to the tokens of a query, except what a query
+/// token of a single letter matches as an initial: that is every token beginning with it.
+void expand(const detail::index_view& index, const names::prepared_name& query,
+            const enumerators& on, edit_scratch& scratch, match_table& table);
+
+/// Whether a query token is a letter that stands for all tokens beginning with it.
+[[nodiscard]] bool is_initial(std::string_view token) noexcept;
 
 }  // namespace tradewarden::matching
 

@@ -76,18 +76,15 @@ class screening_run {
     const score threshold = answer_.problem == query_problem::single_letter
                                 ? score::from_units(score::k_one)
                                 : answer_.options.threshold;
-    const std::map<std::uint32_t, best_name> best = best_names(threshold);
-    std::vector<std::pair<std::uint32_t, best_name>> ranked(best.begin(), best.end());
-    // Parties are numbered by list and source id, so that a stable sort breaks ties by them.
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) {
-      return a.second.units > b.second.units;
-    });
-    if (ranked.size() > answer_.options.limit) {
-      answer_.more = ranked.size() - answer_.options.limit;
-      ranked.resize(answer_.options.limit);
-    }
-    for (const auto& [party, name] : ranked) add_hit(party, name);
-    say_what_was_held_back(best);
+    find_best_names(threshold.units());
+    const std::size_t shown = std::min<std::size_t>(ranked_.size(), answer_.options.limit);
+    answer_.more = (answer_.options.count_all ? best_.size() : ranked_.size()) - shown;
+    answer_.more_is_exact = answer_.options.count_all || answer_.more == 0;
+    auto next = ranked_.begin();
+    for (std::size_t i = 0; i < shown; ++i, ++next) add_hit(next->party, best_.at(next->party));
+    // Of what the search did not look for any more nothing can be said.
+    say_what_was_held_back(answer_.more_is_exact ? threshold.units()
+                                                 : answer_.hits.back().score.units());
     say_what_is_undated();
     if (damage_) return refused(*damage_);
     return std::move(answer_);
@@ -152,30 +149,59 @@ class screening_run {
     return false;
   }
 
-  std::map<std::uint32_t, best_name> best_names(score threshold) {
-    const detail::index_view& view = index_.view();
-    std::map<std::uint32_t, best_name> best;
-    for (const matching::name_score& n : matching::search(view, query_name_, threshold)) {
-      const indexing::name_record& record = view.names()[n.name];
-      const auto it = best.find(record.party);
-      if (it != best.end() && it->second.units >= n.units) continue;  // names come in their order
-      const considered_party& c = consider(record.party);
-      if (!c.visible) continue;
-      std::string reason;
-      if ((record.flags & indexing::k_flag_weak) != 0 &&
-          !weak_alias_counts(c, n.units, record.token_count, reason)) {
-        held_back_.insert(record.party);
-        continue;
-      }
-      best[record.party] = {n.units, n.name, std::move(reason)};
+  /// The best first; parties are numbered by list and source id, which breaks ties.
+  struct ranked_party {
+    std::int32_t units;
+    std::uint32_t party;
+    friend bool operator<(const ranked_party& a, const ranked_party& b) {
+      return a.units != b.units ? a.units > b.units : a.party < b.party;
     }
-    return best;
+  };
+
+  void find_best_names(std::int32_t threshold) {
+    // What a search needs to remember is kept from query to query.
+    thread_local matching::search_scratch scratch;
+    std::int32_t rising = threshold;
+    matching::search(index_.view(), query_name_, score::from_units(threshold), {}, scratch,
+                     [&](matching::name_score n) {
+                       take(n);
+                       // One more than is shown tells whether there are more; equal scores stay.
+                       if (ranked_.size() > answer_.options.limit) {
+                         rising = std::max(rising, ranked_.rbegin()->units);
+                       }
+                       return answer_.options.count_all ? threshold : rising;
+                     });
+  }
+
+  void take(matching::name_score n) {
+    const detail::name_view name = index_.view().name(n.name);
+    const std::uint32_t party = name.party();
+    const auto it = best_.find(party);
+    // Of equal names of a party the first counts, in whatever order they come.
+    if (it != best_.end() && (it->second.units > n.units ||
+                              (it->second.units == n.units && it->second.name < n.name))) {
+      return;
+    }
+    const considered_party& c = consider(party);
+    if (!c.visible) return;
+    std::string reason;
+    if (name.is_weak() && !weak_alias_counts(c, n.units, name.token_count(), reason)) {
+      std::int32_t& most = held_back_[party];
+      most = std::max(most, n.units);
+      return;
+    }
+    if (it != best_.end()) ranked_.erase({it->second.units, party});
+    best_[party] = {n.units, n.name, std::move(reason)};
+    ranked_.insert({n.units, party});
+    if (ranked_.size() > answer_.options.limit + std::size_t{1}) ranked_.erase(std::prev(ranked_.end()));
   }
 
   /// A reader must see that an alias alike was not shown because of the policy.
-  void say_what_was_held_back(const std::map<std::uint32_t, best_name>& best) {
-    const auto count = std::count_if(held_back_.begin(), held_back_.end(),
-                                     [&](std::uint32_t p) { return !best.contains(p); });
+  void say_what_was_held_back(std::int32_t threshold) {
+    const auto count = std::count_if(held_back_.begin(), held_back_.end(), [&](const auto& held) {
+      const auto it = best_.find(held.first);
+      return held.second >= threshold && (it == best_.end() || it->second.units < threshold);
+    });
     if (count == 0) return;
     answer_.notes.push_back(std::to_string(count) +
                             (count == 1 ? " party has a weak alias that reaches the threshold and"
@@ -207,15 +233,15 @@ class screening_run {
 
   void add_hit(std::uint32_t party, const best_name& name) {
     const considered_party& c = consider(party);
-    const indexing::name_record& record = index_.view().names()[name.name];
+    const std::uint32_t position = index_.view().name(name.name).position();
     screening_hit hit;
     hit.rank = static_cast<std::uint32_t>(answer_.hits.size() + 1);
     hit.score = score::from_units(name.units);
     hit.party_id = party;
-    hit.name_position = record.position;
+    hit.name_position = position;
     hit.party = c.party;
-    if (record.position < c.party.names.size()) {
-      const party_name& n = c.party.names[record.position];
+    if (position < c.party.names.size()) {
+      const party_name& n = c.party.names[position];
       hit.matched_name = n.text;
       hit.kind = n.kind;
       hit.strength = n.strength;
@@ -226,9 +252,9 @@ class screening_run {
     for (const std::size_t m : c.status.measures) hit.measures.push_back(c.party.measures[m]);
     for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
     hit.weak_reason = name.weak_reason;
-    std::vector<scoring::token_view> tokens;
-    matching::load_name(index_.view(), name.name, tokens);
-    hit.explanation = scoring::name_scorer(query_name_).explain(tokens);
+    // The explanation is worked out from the text: compare gives the very same.
+    hit.explanation = scoring::name_scorer(query_name_)
+                          .explain(scoring::views_of(names::prepare(hit.matched_name, schema::unknown)));
     hit.evidences = c.evidences;
     answer_.hits.push_back(std::move(hit));
   }
@@ -238,8 +264,10 @@ class screening_run {
   matching::query_facts facts_;
   screening_answer answer_;
   std::unordered_map<std::uint32_t, considered_party> considered_;
-  std::set<std::uint32_t> held_back_;
-  std::optional<error> damage_;  ///< A party that could not be read.
+  std::unordered_map<std::uint32_t, best_name> best_;  // by party
+  std::set<ranked_party> ranked_;  // one more than the limit, at most
+  std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
+  std::optional<error> damage_;  // a party that could not be read
 };
 
 }  // namespace

@@ -1,174 +1,156 @@
 #include "match/search.hpp"
 
 #include <algorithm>
-#include <numeric>
 
-#include "score/name_scorer.hpp"
-#include "score/parameters.hpp"
+#include "match/candidate_bound.hpp"
+#include "match/listed_scorer.hpp"
 
 namespace tradewarden::matching {
 namespace {
 
 using indexing::k_none;
 
-/// What one query token may contribute and whom it would propose.
-struct query_token {
-  expansion alike;
-  std::vector<std::uint32_t> joined;  ///< Listed tokens that it makes with a neighbour.
-  std::int64_t most_gain = 0;         ///< G, in units of similarity x weight x 100.
-  std::uint64_t postings = 0;
-};
+/// How many names are fetched ahead of the one that is looked at.
+constexpr std::size_t k_ahead = 16;
+/// A list of fewer postings is read whole: a look at its masses costs more than its names.
+constexpr std::uint32_t k_short_list = 4;
+/// The bounds are worked out anew when the threshold has risen by this, in score units.
+constexpr std::int32_t k_rise = 50;
+/// ... and at least this many candidates are left to gain by it.
+constexpr std::size_t k_enough_left = 64;
 
-class candidate_plan {
+void fetch(const void* address) { __builtin_prefetch(address); }
+
+class name_search {
  public:
-  candidate_plan(const detail::index_view& index, const names::prepared_name& query,
-                 score threshold, const enumerators& on)
-      : index_(index), query_(query), t_(scoring::least_share_of(threshold.units())), tokens_(query.tokens.size()) {
-    for (std::size_t i = 0; i < tokens_.size(); ++i) {
-      tokens_[i].alike = expand(index, query.tokens[i], on);
-      gain_of_tokens(i);
-    }
-    if (on.joined) {
-      for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) gain_of_join(i);
-    }
-  }
+  name_search(const detail::index_view& index, const names::prepared_name& query,
+              const enumerators& on, search_scratch& scratch)
+      : index_(index), scratch_(scratch), table_(scratch.table),
+        bound_(index, query, prepared(index, query, on, scratch), on.initial),
+        scorer_(index, query, scratch.table, on), tokens_(query.tokens.size()) {}
 
-  /// Names that may reach the threshold, each once; all names where nothing prunes.
-  [[nodiscard]] std::vector<std::uint32_t> candidates() const {
-    std::vector<std::uint32_t> out;
-    const std::vector<std::size_t> essential = choose();
-    const bool scan = needed() <= 0 || std::any_of(essential.begin(), essential.end(), [&](std::size_t i) {
-      return tokens_[i].alike.is_letter;
-    });
-    if (scan) {
-      out.resize(index_.names().size());
-      std::iota(out.begin(), out.end(), 0U);
-      return out;
+  void run(std::int32_t threshold, const name_sink& sink) {
+    bound_.set_threshold(threshold);
+    scratch_.counts = {};
+    for (std::size_t i = 0; i < tokens_; ++i) scratch_.counts.alike += table_.entries_of(i).size();
+    scratch_.candidates.clear();
+    const auto& essential = bound_.essential();
+    const bool all = bound_.nothing_needed() ||
+                     std::any_of(essential.begin(), essential.end(),
+                                 [&](std::size_t i) { return bound_.is_letter(i); });
+    if (all) {
+      take_all();
+    } else {
+      for (std::size_t rank = 0; rank < essential.size(); ++rank) propose(essential[rank], rank);
     }
-    const auto take = [&](std::uint32_t token) {
-      const auto names = index_.postings(token);
-      out.insert(out.end(), names.begin(), names.end());
-    };
-    for (const std::size_t i : essential) {
-      for (const alike_token& a : tokens_[i].alike.tokens) take(a.token);
-      for (const alike_pair& p : tokens_[i].alike.pairs) take(rarer(p));
-      for (const std::uint32_t token : tokens_[i].joined) take(token);
-    }
-    std::sort(out.begin(), out.end());
-    out.erase(std::unique(out.begin(), out.end()), out.end());
-    return out;
+    score_all(threshold, sink);
   }
 
  private:
-  [[nodiscard]] std::int64_t missing(std::size_t i) const {
-    const names::prepared_token& q = query_.tokens[i];
-    return t_ * std::int64_t{scoring::cost_of(q.role).query} * q.weight;
-  }
-  [[nodiscard]] std::int64_t needed() const {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < tokens_.size(); ++i) sum += missing(i);
-    return sum;
-  }
-  /// The largest gain of a pair whose listed side weighs between `least` and `most`: below the
-  /// threshold a light pair loses less than a heavy one.
-  [[nodiscard]] std::int64_t gain(std::int32_t similarity, std::int64_t query_weight,
-                                  std::int64_t least, std::int64_t most) const {
-    const std::int64_t above = similarity - t_;
-    return above * (query_weight + (above < 0 ? least : most)) * 100;
-  }
-  [[nodiscard]] std::uint32_t rarer(const alike_pair& p) const {
-    return index_.postings(p.first).size() <= index_.postings(p.second).size() ? p.first : p.second;
+  /// The table must be filled before the bound reads it.
+  static match_table& prepared(const detail::index_view& index, const names::prepared_name& query,
+                               const enumerators& on, search_scratch& scratch) {
+    scratch.table.begin(index.token_count());
+    expand(index, query, on, scratch.edits, scratch.table);
+    return scratch.table;
   }
 
-  void gain_of_tokens(std::size_t i) {
-    query_token& q = tokens_[i];
-    const std::int64_t w = query_.tokens[i].weight;
-    const auto raise = [&](std::int64_t g) { q.most_gain = std::max(q.most_gain, g + missing(i)); };
-    for (const alike_token& a : q.alike.tokens) {
-      const indexing::token_record& t = index_.tokens()[a.token];
-      raise(gain(a.most_similarity, w, t.least_weight, t.most_weight));
-      q.postings += index_.postings(a.token).size();
+  void take_all() {
+    scratch_.proposed.clear();
+    const std::size_t words = index_.name_words().size();
+    for (std::uint32_t at = 0; at < words; at += index_.name(at).size()) {
+      scratch_.proposed.push_back(at);
     }
-    for (const alike_pair& p : q.alike.pairs) {
-      const indexing::token_record& a = index_.tokens()[p.first];
-      const indexing::token_record& b = index_.tokens()[p.second];
-      raise(gain(scoring::k_joined_similarity, w, a.least_weight + b.least_weight,
-                 a.most_weight + b.most_weight));
-      q.postings += index_.postings(rarer(p)).size();
-    }
-    if (q.alike.is_letter) {
-      raise(gain(scoring::k_initial_similarity, w, 0, 255));  // any token may begin with the letter
-      q.postings = index_.names().size();
-    }
+    look();
   }
 
-  /// A join of i and i+1 is one pair: each half takes half of its gain, rounded up.
-  void gain_of_join(std::size_t i) {
-    const std::uint32_t token =
-        find_joined(index_, query_.tokens[i].text, query_.tokens[i + 1].text);
-    if (token == k_none) return;
-    const std::int64_t w = std::int64_t{query_.tokens[i].weight} + query_.tokens[i + 1].weight;
-    const indexing::token_record& t = index_.tokens()[token];
-    const std::int64_t g = gain(scoring::k_joined_similarity, w, t.least_weight, t.most_weight) +
-                           missing(i) + missing(i + 1);
-    for (const std::size_t half : {i, i + 1}) {
-      tokens_[half].most_gain = std::max(tokens_[half].most_gain, (g + 1) / 2);
-      tokens_[half].joined.push_back(token);
-      tokens_[half].postings += index_.postings(token).size();
+  /// The names that hold something alike to query token i and may still reach the threshold.
+  void propose(std::size_t i, std::size_t rank) {
+    scratch_.proposed.clear();
+    for (const alike& e : table_.entries_of(i)) {
+      take(e.token, bound_.most_mass(bound_.gain_of(e), rank));
     }
-  }
-
-  /// The query tokens that propose: the rest cannot reach the threshold among themselves.
-  [[nodiscard]] std::vector<std::size_t> choose() const {
-    std::vector<std::size_t> order(tokens_.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return tokens_[a].postings > tokens_[b].postings;
-    });
-    std::int64_t left_out = 0;
-    const std::int64_t need = needed();
-    std::vector<std::size_t> essential;
-    for (const std::size_t i : order) {
-      const std::int64_t g = std::max<std::int64_t>(0, tokens_[i].most_gain);
-      if (left_out + g < need) {
-        left_out += g;
-      } else {
-        essential.push_back(i);
+    for (const listed_pair& p : table_.pairs()) {
+      if (p.query == i) take(rarer(index_, p), bound_.most_mass(bound_.gain_of_pair(p), rank));
+    }
+    for (const std::size_t j : {i - 1, i}) {  // i - 1 of the first token is no position
+      if (j + 1 < tokens_ && table_.joined()[j] != k_none) {
+        take(table_.joined()[j], bound_.most_mass(bound_.gain_of_join(j), rank));
       }
     }
-    return essential;
+    look();
+  }
+
+  void take(std::uint32_t token, std::int32_t most_mass) {
+    if (most_mass < 0) return;
+    const auto names = index_.postings(token);
+    std::size_t count = names.size();
+    if (count > k_short_list) {
+      const auto masses = index_.posting_masses(token);
+      count = static_cast<std::size_t>(
+          std::upper_bound(masses.begin(), masses.end(), most_mass) - masses.begin());
+    }
+    scratch_.proposed.insert(scratch_.proposed.end(), names.begin(),
+                             names.begin() + static_cast<std::ptrdiff_t>(count));
+  }
+
+  void look() {
+    const std::vector<std::uint32_t>& proposed = scratch_.proposed;
+    const std::uint32_t* const words = index_.name_words().data();
+    scratch_.counts.postings += proposed.size();
+    for (std::size_t k = 0; k < proposed.size(); ++k) {
+      if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
+      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k]));
+      if (slack >= 0) scratch_.candidates.push_back({proposed[k], slack});
+    }
+  }
+
+  /// The most promising first, so that the threshold rises early.
+  void score_all(std::int32_t threshold, const name_sink& sink) {
+    std::vector<candidate>& left = scratch_.candidates;
+    std::sort(left.begin(), left.end(),
+              [](const candidate& a, const candidate& b) { return a.name < b.name; });
+    left.erase(std::unique(left.begin(), left.end(),
+                           [](const candidate& a, const candidate& b) { return a.name == b.name; }),
+               left.end());
+    scratch_.counts.candidates = left.size();
+    const auto by_slack = [](const candidate& a, const candidate& b) {
+      return a.slack != b.slack ? a.slack > b.slack : a.name < b.name;
+    };
+    std::sort(left.begin(), left.end(), by_slack);
+    std::int32_t bounded_at = threshold;
+    for (std::size_t k = 0; k < left.size(); ++k) {
+      const std::int32_t units = scorer_.score(index_.name(left[k].name));
+      ++scratch_.counts.scored;
+      if (units < threshold) continue;
+      threshold = std::max(threshold, sink({left[k].name, units}));
+      if (threshold < bounded_at + k_rise || left.size() - k < k_enough_left) continue;
+      bounded_at = threshold;
+      bound_.set_threshold(threshold);
+      std::size_t kept = k + 1;
+      for (std::size_t r = k + 1; r < left.size(); ++r) {
+        const std::int64_t slack = bound_.slack_of(index_.name(left[r].name));
+        if (slack >= 0) left[kept++] = {left[r].name, slack};
+      }
+      left.resize(kept);
+      std::sort(left.begin() + static_cast<std::ptrdiff_t>(k) + 1, left.end(), by_slack);
+    }
   }
 
   const detail::index_view& index_;
-  const names::prepared_name& query_;
-  std::int64_t t_;
-  std::vector<query_token> tokens_;
+  search_scratch& scratch_;
+  match_table& table_;
+  candidate_bound bound_;
+  listed_scorer scorer_;
+  std::size_t tokens_;
 };
 
 }  // namespace
 
-void load_name(const detail::index_view& index, std::uint32_t name,
-               std::vector<scoring::token_view>& out) {
-  out.clear();
-  for (const indexing::name_token& t : index.name_tokens(name)) {
-    out.push_back({index.token_text(t.token), static_cast<token_role>(t.role), t.weight,
-                   &index.tokens()[t.token].features, (t.flags & indexing::k_flag_repaired) != 0});
-  }
-}
-
-std::vector<name_score> search(const detail::index_view& index, const names::prepared_name& query,
-                               score threshold, const enumerators& on) {
-  std::vector<name_score> out;
-  if (query.tokens.empty()) return out;
-  const candidate_plan plan(index, query, threshold, on);
-  scoring::name_scorer scorer(query);
-  std::vector<scoring::token_view> tokens;
-  for (const std::uint32_t name : plan.candidates()) {
-    load_name(index, name, tokens);
-    const std::int32_t units = scorer.score(tokens);
-    if (units >= threshold.units()) out.push_back({name, units});
-  }
-  return out;
+void search(const detail::index_view& index, const names::prepared_name& query, score threshold,
+            const enumerators& on, search_scratch& scratch, const name_sink& sink) {
+  if (query.tokens.empty()) return;
+  name_search(index, query, on, scratch).run(threshold.units(), sink);
 }
 
 }  // namespace tradewarden::matching

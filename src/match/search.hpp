@@ -1,25 +1,36 @@
 // Every name of an index that reaches a threshold, without scoring every name.
 //
 // Let t be the least share of alike weight that gives the threshold (parameters.hpp). A name
-// reaches it if  sum(similarity x weight) >= t x (weights of the pairs + what is missing).
-// With  g(i, x) = (similarity - t) x (w_i + w_x) + t x missing_i  for a query token i paired with
-// a listed token x, a name can reach t only if the g of its pairs sum to  t x sum(missing_i).
-// Let G_i be the largest g of token i over the vocabulary. Query tokens whose G together stay
-// below that sum need not propose candidates; the rest (the essential ones) propose all names in
-// their postings, and each of these is scored in full.
+// reaches it if  sum(similarity x weight) >= t x (weights of the pairs + cost of what is missing).
+// Let  g(i, x) = (similarity - t) x (w_i + w_x) + t x (cost_i + cost_x)  for a query token i paired
+// with a listed token x, where cost is what the token costs when it is missing. Then a name can
+// reach t only if the g of its pairs sum to  t x (cost of all query tokens + mass of the name),
+// the mass being the cost of all its tokens. From this follow, without loss:
+//
+//   who proposes   query tokens whose largest g, without cost_x, together stay below
+//                  t x (cost of all query tokens) need not propose candidates
+//   how far        postings rise by mass: those of x end where the largest g of the others no
+//                  longer make up for it
+//   who is scored  a candidate whose listed tokens' largest g do not sum up is left out
+//
+// The threshold may rise during the search (the k best found so far): the bounds rise with it.
 //
 // Example:
-//   for (const name_score& n : search(view, query, score::from_units(8000))) use(n.name, n.units);
+//   search_scratch scratch;
+//   search(view, query, score::from_units(8000), {}, scratch, [&](name_score n) {
+//     found.push_back(n); return 8000; });
 //
-// Threads: pure functions over an immutable view.
+// Threads: the index is only read; a scratch belongs to one search at a time.
 #ifndef TRADEWARDEN_MATCH_SEARCH_HPP
 #define TRADEWARDEN_MATCH_SEARCH_HPP
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "index/index_view.hpp"
 #include "match/expansion.hpp"
+#include "match/match_table.hpp"
 #include "names/prepared_name.hpp"
 #include "score/token_similarity.hpp"
 #include "tradewarden/score.hpp"
@@ -27,18 +38,39 @@
 namespace tradewarden::matching {
 
 struct name_score {
-  std::uint32_t name = 0;
+  std::uint32_t name = 0;  ///< Handle.
   std::int32_t units = 0;
 };
 
-/// Names that score `threshold` or more, by their number.
-[[nodiscard]] std::vector<name_score> search(const detail::index_view& index,
-                                             const names::prepared_name& query, score threshold,
-                                             const enumerators& on = {});
+/// A name that the bound did not rule out.
+struct candidate {
+  std::uint32_t name = 0;
+  std::int64_t slack = 0;  ///< How far its bound lies above the threshold.
+};
 
-/// The tokens of a name as the score sees them. `out` is overwritten.
-void load_name(const detail::index_view& index, std::uint32_t name,
-               std::vector<scoring::token_view>& out);
+/// What a search did, for benchmarks and tests.
+struct search_counts {
+  std::uint64_t alike = 0;      ///< Pairs of a query token and a listed token.
+  std::uint64_t postings = 0;   ///< Names proposed.
+  std::uint64_t candidates = 0; ///< Names that the bound left.
+  std::uint64_t scored = 0;
+};
+
+/// Memory of a search, kept between searches.
+struct search_scratch {
+  match_table table;
+  edit_scratch edits;
+  std::vector<std::uint32_t> proposed;
+  std::vector<candidate> candidates;
+  search_counts counts;  ///< Of the last search.
+};
+
+/// Gets each name that reaches the threshold, in no particular order, once; returns the threshold
+/// from then on in units (the same or a higher one).
+using name_sink = std::function<std::int32_t(name_score)>;
+
+void search(const detail::index_view& index, const names::prepared_name& query, score threshold,
+            const enumerators& on, search_scratch& scratch, const name_sink& sink);
 
 }  // namespace tradewarden::matching
 

@@ -1,4 +1,4 @@
-// Scores one query against listed names, token by token.
+// Scores one query against listed names, token by token, from their texts: the plain way.
 //
 // Example:
 //   auto q = names::prepare("ZTE Kangxun", schema::unknown);
@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "names/prepared_name.hpp"
-#include "score/assignment.hpp"
+#include "score/alignment.hpp"
 #include "score/token_similarity.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -33,28 +33,10 @@ class name_scorer {
   [[nodiscard]] comparison explain(std::span<const token_view> listed);
 
  private:
-  /// One or two neighbouring tokens of one side taken as one.
-  struct pairing {
-    std::size_t query = 0;
-    std::size_t query_count = 1;
-    std::size_t listed = 0;
-    std::size_t listed_count = 1;
-    similarity alike;
-  };
-
-  void align(std::span<const token_view> listed);
-  void find_joins(std::span<const token_view> listed, std::vector<pairing>& joins) const;
-  std::int64_t assign(std::span<const token_view> listed, std::span<const pairing> fixed,
-                      std::vector<pairing>& out);
-  std::int32_t finish(std::span<const token_view> listed, comparison* explanation) const;
-  [[nodiscard]] std::int64_t weight_of(const pairing& p, std::span<const token_view> listed) const;
+  void fill(std::span<const token_view> listed);
 
   std::vector<token_view> query_;
-  std::vector<pairing> pairs_;       // the winning alignment, by query token
-  std::vector<similarity> matrix_;   // query tokens x listed tokens
-  assignment_solver solver_;
-  std::vector<pairing> joins_, trial_, fixed_;
-  std::vector<char> query_taken_, listed_taken_, used_columns_;
+  alignment alignment_;
 };
 
 }  // namespace tradewarden::scoring

@@ -28,6 +28,13 @@ inline constexpr std::array<missing_cost, 8> k_missing_costs = {{
   return k_missing_costs[static_cast<std::size_t>(r)];
 }
 
+/// The largest cost of a listed token in any role.
+inline constexpr std::int32_t k_most_listed_cost = [] {
+  std::int32_t most = 0;
+  for (const missing_cost& c : k_missing_costs) most = c.listed > most ? c.listed : most;
+  return most;
+}();
+
 /// What stands in the denominator, in weight, as soon as two names are not alike word for word:
 /// little evidence cannot make a high score.
 inline constexpr std::int32_t k_doubt = 10;

@@ -24,11 +24,11 @@
 
 namespace tradewarden::scoring {
 
-inline constexpr std::int32_t k_equal_similarity = 10'000;
-inline constexpr std::int32_t k_family_similarity = 9'300;
-inline constexpr std::int32_t k_key_similarity = 8'300;
-inline constexpr std::int32_t k_initial_similarity = 6'500;
-inline constexpr std::int32_t k_joined_similarity = 9'700;
+inline constexpr std::int16_t k_equal_similarity = 10'000;
+inline constexpr std::int16_t k_family_similarity = 9'300;
+inline constexpr std::int16_t k_key_similarity = 8'300;
+inline constexpr std::int16_t k_initial_similarity = 6'500;
+inline constexpr std::int16_t k_joined_similarity = 9'700;
 
 /// Most edits that two tokens may lie apart, by the shorter one's length in bytes.
 [[nodiscard]] constexpr std::int32_t most_edits(std::size_t shorter) noexcept {
@@ -48,10 +48,39 @@ struct token_view {
 };
 
 struct similarity {
-  std::int32_t value = 0;  ///< 1/10,000; 0: not alike.
+  std::int16_t value = 0;  ///< 1/10,000; 0: not alike.
   match_reason reason = match_reason::equal;
-  std::int32_t edits = 0;
+  std::uint8_t edits = 0;
 };
+
+/// How alike two tokens are by their texts alone; their roles decide what of it counts.
+struct token_likeness {
+  std::int16_t hard = 0;  ///< Equal, family or initial.
+  std::int16_t soft = 0;  ///< Edit or key: not for legal forms and particles.
+  match_reason hard_reason = match_reason::equal;
+  match_reason soft_reason = match_reason::edit;
+  std::uint8_t soft_edits = 0;
+};
+
+[[nodiscard]] constexpr bool is_form(token_role r) noexcept {
+  return r == token_role::legal_form || r == token_role::particle;
+}
+
+/// What counts of a likeness between tokens in these roles.
+[[nodiscard]] constexpr similarity combine(const token_likeness& l, token_role a,
+                                           token_role b) noexcept {
+  if (l.hard == k_equal_similarity) return {l.hard, match_reason::equal, 0};
+  if (a == token_role::number || b == token_role::number) return {};
+  similarity best;
+  const bool initial = l.hard_reason == match_reason::initial;
+  if (l.hard != 0 && (!initial || a == token_role::name || b == token_role::name)) {
+    best = {l.hard, l.hard_reason, 0};
+  }
+  if (l.soft > best.value && !is_form(a) && !is_form(b)) {
+    best = {l.soft, l.soft_reason, l.soft_edits};
+  }
+  return best;
+}
 
 /// Similarity of two texts `edits` apart, of which the longer has `longer` bytes.
 [[nodiscard]] constexpr std::int32_t edit_similarity(std::int32_t edits,
@@ -70,29 +99,29 @@ struct similarity {
   return false;
 }
 
-[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b) {
-  if (a.text == b.text) return {k_equal_similarity, match_reason::equal, 0};
-  if (a.role == token_role::number || b.role == token_role::number) return {};
-  similarity best;
+/// How alike two tokens are by their texts: the plain way, which the enumerators must equal.
+[[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b) {
+  token_likeness out;
+  if (a.text == b.text) {
+    out.hard = k_equal_similarity;
+    return out;
+  }
   const std::size_t shorter = std::min(a.text.size(), b.text.size());
   const std::size_t longer = std::max(a.text.size(), b.text.size());
   if (shorter == 1) {
-    const bool letter = a.text[0] >= 'a' && a.text[0] <= 'z';
-    if (longer > 1 && letter && a.text[0] == b.text[0] &&
-        (a.role == token_role::name || b.role == token_role::name)) {
-      best = {k_initial_similarity, match_reason::initial, 0};
+    if (longer > 1 && a.text[0] >= 'a' && a.text[0] <= 'z' && a.text[0] == b.text[0]) {
+      out.hard = k_initial_similarity;
+      out.hard_reason = match_reason::initial;
     }
-    return best;
+    return out;
   }
   if (share_family(*a.features, *b.features)) {
-    best = {k_family_similarity, match_reason::family, 0};
+    out.hard = k_family_similarity;
+    out.hard_reason = match_reason::family;
   }
-  const bool form = a.role == token_role::legal_form || b.role == token_role::legal_form ||
-                    a.role == token_role::particle || b.role == token_role::particle;
-  if (form) return best;
-  if (best.value < k_key_similarity && a.features->key != 0 &&
-      a.features->key == b.features->key) {
-    best = {k_key_similarity, match_reason::key, 0};
+  if (a.features->key != 0 && a.features->key == b.features->key) {
+    out.soft = k_key_similarity;
+    out.soft_reason = match_reason::key;
   }
   const std::int32_t limit = most_edits(shorter);
   if (limit > 0 && longer - shorter <= static_cast<std::size_t>(limit) &&
@@ -100,10 +129,18 @@ struct similarity {
     const std::int32_t edits = support::osa_distance(a.text, b.text, limit);
     if (edits <= limit) {
       const std::int32_t value = edit_similarity(edits, longer);
-      if (value > best.value) best = {value, match_reason::edit, edits};
+      if (value > out.soft) {
+        out.soft = static_cast<std::int16_t>(value);
+        out.soft_reason = match_reason::edit;
+        out.soft_edits = static_cast<std::uint8_t>(edits);
+      }
     }
   }
-  return best;
+  return out;
+}
+
+[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b) {
+  return combine(likeness_of(a, b), a.role, b.role);
 }
 
 }  // namespace tradewarden::scoring

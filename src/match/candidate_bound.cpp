@@ -1,0 +1,186 @@
+#include "match/candidate_bound.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <numeric>
+
+#include "match/expansion.hpp"
+#include "names/words.hpp"
+#include "score/parameters.hpp"
+#include "score/token_similarity.hpp"
+
+namespace tradewarden::matching {
+
+using indexing::k_none;
+
+candidate_bound::candidate_bound(const detail::index_view& index, const names::prepared_name& query,
+                                 match_table& table, bool initials)
+    : index_(index), query_(query), table_(table), tokens_(query.tokens.size()) {
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const names::prepared_token& q = query.tokens[i];
+    tokens_[i].role = q.role;
+    tokens_[i].weight = q.weight;
+    tokens_[i].cost = std::int64_t{scoring::cost_of(q.role).query} * q.weight;
+    tokens_[i].is_letter = initials && is_initial(q.text);
+  }
+}
+
+candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) const {
+  extremes out;
+  const indexing::token_record& record = index_.token(token);
+  for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
+    const auto role = static_cast<token_role>(std::countr_zero(roles));
+    const std::int64_t weight = names::weight_in_role(role, record.weight);
+    out.least = std::min(out.least, weight);
+    out.most = std::max(out.most, weight);
+    out.cost = std::max(out.cost, weight * scoring::cost_of(role).listed);
+  }
+  return out;
+}
+
+candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
+  gains out;
+  const query_token& q = tokens_[e.query];
+  const indexing::token_record& record = index_.token(e.token);
+  for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
+    const auto role = static_cast<token_role>(std::countr_zero(roles));
+    const std::int64_t value = scoring::combine(e.likeness, q.role, role).value;
+    if (value == 0) continue;
+    const std::int64_t weight = names::weight_in_role(role, record.weight);
+    const std::int64_t bare = (value - t_) * (q.weight + weight) * 100 + t_ * q.cost;
+    out.bare = std::max(out.bare, bare);
+    out.full = std::max(out.full, bare + t_ * weight * scoring::cost_of(role).listed);
+  }
+  return out;
+}
+
+candidate_bound::gains candidate_bound::gains_of_join(std::int64_t query_weight,
+                                                      std::int64_t query_cost,
+                                                      const extremes& listed) const {
+  // Below the threshold a light pair loses less than a heavy one.
+  const std::int64_t above = scoring::k_joined_similarity - t_;
+  const std::int64_t weight = query_weight + (above < 0 ? listed.least : listed.most);
+  const std::int64_t bare = above * weight * 100 + t_ * query_cost;
+  return {bare + t_ * listed.cost, bare};
+}
+
+std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e).full; }
+
+std::int64_t candidate_bound::gain_of_join(std::size_t i) const {
+  return gains_of_join(tokens_[i].weight + tokens_[i + 1].weight,
+                       tokens_[i].cost + tokens_[i + 1].cost, extremes_of(table_.joined()[i]))
+      .full;
+}
+
+namespace {
+
+template <class E>
+E together(const E& a, const E& b) {
+  return {a.least + b.least, a.most + b.most, a.cost + b.cost};
+}
+
+}  // namespace
+
+std::int64_t candidate_bound::gain_of_pair(const listed_pair& p) const {
+  return gains_of_join(tokens_[p.query].weight, tokens_[p.query].cost,
+                       together(extremes_of(p.first), extremes_of(p.second)))
+      .full;
+}
+
+void candidate_bound::set_threshold(std::int32_t units) {
+  t_ = scoring::least_share_of(units);
+  needed_ = 0;
+  of_letters_ = 0;
+  for (token_head& h : table_.heads()) h.most_gain = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    query_token& q = tokens_[i];
+    needed_ += t_ * q.cost;
+    q.most_gain = 0;
+    q.most_gain_bare = 0;
+    q.postings = 0;
+  }
+  const auto raise = [](query_token& q, const gains& g, std::int64_t parts) {
+    q.most_gain = std::max(q.most_gain, (g.full + parts - 1) / parts);
+    q.most_gain_bare = std::max(q.most_gain_bare, (g.bare + parts - 1) / parts);
+  };
+  const auto raise_head = [&](std::uint32_t token, std::int64_t gain) {
+    std::int64_t& most = table_.head(token).most_gain;
+    most = std::max(most, gain);
+  };
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    query_token& q = tokens_[i];
+    for (const alike& e : table_.entries_of(i)) {
+      const gains g = gains_of(e);
+      if (g.full == k_impossible) continue;
+      raise(q, g, 1);
+      raise_head(e.token, g.full);
+      q.postings += index_.posting_count(e.token);
+    }
+    if (q.is_letter) {
+      // Any token may begin with the letter, and weigh up to the top.
+      const std::int64_t above = scoring::k_initial_similarity - t_;
+      const std::int64_t bare =
+          above * (q.weight + (above < 0 ? 0 : names::k_top_weight)) * 100 + t_ * q.cost;
+      raise(q, {bare + t_ * names::k_top_weight * scoring::k_most_listed_cost, bare}, 1);
+      q.postings = index_.name_words().size();
+      of_letters_ += q.most_gain;
+    }
+  }
+  for (const listed_pair& p : table_.pairs()) {
+    const gains g = gains_of_join(tokens_[p.query].weight, tokens_[p.query].cost,
+                                  together(extremes_of(p.first), extremes_of(p.second)));
+    raise(tokens_[p.query], g, 1);
+    // Both stand in the name: the rarer may answer for the pair.
+    raise_head(rarer(index_, p), g.full);
+    tokens_[p.query].postings += index_.posting_count(rarer(index_, p));
+  }
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    const std::uint32_t token = table_.joined()[i];
+    if (token == k_none) continue;
+    const gains g = gains_of_join(tokens_[i].weight + tokens_[i + 1].weight,
+                                  tokens_[i].cost + tokens_[i + 1].cost, extremes_of(token));
+    raise_head(token, g.full);
+    for (const std::size_t half : {i, i + 1}) {
+      raise(tokens_[half], g, 2);
+      tokens_[half].postings += index_.posting_count(token);
+    }
+  }
+  choose();
+}
+
+void candidate_bound::choose() {
+  std::vector<std::size_t> order(tokens_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return tokens_[a].postings > tokens_[b].postings;
+  });
+  std::int64_t left_out = 0;
+  essential_.clear();
+  for (const std::size_t i : order) {
+    if (left_out + tokens_[i].most_gain_bare < needed_) {
+      left_out += tokens_[i].most_gain_bare;
+    } else {
+      essential_.push_back(i);
+    }
+  }
+  // The one with the fewest names begins; for the next the earlier ones count as unmatched: a name
+  // in which they are matched has been proposed by them.
+  std::reverse(essential_.begin(), essential_.end());
+  std::int64_t all = 0;
+  for (const query_token& q : tokens_) all += q.most_gain;
+  others_.clear();
+  for (const std::size_t i : essential_) {
+    all -= tokens_[i].most_gain;
+    others_.push_back(all);
+  }
+}
+
+std::int32_t candidate_bound::most_mass(std::int64_t gain, std::size_t rank) const {
+  const std::int64_t room = gain + others_[rank] - needed_;
+  if (room < 0) return -1;
+  const std::int64_t unit = t_ * indexing::k_mass_unit * indexing::k_posting_mass_unit;
+  if (unit == 0) return 255;
+  return static_cast<std::int32_t>(std::min<std::int64_t>(room / unit, 255));
+}
+
+}  // namespace tradewarden::matching

@@ -1,0 +1,97 @@
+// How much the tokens of a name can be worth to a query at a threshold: see search.hpp.
+//
+// Example:
+//   candidate_bound bound(view, query, table);
+//   bound.set_threshold(8000);
+//   if (bound.slack_of(view.name(handle)) >= 0) score(handle);
+//
+// Threads: belongs to one search.
+#ifndef TRADEWARDEN_MATCH_CANDIDATE_BOUND_HPP
+#define TRADEWARDEN_MATCH_CANDIDATE_BOUND_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "index/index_view.hpp"
+#include "match/match_table.hpp"
+#include "names/prepared_name.hpp"
+
+namespace tradewarden::matching {
+
+class candidate_bound {
+ public:
+  candidate_bound(const detail::index_view& index, const names::prepared_name& query,
+                  match_table& table, bool initials);
+
+  /// Works out all gains for a threshold in score units.
+  void set_threshold(std::int32_t units);
+
+  /// Below zero: the name cannot reach the threshold.
+  [[nodiscard]] std::int64_t slack_of(const detail::name_view& name) const {
+    std::int64_t sum = of_letters_ - needed_ - t_ * indexing::k_mass_unit * name.mass();
+    const std::uint32_t count = name.token_count();
+    for (std::uint32_t j = 0; j < count; ++j) {
+      const std::uint32_t token = name.token(j);
+      if (table_.contains(token)) sum += table_.head(token).most_gain;
+    }
+    return sum;
+  }
+
+  /// Whether any name may reach the threshold with nothing alike.
+  [[nodiscard]] bool nothing_needed() const noexcept { return needed_ <= 0; }
+  /// The query tokens that propose candidates, in the order in which they do.
+  [[nodiscard]] const std::vector<std::size_t>& essential() const noexcept { return essential_; }
+  [[nodiscard]] bool is_letter(std::size_t i) const { return tokens_[i].is_letter; }
+
+  /// The largest mass, in units of posting_masses, of a name that can reach the threshold with
+  /// gain `gain` of query token i, essential number `rank`; -1: none.
+  [[nodiscard]] std::int32_t most_mass(std::int64_t gain, std::size_t rank) const;
+  /// The largest gain of an entry, over the roles its token has.
+  [[nodiscard]] std::int64_t gain_of(const alike& e) const;
+  [[nodiscard]] std::int64_t gain_of_join(std::size_t i) const;
+  [[nodiscard]] std::int64_t gain_of_pair(const listed_pair& p) const;
+
+ private:
+  struct query_token {
+    token_role role = token_role::name;
+    std::int64_t weight = 0;
+    std::int64_t cost = 0;  ///< When missing, 1/100.
+    bool is_letter = false;
+    std::int64_t most_gain = 0;       ///< With the listed token's cost.
+    std::int64_t most_gain_bare = 0;  ///< Without.
+    std::uint64_t postings = 0;
+  };
+  /// Largest gain with and without the listed side's cost.
+  struct gains {
+    std::int64_t full = k_impossible;
+    std::int64_t bare = k_impossible;
+  };
+  static constexpr std::int64_t k_impossible = -1'000'000'000'000;
+  /// The lightest and heaviest that a token stands in a name, and its largest cost.
+  struct extremes {
+    std::int64_t least = 255;
+    std::int64_t most = 0;
+    std::int64_t cost = 0;
+  };
+
+  [[nodiscard]] gains gains_of(const alike& e) const;
+  [[nodiscard]] gains gains_of_join(std::int64_t query_weight, std::int64_t query_cost,
+                                    const extremes& listed) const;
+  [[nodiscard]] extremes extremes_of(std::uint32_t token) const;
+  void choose();
+
+  const detail::index_view& index_;
+  const names::prepared_name& query_;
+  match_table& table_;
+  std::vector<query_token> tokens_;
+  std::vector<std::size_t> essential_;
+  std::vector<std::int64_t> others_;  // by essential rank: most that the other tokens may bring
+  std::int64_t t_ = 0;                // share, 1/10,000
+  std::int64_t needed_ = 0;           // t x cost of all query tokens
+  std::int64_t of_letters_ = 0;
+};
+
+}  // namespace tradewarden::matching
+
+#endif  // TRADEWARDEN_MATCH_CANDIDATE_BOUND_HPP

@@ -1,0 +1,83 @@
+#include "match/listed_scorer.hpp"
+
+#include <algorithm>
+
+#include "score/token_similarity.hpp"
+
+namespace tradewarden::matching {
+namespace {
+
+std::vector<scoring::aligned_token> aligned(const names::prepared_name& query) {
+  std::vector<scoring::aligned_token> out;
+  for (const names::prepared_token& t : query.tokens) {
+    out.push_back({t.role, t.weight, t.repaired, scoring::is_descent(t.role, t.text)});
+  }
+  return out;
+}
+
+}  // namespace
+
+listed_scorer::listed_scorer(const detail::index_view& index, const names::prepared_name& query,
+                             const match_table& table, const enumerators& on)
+    : index_(index), query_(query), table_(table), alignment_(aligned(query)) {
+  for (std::size_t i = 0; on.initial && i < query.tokens.size(); ++i) {
+    const std::string& text = query.tokens[i].text;
+    if (is_initial(text)) letters_.push_back({i, static_cast<std::uint8_t>(text[0])});
+  }
+  std::size_t n = 0;
+  for (const char* text : {"bin", "ibn", "ben", "bint"}) descents_[n++] = index.find_token(text);
+}
+
+std::int32_t listed_scorer::score(const detail::name_view& name) {
+  const std::uint32_t count = name.token_count();
+  alignment_.begin(count);
+  bool joins = false;
+  for (std::uint32_t j = 0; j < count; ++j) {
+    const std::uint32_t token = name.token(j);
+    const token_role role = name.role(j);
+    const indexing::token_record& record = index_.token(token);
+    alignment_.listed(j) = {
+        role, names::weight_in_role(role, record.weight), name.repaired(j),
+        role == token_role::particle &&
+            std::find(descents_.begin(), descents_.end(), token) != descents_.end()};
+    if (table_.contains(token)) {
+      joins = joins || table_.head(token).in_join;
+      for (const alike* e = table_.first(token); e != nullptr; e = table_.next(*e)) {
+        const scoring::similarity s =
+            scoring::combine(e->likeness, query_.tokens[e->query].role, role);
+        if (s.value != 0) alignment_.set(e->query, j, s);
+      }
+    }
+    for (const letter& l : letters_) {
+      if (record.first != l.byte || record.length == 1) continue;
+      scoring::token_likeness likeness;
+      likeness.hard = scoring::k_initial_similarity;
+      likeness.hard_reason = match_reason::initial;
+      const scoring::similarity s =
+          scoring::combine(likeness, query_.tokens[l.query].role, role);
+      if (s.value != 0) alignment_.set(l.query, j, s);
+    }
+  }
+  if (joins) find_joins(name);
+  return alignment_.score();
+}
+
+void listed_scorer::find_joins(const detail::name_view& name) {
+  const std::uint32_t count = name.token_count();
+  for (std::size_t i = 0; i < query_.tokens.size(); ++i) {
+    for (std::uint32_t j = 0; j < count; ++j) {
+      bool room = true;
+      if (i + 1 < query_.tokens.size() && table_.joined()[i] == name.token(j)) {
+        room = alignment_.add_join(i, 2, j, 1);
+      } else if (j + 1 < count &&
+                 std::any_of(table_.pairs().begin(), table_.pairs().end(), [&](const listed_pair& p) {
+                   return p.query == i && p.first == name.token(j) && p.second == name.token(j + 1);
+                 })) {
+        room = alignment_.add_join(i, 1, j, 2);
+      }
+      if (!room) return;
+    }
+  }
+}
+
+}  // namespace tradewarden::matching

@@ -1,0 +1,223 @@
+#include "score/alignment.hpp"
+
+#include <algorithm>
+#include <bit>
+
+#include "score/parameters.hpp"
+#include "tradewarden/score.hpp"
+
+namespace tradewarden::scoring {
+namespace {
+
+constexpr std::uint64_t bit(std::size_t i) { return std::uint64_t{1} << i; }
+
+constexpr std::uint64_t span_of(std::size_t first, std::size_t count) {
+  return ((std::uint64_t{1} << count) - 1) << first;
+}
+
+/// Positions of the set bits, the lowest first.
+template <class F>
+void each_bit(std::uint64_t bits, F&& visit) {
+  for (; bits != 0; bits &= bits - 1) visit(static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+}  // namespace
+
+bool is_descent(token_role role, std::string_view text) noexcept {
+  return role == token_role::particle &&
+         (text == "bin" || text == "ibn" || text == "ben" || text == "bint");
+}
+
+alignment::alignment(std::span<const aligned_token> query)
+    : query_(query.begin(), query.end()), rows_(query.size()) {}
+
+void alignment::begin(std::size_t tokens) {
+  listed_count_ = tokens;
+  std::fill(rows_.begin(), rows_.end(), 0);
+  if (matrix_.size() < query_.size() * tokens) matrix_.resize(query_.size() * tokens);
+  joins_.clear();
+}
+
+bool alignment::add_join(std::size_t query, std::size_t query_count, std::size_t listed,
+                         std::size_t listed_count) {
+  if (joins_.size() == k_max_joins) return false;
+  joins_.push_back({static_cast<std::uint8_t>(query), static_cast<std::uint8_t>(query_count),
+                    static_cast<std::uint8_t>(listed), static_cast<std::uint8_t>(listed_count),
+                    {k_joined_similarity, match_reason::joined, 0}});
+  return true;
+}
+
+std::int32_t alignment::weight_of(const pairing& p) const {
+  std::int32_t w = 0;
+  for (std::size_t i = 0; i < p.query_count; ++i) w += query_[p.query + i].weight;
+  for (std::size_t j = 0; j < p.listed_count; ++j) w += listed_[p.listed + j].weight;
+  return w;
+}
+
+std::int64_t alignment::assign(std::span<const pairing> fixed, pairings& out) {
+  const std::size_t n = query_.size();
+  const std::size_t m = listed_count_;
+  out.assign(fixed.begin(), fixed.end());
+  std::int64_t sum = 0;
+  std::uint64_t query_free = ~std::uint64_t{0};
+  std::uint64_t listed_free = ~std::uint64_t{0};
+  for (const pairing& p : fixed) {
+    sum += std::int64_t{p.alike.value} * weight_of(p);
+    query_free &= ~span_of(p.query, p.query_count);
+    listed_free &= ~span_of(p.listed, p.listed_count);
+  }
+  const auto row = [&](std::size_t i) {
+    return (query_free >> i & 1U) != 0 ? rows_[i] & listed_free : 0;
+  };
+  const auto gain_of = [&](std::size_t i, std::size_t j) -> std::int64_t {
+    return std::int64_t{matrix_[i * m + j].value} * (query_[i].weight + listed_[j].weight);
+  };
+  bool conflict = false;
+  std::uint64_t used = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::uint64_t r = row(i);
+    conflict = conflict || (r & (r - 1)) != 0 || (used & r) != 0;
+    used |= r;
+  }
+  const auto take = [&](std::size_t i, std::size_t j) {
+    out.push_back({static_cast<std::uint8_t>(i), 1, static_cast<std::uint8_t>(j), 1,
+                   matrix_[i * m + j]});
+    sum += gain_of(i, j);
+  };
+  if (conflict) {
+    // Equal sums go to the pairs that stand nearer to their place: a small bonus below one unit.
+    constexpr std::int64_t k_scale = 4096;
+    solver_.reset(n, m);
+    for (std::size_t i = 0; i < n; ++i) {
+      each_bit(row(i), [&](std::size_t j) {
+        const std::size_t apart = std::min<std::size_t>(i > j ? i - j : j - i, 63);
+        solver_.set(i, j, gain_of(i, j) * k_scale + 64 - static_cast<std::int64_t>(apart));
+      });
+    }
+    solver_.solve();
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t j = solver_.column_of(i);
+      if (j != assignment_solver::k_none) take(i, j);
+    }
+  } else {
+    for (std::size_t i = 0; i < n; ++i) each_bit(row(i), [&](std::size_t j) { take(i, j); });
+  }
+  return sum;
+}
+
+void alignment::align() {
+  std::int64_t best = assign({}, pairs_);
+  for (std::uint32_t subset = 1; subset < (1U << joins_.size()); ++subset) {
+    fixed_.clear();
+    std::uint64_t query_used = 0;
+    std::uint64_t listed_used = 0;
+    bool overlap = false;
+    for (std::size_t k = 0; k < joins_.size() && !overlap; ++k) {
+      if ((subset >> k & 1U) == 0) continue;
+      const pairing& p = joins_[k];
+      const std::uint64_t q = span_of(p.query, p.query_count);
+      const std::uint64_t l = span_of(p.listed, p.listed_count);
+      overlap = (query_used & q) != 0 || (listed_used & l) != 0;
+      query_used |= q;
+      listed_used |= l;
+      fixed_.push_back(p);
+    }
+    if (overlap) continue;
+    const std::int64_t sum = assign(fixed_, trial_);
+    if (sum > best) {
+      best = sum;
+      pairs_.swap(trial_);
+    }
+  }
+  if (joins_.empty()) return;  // they come by query token
+  std::sort(pairs_.begin(), pairs_.end(),
+            [](const pairing& a, const pairing& b) { return a.query < b.query; });
+}
+
+std::int32_t alignment::finish() {
+  const std::size_t n = query_.size();
+  const std::size_t m = listed_count_;
+  lowerings_.clear();
+  query_seen_ = 0;
+  listed_seen_ = 0;
+  if (n == 0 || m == 0) return 0;
+  std::int64_t got = 0;       // similarity x weight, 1/10,000
+  std::int64_t possible = 0;  // weight, 1/100
+  bool equal = n == m && pairs_.size() == n;
+  bool name_alike = false;
+  std::size_t common_alike = 0;
+  bool inverted = false;
+  bool imperfect = false;
+  std::size_t last_listed = 0;
+  bool any = false;
+  for (const pairing& p : pairs_) {
+    const std::int64_t w = weight_of(p);
+    got += p.alike.value * w;
+    possible += w * 100;
+    query_seen_ |= span_of(p.query, p.query_count);
+    listed_seen_ |= span_of(p.listed, p.listed_count);
+    const token_role rq = query_[p.query].role;
+    const token_role rl = listed_[p.listed].role;
+    const bool joined = p.alike.reason == match_reason::joined;
+    if ((rq == token_role::name && rl == token_role::name) || joined) {
+      name_alike = name_alike || p.alike.reason != match_reason::initial;
+      if (any && p.listed < last_listed) inverted = true;
+      last_listed = p.listed;
+      any = true;
+    } else if (rq == token_role::common || rq == token_role::place || rl == token_role::common ||
+               rl == token_role::place) {
+      ++common_alike;
+      if (p.alike.value == k_equal_similarity && rq != rl) name_alike = true;
+    }
+    imperfect = imperfect || p.alike.value < k_equal_similarity;
+    equal = equal && p.query == p.listed && p.alike.value == k_equal_similarity &&
+            query_[p.query].repaired == listed_[p.listed].repaired;
+  }
+  if (equal) return tradewarden::score::k_one;
+  bool number_missing[2] = {false, false};
+  bool place_missing[2] = {false, false};
+  bool word_missing = false;
+  const auto miss = [&](const aligned_token& t, std::size_t side) {
+    const missing_cost& c = cost_of(t.role);
+    possible += std::int64_t{t.weight} * (side == 0 ? c.query : c.listed);
+    number_missing[side] = number_missing[side] || t.role == token_role::number;
+    place_missing[side] = place_missing[side] || t.role == token_role::place;
+    imperfect = imperfect || t.role == token_role::name;
+    word_missing = word_missing || !is_form(t.role);
+  };
+  each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });
+  each_bit(span_of(0, m) & ~listed_seen_, [&](std::size_t j) { miss(listed_[j], 1); });
+  if (imperfect) possible += std::int64_t{k_doubt} * 100;
+  std::int64_t units = possible == 0 ? 0 : got * 100 / possible;
+
+  const auto lower = [&](const char* rule, std::int32_t factor) {
+    units = units * factor / 10'000;
+    lowerings_.push_back({rule, factor});
+  };
+  if (!name_alike) {
+    const std::size_t kind = common_alike >= 3 ? 2 : common_alike >= 2 ? 1 : 0;
+    lower("only_common_words", kind > 0 && !word_missing ? k_same_common_words_factor
+                                                         : k_only_common_factors[kind]);
+  }
+  if (inverted) {
+    const auto descends = [](std::span<const aligned_token> tokens) {
+      return std::any_of(tokens.begin(), tokens.end(),
+                         [](const aligned_token& t) { return t.descends; });
+    };
+    if (descends(query_) && descends(std::span(listed_).first(m))) {
+      lower("father_and_son", k_father_and_son_factor);
+    } else {
+      lower("order", k_order_factor);
+    }
+  }
+  if (number_missing[0] && number_missing[1]) lower("number_differs", k_number_differs_factor);
+  if (place_missing[0] && place_missing[1]) lower("place_differs", k_place_differs_factor);
+  return std::min(score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
+}
+
+std::int32_t alignment::score() {
+  align();
+  return finish();
+}
+
+}  // namespace tradewarden::scoring
