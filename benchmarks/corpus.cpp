@@ -232,6 +232,7 @@ screening_options options_of(std::int32_t threshold_units, std::uint32_t limit) 
   o.as_of = day::parse("2026-07-31").value();
   o.threshold = score::from_units(threshold_units);
   o.limit = limit;
+  o.count_all = false;  // the goals are for the best ten
   return o;
 }
 

@@ -47,11 +47,10 @@ int kinds(const request& r) {
       const std::size_t k = (n + turn) % k_kinds.size();
       matching::enumerators on;
       if (k_kinds[k].on != nullptr) on.*k_kinds[k].on = false;
-      const std::int32_t units = threshold->units();
       const stopwatch watch;
       matching::search(idx->view(), prepared, *threshold, on, scratch, [&](matching::name_score) {
         ++hits[k];
-        return units;
+        return threshold->units();
       });
       times[k].push_back(watch.milliseconds());
     }

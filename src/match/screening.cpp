@@ -267,7 +267,7 @@ class screening_run {
   std::unordered_map<std::uint32_t, best_name> best_;  // by party
   std::set<ranked_party> ranked_;  // one more than the limit, at most
   std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
-  std::optional<error> damage_;  // a party that could not be read
+  std::optional<error> damage_;  ///< A party that could not be read.
 };
 
 }  // namespace
