@@ -111,7 +111,7 @@ class comparison_run {
               const std::string& what) {
     const std::lock_guard lock(mutex_);
     ++differences_;
-    std::cout << row.id << '\t' << row.text << "\tthreshold " << threshold << "\tlimit " << limit
+    std::cerr << '\n' << row.id << '\t' << row.text << "\tthreshold " << threshold << "\tlimit " << limit
               << '\t' << what << std::endl;
   }
 
@@ -147,6 +147,14 @@ int oracle(const request& r) {
   const stopwatch watch;
   comparison_run run(*idx, all, std::move(chosen));
   run.run(threads);
+  if (r.json) {
+    std::cout << json{{"command", "oracle"}, {"machine", machine()}, {"names", set.parties.size()},
+                      {"answers", run.answers()}, {"differences", run.differences()},
+                      {"hits", run.found_in_all()}, {"seconds", watch.milliseconds() / 1000}}
+                     .dump()
+              << '\n';
+    return run.differences() == 0 ? 0 : 1;
+  }
   std::cout << run.differences() << " differences in " << run.answers() << " answers ("
             << set.parties.size() << " names; " << run.found_in_all()
             << " hits of brute force over all thresholds; " << watch.milliseconds() / 1000 << " s)\n";
