@@ -22,6 +22,7 @@ candidate_bound::candidate_bound(const detail::index_view& index, const names::p
     tokens_[i].weight = q.weight;
     tokens_[i].cost = std::int64_t{scoring::cost_of(q.role).query} * q.weight;
     tokens_[i].is_letter = initials && is_initial(q.text);
+    if (tokens_[i].is_letter) letters_.push_back(i);
   }
 }
 
@@ -54,43 +55,42 @@ candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
   return out;
 }
 
-candidate_bound::gains candidate_bound::gains_of_join(std::int64_t query_weight,
-                                                      std::int64_t query_cost,
-                                                      const extremes& listed) const {
+std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e).full; }
+
+std::int64_t candidate_bound::join_gain(std::int64_t query_weight, std::int64_t query_cost,
+                                        const extremes& listed) const {
   // Below the threshold a light pair loses less than a heavy one.
   const std::int64_t above = scoring::k_joined_similarity - t_;
   const std::int64_t weight = query_weight + (above < 0 ? listed.least : listed.most);
-  const std::int64_t bare = above * weight * 100 + t_ * query_cost;
-  return {bare + t_ * listed.cost, bare};
+  return std::max<std::int64_t>(0, above * weight * 100 + t_ * (query_cost + listed.cost));
 }
-
-std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e).full; }
 
 std::int64_t candidate_bound::gain_of_join(std::size_t i) const {
-  return gains_of_join(tokens_[i].weight + tokens_[i + 1].weight,
-                       tokens_[i].cost + tokens_[i + 1].cost, extremes_of(table_.joined()[i]))
-      .full;
+  return join_gain(tokens_[i].weight + tokens_[i + 1].weight,
+                   tokens_[i].cost + tokens_[i + 1].cost, extremes_of(table_.joined()[i]));
 }
-
-namespace {
-
-template <class E>
-E together(const E& a, const E& b) {
-  return {a.least + b.least, a.most + b.most, a.cost + b.cost};
-}
-
-}  // namespace
 
 std::int64_t candidate_bound::gain_of_pair(const listed_pair& p) const {
-  return gains_of_join(tokens_[p.query].weight, tokens_[p.query].cost,
-                       together(extremes_of(p.first), extremes_of(p.second)))
-      .full;
+  const extremes a = extremes_of(p.first);
+  const extremes b = extremes_of(p.second);
+  return join_gain(tokens_[p.query].weight, tokens_[p.query].cost,
+                   {a.least + b.least, a.most + b.most, a.cost + b.cost});
+}
+
+std::int32_t candidate_bound::most_mass_of_join(std::size_t i) const {
+  // The other joins may stand beside this one.
+  return most_mass_of(of_joins_ + of_tokens_ - tokens_[i].most_gain - tokens_[i + 1].most_gain);
+}
+
+std::int32_t candidate_bound::most_mass_of_pair(const listed_pair& p) const {
+  return most_mass_of(of_joins_ + of_tokens_ - tokens_[p.query].most_gain);
 }
 
 void candidate_bound::set_threshold(std::int32_t units) {
   t_ = scoring::least_share_of(units);
   needed_ = 0;
   of_letters_ = 0;
+  of_tokens_ = 0;
   for (token_head& h : table_.heads()) h.most_gain = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     query_token& q = tokens_[i];
@@ -99,21 +99,18 @@ void candidate_bound::set_threshold(std::int32_t units) {
     q.most_gain_bare = 0;
     q.postings = 0;
   }
-  const auto raise = [](query_token& q, const gains& g, std::int64_t parts) {
-    q.most_gain = std::max(q.most_gain, (g.full + parts - 1) / parts);
-    q.most_gain_bare = std::max(q.most_gain_bare, (g.bare + parts - 1) / parts);
-  };
-  const auto raise_head = [&](std::uint32_t token, std::int64_t gain) {
-    std::int64_t& most = table_.head(token).most_gain;
-    most = std::max(most, gain);
+  const auto raise = [](query_token& q, const gains& g) {
+    q.most_gain = std::max(q.most_gain, g.full);
+    q.most_gain_bare = std::max(q.most_gain_bare, g.bare);
   };
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     query_token& q = tokens_[i];
     for (const alike& e : table_.entries_of(i)) {
       const gains g = gains_of(e);
       if (g.full == k_impossible) continue;
-      raise(q, g, 1);
-      raise_head(e.token, g.full);
+      raise(q, g);
+      std::int64_t& most = table_.head(e.token).most_gain;
+      most = std::max(most, g.full);
       q.postings += index_.posting_count(e.token);
     }
     if (q.is_letter) {
@@ -121,31 +118,32 @@ void candidate_bound::set_threshold(std::int32_t units) {
       const std::int64_t above = scoring::k_initial_similarity - t_;
       const std::int64_t bare =
           above * (q.weight + (above < 0 ? 0 : names::k_top_weight)) * 100 + t_ * q.cost;
-      raise(q, {bare + t_ * names::k_top_weight * scoring::k_most_listed_cost, bare}, 1);
+      raise(q, {bare + t_ * names::k_top_weight * scoring::k_most_listed_cost, bare});
       q.postings = index_.name_words().size();
       of_letters_ += q.most_gain;
     }
+    of_tokens_ += q.most_gain;
   }
-  for (const listed_pair& p : table_.pairs()) {
-    const gains g = gains_of_join(tokens_[p.query].weight, tokens_[p.query].cost,
-                                  together(extremes_of(p.first), extremes_of(p.second)));
-    raise(tokens_[p.query], g, 1);
-    // Both stand in the name: the rarer may answer for the pair.
-    raise_head(rarer(index_, p), g.full);
-    tokens_[p.query].postings += index_.posting_count(rarer(index_, p));
-  }
+  of_joins_ = 0;
+  for (const listed_pair& p : table_.pairs()) of_joins_ += gain_of_pair(p);
   for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-    const std::uint32_t token = table_.joined()[i];
-    if (token == k_none) continue;
-    const gains g = gains_of_join(tokens_[i].weight + tokens_[i + 1].weight,
-                                  tokens_[i].cost + tokens_[i + 1].cost, extremes_of(token));
-    raise_head(token, g.full);
-    for (const std::size_t half : {i, i + 1}) {
-      raise(tokens_[half], g, 2);
-      tokens_[half].postings += index_.posting_count(token);
-    }
+    if (table_.joined()[i] != k_none) of_joins_ += gain_of_join(i);
   }
   choose();
+}
+
+std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) const {
+  std::int64_t sum = 0;
+  const std::uint32_t count = name.token_count();
+  for (const std::size_t i : letters_) {
+    const auto letter = static_cast<std::uint8_t>(query_.tokens[i].text[0]);
+    for (std::uint32_t j = 0; j < count; ++j) {
+      if (index_.token(name.token(j)).first != letter) continue;
+      sum += tokens_[i].most_gain;
+      break;
+    }
+  }
+  return sum;
 }
 
 void candidate_bound::choose() {
@@ -166,8 +164,7 @@ void candidate_bound::choose() {
   // The one with the fewest names begins; for the next the earlier ones count as unmatched: a name
   // in which they are matched has been proposed by them.
   std::reverse(essential_.begin(), essential_.end());
-  std::int64_t all = 0;
-  for (const query_token& q : tokens_) all += q.most_gain;
+  std::int64_t all = of_tokens_;
   others_.clear();
   for (const std::size_t i : essential_) {
     all -= tokens_[i].most_gain;
@@ -175,8 +172,8 @@ void candidate_bound::choose() {
   }
 }
 
-std::int32_t candidate_bound::most_mass(std::int64_t gain, std::size_t rank) const {
-  const std::int64_t room = gain + others_[rank] - needed_;
+std::int32_t candidate_bound::most_mass_of(std::int64_t most_gain) const {
+  const std::int64_t room = most_gain - needed_;
   if (room < 0) return -1;
   const std::int64_t unit = t_ * indexing::k_mass_unit * indexing::k_posting_mass_unit;
   if (unit == 0) return 255;

@@ -29,14 +29,17 @@ class candidate_bound {
 
   /// Below zero: the name cannot reach the threshold.
   [[nodiscard]] std::int64_t slack_of(const detail::name_view& name) const {
-    std::int64_t sum = of_letters_ - needed_ - t_ * indexing::k_mass_unit * name.mass();
+    std::int64_t sum = -needed_ - t_ * indexing::k_mass_unit * name.mass();
     const std::uint32_t count = name.token_count();
     for (std::uint32_t j = 0; j < count; ++j) {
       const std::uint32_t token = name.token(j);
       if (table_.contains(token)) sum += table_.head(token).most_gain;
     }
-    return sum;
+    if (letters_.empty() || sum + of_letters_ < 0) return sum;
+    return sum + slack_of_letters(name);
   }
+  /// The share that the threshold asks for, 1/10,000.
+  [[nodiscard]] std::int64_t share() const noexcept { return t_; }
 
   /// Whether any name may reach the threshold with nothing alike.
   [[nodiscard]] bool nothing_needed() const noexcept { return needed_ <= 0; }
@@ -46,11 +49,19 @@ class candidate_bound {
 
   /// The largest mass, in units of posting_masses, of a name that can reach the threshold with
   /// gain `gain` of query token i, essential number `rank`; -1: none.
-  [[nodiscard]] std::int32_t most_mass(std::int64_t gain, std::size_t rank) const;
+  [[nodiscard]] std::int32_t most_mass(std::int64_t gain, std::size_t rank) const {
+    return most_mass_of(gain + others_[rank]);
+  }
   /// The largest gain of an entry, over the roles its token has.
   [[nodiscard]] std::int64_t gain_of(const alike& e) const;
-  [[nodiscard]] std::int64_t gain_of_join(std::size_t i) const;
-  [[nodiscard]] std::int64_t gain_of_pair(const listed_pair& p) const;
+
+  // Joins propose for themselves: the rest of the bound knows nothing of them.
+
+  /// The same for a name that has the join of query tokens i and i + 1, or such a pair.
+  [[nodiscard]] std::int32_t most_mass_of_join(std::size_t i) const;
+  [[nodiscard]] std::int32_t most_mass_of_pair(const listed_pair& p) const;
+  /// What all joins of the query together can bring a name beyond slack_of().
+  [[nodiscard]] std::int64_t gain_of_joins() const noexcept { return of_joins_; }
 
  private:
   struct query_token {
@@ -76,20 +87,28 @@ class candidate_bound {
   };
 
   [[nodiscard]] gains gains_of(const alike& e) const;
-  [[nodiscard]] gains gains_of_join(std::int64_t query_weight, std::int64_t query_cost,
-                                    const extremes& listed) const;
+  [[nodiscard]] std::int64_t join_gain(std::int64_t query_weight, std::int64_t query_cost,
+                                       const extremes& listed) const;
   [[nodiscard]] extremes extremes_of(std::uint32_t token) const;
+  [[nodiscard]] std::int64_t gain_of_join(std::size_t i) const;
+  [[nodiscard]] std::int64_t gain_of_pair(const listed_pair& p) const;
+  [[nodiscard]] std::int32_t most_mass_of(std::int64_t most_gain) const;
   void choose();
+  /// What the letters of the query can be worth to a name: only to tokens that begin with them.
+  [[nodiscard]] std::int64_t slack_of_letters(const detail::name_view& name) const;
 
   const detail::index_view& index_;
   const names::prepared_name& query_;
   match_table& table_;
   std::vector<query_token> tokens_;
+  std::vector<std::size_t> letters_;  // query tokens of a single letter
   std::vector<std::size_t> essential_;
   std::vector<std::int64_t> others_;  // by essential rank: most that the other tokens may bring
   std::int64_t t_ = 0;                // share, 1/10,000
   std::int64_t needed_ = 0;           // t x cost of all query tokens
   std::int64_t of_letters_ = 0;
+  std::int64_t of_tokens_ = 0;
+  std::int64_t of_joins_ = 0;
 };
 
 }  // namespace tradewarden::matching

@@ -28,7 +28,7 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
   for (const char* text : {"bin", "ibn", "ben", "bint"}) descents_[n++] = index.find_token(text);
 }
 
-std::int32_t listed_scorer::score(const detail::name_view& name) {
+std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t least_share) {
   const std::uint32_t count = name.token_count();
   alignment_.begin(count);
   bool joins = false;
@@ -58,7 +58,11 @@ std::int32_t listed_scorer::score(const detail::name_view& name) {
       if (s.value != 0) alignment_.set(l.query, j, s);
     }
   }
-  if (joins) find_joins(name);
+  if (joins) {
+    find_joins(name);
+  } else if (!alignment_.may_reach(least_share)) {
+    return 0;
+  }
   return alignment_.score();
 }
 

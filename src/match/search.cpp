@@ -12,12 +12,15 @@ using indexing::k_none;
 
 /// How many names are fetched ahead of the one that is looked at.
 constexpr std::size_t k_ahead = 16;
+constexpr std::size_t k_scored_ahead = 4;
 /// A list of fewer postings is read whole: a look at its masses costs more than its names.
 constexpr std::uint32_t k_short_list = 4;
 /// The bounds are worked out anew when the threshold has risen by this, in score units.
-constexpr std::int32_t k_rise = 50;
+constexpr std::int32_t k_rise = 100;
 /// ... and at least this many candidates are left to gain by it.
 constexpr std::size_t k_enough_left = 64;
+/// Candidates that are sorted first.
+constexpr std::size_t k_first_stretch = 128;
 
 void fetch(const void* address) { __builtin_prefetch(address); }
 
@@ -42,6 +45,7 @@ class name_search {
       take_all();
     } else {
       for (std::size_t rank = 0; rank < essential.size(); ++rank) propose(essential[rank], rank);
+      propose_joins();
     }
     score_all(threshold, sink);
   }
@@ -61,7 +65,7 @@ class name_search {
     for (std::uint32_t at = 0; at < words; at += index_.name(at).size()) {
       scratch_.proposed.push_back(at);
     }
-    look();
+    look(bound_.gain_of_joins());
   }
 
   /// The names that hold something alike to query token i and may still reach the threshold.
@@ -70,15 +74,30 @@ class name_search {
     for (const alike& e : table_.entries_of(i)) {
       take(e.token, bound_.most_mass(bound_.gain_of(e), rank));
     }
+    look(0);
+  }
+
+  /// The names in which a join may count.
+  void propose_joins() {
+    for (std::size_t i = 0; i + 1 < tokens_; ++i) {
+      if (table_.joined()[i] == k_none) continue;
+      scratch_.proposed.clear();
+      take(table_.joined()[i], bound_.most_mass_of_join(i));
+      look(bound_.gain_of_joins());
+    }
     for (const listed_pair& p : table_.pairs()) {
-      if (p.query == i) take(rarer(index_, p), bound_.most_mass(bound_.gain_of_pair(p), rank));
+      scratch_.proposed.clear();
+      take(rarer(index_, p), bound_.most_mass_of_pair(p));
+      std::erase_if(scratch_.proposed, [&](std::uint32_t n) { return !has_pair(index_.name(n), p); });
+      look(bound_.gain_of_joins());
     }
-    for (const std::size_t j : {i - 1, i}) {  // i - 1 of the first token is no position
-      if (j + 1 < tokens_ && table_.joined()[j] != k_none) {
-        take(table_.joined()[j], bound_.most_mass(bound_.gain_of_join(j), rank));
-      }
+  }
+
+  static bool has_pair(const detail::name_view& name, const listed_pair& p) {
+    for (std::uint32_t j = 0; j + 1 < name.token_count(); ++j) {
+      if (name.token(j) == p.first && name.token(j + 1) == p.second) return true;
     }
-    look();
+    return false;
   }
 
   void take(std::uint32_t token, std::int32_t most_mass) {
@@ -94,33 +113,38 @@ class name_search {
                              names.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
-  void look() {
+  /// `more`: what the names may be worth beyond their tokens one by one.
+  void look(std::int64_t more) {
     const std::vector<std::uint32_t>& proposed = scratch_.proposed;
     const std::uint32_t* const words = index_.name_words().data();
     scratch_.counts.postings += proposed.size();
     for (std::size_t k = 0; k < proposed.size(); ++k) {
       if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
-      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k]));
+      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k])) + more;
       if (slack >= 0) scratch_.candidates.push_back({proposed[k], slack});
     }
   }
 
-  /// The most promising first, so that the threshold rises early.
+  /// The most promising first, so that the threshold rises early; sorted a stretch at a time, as
+  /// the rest is often ruled out before its turn.
   void score_all(std::int32_t threshold, const name_sink& sink) {
     std::vector<candidate>& left = scratch_.candidates;
-    std::sort(left.begin(), left.end(),
-              [](const candidate& a, const candidate& b) { return a.name < b.name; });
-    left.erase(std::unique(left.begin(), left.end(),
-                           [](const candidate& a, const candidate& b) { return a.name == b.name; }),
-               left.end());
     scratch_.counts.candidates = left.size();
-    const auto by_slack = [](const candidate& a, const candidate& b) {
-      return a.slack != b.slack ? a.slack > b.slack : a.name < b.name;
-    };
-    std::sort(left.begin(), left.end(), by_slack);
     std::int32_t bounded_at = threshold;
+    std::size_t sorted = 0;
+    std::size_t stretch = k_first_stretch;
     for (std::size_t k = 0; k < left.size(); ++k) {
-      const std::int32_t units = scorer_.score(index_.name(left[k].name));
+      if (k == sorted) {
+        const auto from = left.begin() + static_cast<std::ptrdiff_t>(k);
+        sorted = std::min(k + stretch, left.size());
+        const auto to = left.begin() + static_cast<std::ptrdiff_t>(sorted);
+        stretch *= 4;
+        if (to != left.end()) std::nth_element(from, to, left.end(), by_slack);
+        std::sort(from, to, by_slack);
+      }
+      if (k + k_scored_ahead < left.size()) fetch(index_.name_words().data() + left[k + k_scored_ahead].name);
+      if (k > 0 && left[k].name == left[k - 1].name) continue;  // proposed by several tokens
+      const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.share());
       ++scratch_.counts.scored;
       if (units < threshold) continue;
       threshold = std::max(threshold, sink({left[k].name, units}));
@@ -129,12 +153,17 @@ class name_search {
       bound_.set_threshold(threshold);
       std::size_t kept = k + 1;
       for (std::size_t r = k + 1; r < left.size(); ++r) {
-        const std::int64_t slack = bound_.slack_of(index_.name(left[r].name));
+        const std::int64_t slack =
+            bound_.slack_of(index_.name(left[r].name)) + bound_.gain_of_joins();
         if (slack >= 0) left[kept++] = {left[r].name, slack};
       }
       left.resize(kept);
-      std::sort(left.begin() + static_cast<std::ptrdiff_t>(k) + 1, left.end(), by_slack);
+      sorted = k + 1;
     }
+  }
+
+  static bool by_slack(const candidate& a, const candidate& b) {
+    return a.slack != b.slack ? a.slack > b.slack : a.name < b.name;
   }
 
   const detail::index_view& index_;

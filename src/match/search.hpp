@@ -65,8 +65,8 @@ struct search_scratch {
   search_counts counts;  ///< Of the last search.
 };
 
-/// Gets each name that reaches the threshold, in no particular order, once; returns the threshold
-/// from then on in units (the same or a higher one).
+/// Gets each name that reaches the threshold, in no particular order, perhaps more than once;
+/// returns the threshold from then on in units (the same or a higher one).
 using name_sink = std::function<std::int32_t(name_score)>;
 
 void search(const detail::index_view& index, const names::prepared_name& query, score threshold,

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_map>
 
 #include "support/ascii.hpp"
+#include "support/hash_map.hpp"
 
 namespace tradewarden::names {
 namespace {
@@ -29,9 +29,10 @@ constexpr rewrite_line k_rewrite_lines[] = {
 };
 
 struct dictionary {
-  std::unordered_map<std::string_view, word> words;
+  string_view_map<word> words;
+  std::size_t longest_word = 0;
   std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
-  std::unordered_map<std::string_view, std::vector<rewrite>> rewrites;
+  string_view_map<std::vector<rewrite>> rewrites;
 
   template <class F>
   void mark(std::string_view list, F set) {
@@ -60,6 +61,7 @@ struct dictionary {
       }
       families.push_back(std::move(members));
     }
+    for (const auto& [token, w] : words) longest_word = std::max(longest_word, token.size());
     for (const rewrite_line& line : k_rewrite_lines) {
       rewrite r{ascii::split(line.from, " "), ascii::split(line.to, " ")};
       rewrites[r.from.front()].push_back(std::move(r));
@@ -79,10 +81,12 @@ const dictionary& words_known() {
 
 }  // namespace
 
-word look_up_word(std::string_view token) {
-  const auto& words = words_known().words;
-  const auto it = words.find(token);
-  return it == words.end() ? word{} : it->second;
+const word& look_up_word(std::string_view token) {
+  static const word k_unknown;
+  const dictionary& d = words_known();
+  if (token.size() > d.longest_word) return k_unknown;
+  const auto it = d.words.find(token);
+  return it == d.words.end() ? k_unknown : it->second;
 }
 
 std::span<const std::string_view> family_members(std::uint16_t family) {

@@ -32,7 +32,8 @@ struct word {
   std::array<std::uint16_t, 4> families{};  ///< 0 is none.
 };
 
-[[nodiscard]] word look_up_word(std::string_view token);
+/// The reference is valid for ever.
+[[nodiscard]] const word& look_up_word(std::string_view token);
 
 /// All members of a family, for the enumerator of the search.
 [[nodiscard]] std::span<const std::string_view> family_members(std::uint16_t family);

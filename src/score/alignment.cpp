@@ -54,55 +54,118 @@ std::int32_t alignment::weight_of(const pairing& p) const {
   return w;
 }
 
+struct alignment::part {
+  std::uint64_t query = 0;
+  std::uint64_t listed = 0;
+  const std::uint64_t* rows = nullptr;  // by query token: the listed tokens free for it
+};
+
+/// The best assignment within a part: one query token or one listed token has the pick of the
+/// others; more are left to the Hungarian method.
+void alignment::assign_part(const part& p, pairings& out) {
+  const auto take = [&](std::size_t i, std::size_t j) {
+    out.push_back({static_cast<std::uint8_t>(i), 1, static_cast<std::uint8_t>(j), 1,
+                   matrix_[i * listed_count_ + j]});
+  };
+  if (std::has_single_bit(p.query) || std::has_single_bit(p.listed)) {
+    std::int64_t best = -1;
+    std::size_t query = 0;
+    std::size_t listed = 0;
+    each_bit(p.query, [&](std::size_t i) {
+      each_bit(p.rows[i], [&](std::size_t j) {
+        const std::int64_t rank = rank_of(i, j);
+        if (rank <= best) return;
+        best = rank;
+        query = i;
+        listed = j;
+      });
+    });
+    take(query, listed);
+    return;
+  }
+  solver_.reset(static_cast<std::size_t>(std::popcount(p.query)),
+                static_cast<std::size_t>(std::popcount(p.listed)));
+  std::array<std::size_t, 64> columns;
+  std::size_t row = 0;
+  each_bit(p.query, [&](std::size_t i) {
+    std::size_t column = 0;
+    each_bit(p.listed, [&](std::size_t j) {
+      if ((p.rows[i] >> j & 1U) != 0) solver_.set(row, column, rank_of(i, j));
+      columns[column++] = j;
+    });
+    ++row;
+  });
+  solver_.solve();
+  row = 0;
+  each_bit(p.query, [&](std::size_t i) {
+    const std::size_t column = solver_.column_of(row++);
+    if (column != assignment_solver::k_none) take(i, columns[column]);
+  });
+}
+
 std::int64_t alignment::assign(std::span<const pairing> fixed, pairings& out) {
   const std::size_t n = query_.size();
-  const std::size_t m = listed_count_;
   out.assign(fixed.begin(), fixed.end());
-  std::int64_t sum = 0;
-  std::uint64_t query_free = ~std::uint64_t{0};
+  std::uint64_t query_free = span_of(0, n);
   std::uint64_t listed_free = ~std::uint64_t{0};
   for (const pairing& p : fixed) {
-    sum += std::int64_t{p.alike.value} * weight_of(p);
     query_free &= ~span_of(p.query, p.query_count);
     listed_free &= ~span_of(p.listed, p.listed_count);
   }
-  const auto row = [&](std::size_t i) {
-    return (query_free >> i & 1U) != 0 ? rows_[i] & listed_free : 0;
-  };
-  const auto gain_of = [&](std::size_t i, std::size_t j) -> std::int64_t {
-    return std::int64_t{matrix_[i * m + j].value} * (query_[i].weight + listed_[j].weight);
-  };
-  bool conflict = false;
-  std::uint64_t used = 0;
+  std::array<std::uint64_t, names::k_max_tokens> rows;
   for (std::size_t i = 0; i < n; ++i) {
-    const std::uint64_t r = row(i);
-    conflict = conflict || (r & (r - 1)) != 0 || (used & r) != 0;
-    used |= r;
+    rows[i] = (query_free >> i & 1U) != 0 ? rows_[i] & listed_free : 0;
   }
-  const auto take = [&](std::size_t i, std::size_t j) {
-    out.push_back({static_cast<std::uint8_t>(i), 1, static_cast<std::uint8_t>(j), 1,
-                   matrix_[i * m + j]});
-    sum += gain_of(i, j);
-  };
-  if (conflict) {
-    // Equal sums go to the pairs that stand nearer to their place: a small bonus below one unit.
-    constexpr std::int64_t k_scale = 4096;
-    solver_.reset(n, m);
-    for (std::size_t i = 0; i < n; ++i) {
-      each_bit(row(i), [&](std::size_t j) {
-        const std::size_t apart = std::min<std::size_t>(i > j ? i - j : j - i, 63);
-        solver_.set(i, j, gain_of(i, j) * k_scale + 64 - static_cast<std::int64_t>(apart));
+  // Query tokens that no listed token joins do not compete: part by part.
+  while (query_free != 0) {
+    part p;
+    p.rows = rows.data();
+    p.query = query_free & (~query_free + 1);
+    for (std::uint64_t grown = p.query; grown != 0;) {
+      std::uint64_t listed = p.listed;
+      each_bit(grown, [&](std::size_t i) { listed |= rows[i]; });
+      grown = 0;
+      if (listed == p.listed) break;
+      each_bit(query_free & ~p.query, [&](std::size_t i) {
+        if ((rows[i] & listed) != 0) grown |= bit(i);
       });
+      p.listed = listed;
+      p.query |= grown;
     }
-    solver_.solve();
-    for (std::size_t i = 0; i < n; ++i) {
-      const std::size_t j = solver_.column_of(i);
-      if (j != assignment_solver::k_none) take(i, j);
-    }
-  } else {
-    for (std::size_t i = 0; i < n; ++i) each_bit(row(i), [&](std::size_t j) { take(i, j); });
+    query_free &= ~p.query;
+    if (p.listed != 0) assign_part(p, out);
   }
+  std::int64_t sum = 0;
+  for (const pairing& p : out) sum += std::int64_t{p.alike.value} * weight_of(p);
   return sum;
+}
+
+bool alignment::may_reach(std::int64_t share) const {
+  // What search.hpp calls g, exact for each cell: the best cell of every query token, and the best
+  // of every listed token, both at least what an alignment has.
+  const std::size_t m = listed_count_;
+  std::int64_t needed = 0;
+  std::int64_t by_query = 0;
+  std::array<std::int64_t, names::k_max_tokens> best_of_listed{};
+  for (std::size_t j = 0; j < m; ++j) {
+    needed += std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed;
+  }
+  for (std::size_t i = 0; i < query_.size(); ++i) {
+    const std::int64_t cost = std::int64_t{query_[i].weight} * cost_of(query_[i].role).query;
+    needed += cost;
+    std::int64_t best = 0;
+    each_bit(rows_[i], [&](std::size_t j) {
+      const std::int64_t g =
+          (matrix_[i * m + j].value - share) * (query_[i].weight + listed_[j].weight) * 100 +
+          share * (cost + std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed);
+      best = std::max(best, g);
+      best_of_listed[j] = std::max(best_of_listed[j], g);
+    });
+    by_query += best;
+  }
+  std::int64_t by_listed = 0;
+  for (std::size_t j = 0; j < m; ++j) by_listed += best_of_listed[j];
+  return std::min(by_query, by_listed) >= share * needed;
 }
 
 void alignment::align() {
@@ -129,7 +192,6 @@ void alignment::align() {
       pairs_.swap(trial_);
     }
   }
-  if (joins_.empty()) return;  // they come by query token
   std::sort(pairs_.begin(), pairs_.end(),
             [](const pairing& a, const pairing& b) { return a.query < b.query; });
 }

@@ -74,6 +74,9 @@ class alignment {
 
   /// Score in 1/10,000.
   [[nodiscard]] std::int32_t score();
+  /// False: without joins no alignment has this share of alike weight (1/10,000), whatever takes
+  /// whatever. Much quicker than the score.
+  [[nodiscard]] bool may_reach(std::int64_t share) const;
 
   /// Of the last score: the pairs by query token, the tokens left over, the rules that lowered it.
   [[nodiscard]] std::span<const pairing> pairs() const { return pairs_; }
@@ -87,6 +90,17 @@ class alignment {
 
   void align();
   std::int64_t assign(std::span<const pairing> fixed, pairings& out);
+  struct part;  // query tokens that compete for the same listed tokens
+  void assign_part(const part& p, pairings& out);
+  [[nodiscard]] std::int64_t gain_of(std::size_t i, std::size_t j) const {
+    return std::int64_t{matrix_[i * listed_count_ + j].value} *
+           (query_[i].weight + listed_[j].weight);
+  }
+  /// Orders gains; equal ones by how near the pair stands to its place, by less than one unit.
+  [[nodiscard]] std::int64_t rank_of(std::size_t i, std::size_t j) const {
+    const std::size_t apart = i > j ? i - j : j - i;
+    return gain_of(i, j) * 4096 + 64 - static_cast<std::int64_t>(apart);
+  }
   std::int32_t finish();
 
   std::vector<aligned_token> query_;

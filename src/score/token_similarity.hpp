@@ -72,10 +72,11 @@ struct token_likeness {
   if (l.hard == k_equal_similarity) return {l.hard, match_reason::equal, 0};
   if (a == token_role::number || b == token_role::number) return {};
   similarity best;
-  const bool initial = l.hard_reason == match_reason::initial;
-  if (l.hard != 0 && (!initial || a == token_role::name || b == token_role::name)) {
-    best = {l.hard, l.hard_reason, 0};
-  }
+  // An initial stands for a name; a form of a company and a name are no family.
+  const bool counts = l.hard_reason == match_reason::initial
+                          ? a == token_role::name || b == token_role::name
+                          : (a == token_role::legal_form) == (b == token_role::legal_form);
+  if (l.hard != 0 && counts) best = {l.hard, l.hard_reason, 0};
   if (l.soft > best.value && !is_form(a) && !is_form(b)) {
     best = {l.soft, l.soft_reason, l.soft_edits};
   }
