@@ -85,11 +85,34 @@ TEST_CASE("what is usual costs a bit, what is not comes back too", "[index]") {
   CHECK(bytes_of(p).size() == 1 + 6 + 3 + 2 + 12 + (1 + 1 + 2) + 2 + 2);
   CHECK(decode_party(bytes_of(p)) == p);
 
+  p.names[0].script = script::unknown;
   p.measures[0].verified = false;
   p.measures[0].at = {};
   p.sources[0].id = "";
   p.sources.emplace_back().id = "18";
   CHECK(decode_party(bytes_of(p)) == p);
+}
+
+TEST_CASE("every value of every enumeration comes back", "[index]") {
+  listed_party p;
+  for (int s = 0; s <= static_cast<int>(schema::aircraft); ++s) {
+    p.schema = static_cast<schema>(s);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  p.names.emplace_back();
+  for (int s = 0; s <= static_cast<int>(script::other); ++s) {
+    p.names[0].script = static_cast<script>(s);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  for (int k = 0; k <= static_cast<int>(name_kind::nka); ++k) {
+    p.names[0].kind = static_cast<name_kind>(k);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  p.measures.emplace_back();
+  for (int k = 0; k <= static_cast<int>(measure_kind::suspended_order); ++k) {
+    p.measures[0].kind = static_cast<measure_kind>(k);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
 }
 
 TEST_CASE("damaged bytes do not make a party that exhausts the memory", "[index]") {
