@@ -6,9 +6,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
+#include "benchmarks/corpus.hpp"
 #include "tradewarden/error.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/result.hpp"
@@ -36,9 +38,16 @@ int time_queries(const request& r);
 int time_lists(const request& r);
 int growth(const request& r);
 int kinds(const request& r);
+int batch(const request& r);
 
 /// The index file of the request, or one in memory of its names.
 [[nodiscard]] result<party_index> open_or_build(const request& r);
+
+/// Reads and merges lists as they are published; `times` says what that took.
+[[nodiscard]] result<party_set> read_lists(const std::vector<std::string>& sources,
+                                           nlohmann::ordered_json& times);
+/// All names of a set, each with the id of its party.
+[[nodiscard]] std::vector<named_row> names_of(const party_set& set);
 
 /// Says it on standard error and returns 1.
 int fail(const error& e);

@@ -36,6 +36,7 @@ int run(int argc, char** argv) {
   names(sub, true);
   sub->add_option("--sample", r.sample, "that many queries, taken evenly (default: all)");
   sub->add_option("--threads", r.threads, "default: all cores");
+  sub->add_flag("--json", r.json, "as JSON");
 
   sub = command("time", "times of single queries on one core, of opening and of building", time_queries);
   names(sub, true);
@@ -69,6 +70,14 @@ int run(int argc, char** argv) {
   sub->add_option("--threshold", r.threshold, "least score (default .8)");
   sub->add_option("--sample", r.sample, "that many queries, taken evenly (default: all)");
   sub->add_option("--index", r.index, "open this index file instead of building one");
+  sub->add_flag("--json", r.json, "as JSON");
+
+  sub = command("batch", "batches against single queries, over lists as published", batch);
+  sub->add_option("SOURCE", r.sources, "as for 'tradewarden index build'")->required();
+  sub->add_option("--rows", r.rows, "queries made of the lists' names (default 20000)");
+  sub->add_option("--threads", r.threads, "of the run on several; default: all cores");
+  sub->add_option("--threshold", r.threshold, "least score (default .8)");
+  sub->add_option("--limit", r.limit, "most hits (default 10)");
   sub->add_flag("--json", r.json, "as JSON");
 
   CLI11_PARSE(app, argc, argv);

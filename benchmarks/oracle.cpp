@@ -84,7 +84,12 @@ class comparison_run {
     for (const std::int32_t threshold : k_thresholds) {
       std::vector<found> want;
       for (const std::uint32_t limit : k_limits) {
-        const screening_answer got = screen(idx_, query, options_of(threshold, limit));
+        screening_options options = options_of(threshold, limit);
+        options.count_all = limit == k_all;
+        const screening_answer got = screen(idx_, query, options);
+        if (!got.more_is_exact && want.size() <= limit) {
+          report(row, threshold, limit, "more parties than there are");
+        }
         if (limit == k_limits.front()) {
           const bool empty = got.problem == query_problem::empty;
           const bool equal_only = got.problem == query_problem::single_letter;
@@ -107,7 +112,7 @@ class comparison_run {
               const std::string& what) {
     const std::lock_guard lock(mutex_);
     ++differences_;
-    std::cout << row.id << '\t' << row.text << "\tthreshold " << threshold << "\tlimit " << limit
+    std::cerr << '\n' << row.id << '\t' << row.text << "\tthreshold " << threshold << "\tlimit " << limit
               << '\t' << what << std::endl;
   }
 
@@ -143,6 +148,14 @@ int oracle(const request& r) {
   const stopwatch watch;
   comparison_run run(*idx, all, std::move(chosen));
   run.run(threads);
+  if (r.json) {
+    std::cout << json{{"command", "oracle"}, {"machine", machine()}, {"names", set.parties.size()},
+                      {"answers", run.answers()}, {"differences", run.differences()},
+                      {"hits", run.found_in_all()}, {"seconds", watch.milliseconds() / 1000}}
+                     .dump()
+              << '\n';
+    return run.differences() == 0 ? 0 : 1;
+  }
   std::cout << run.differences() << " differences in " << run.answers() << " answers ("
             << set.parties.size() << " names; " << run.found_in_all()
             << " hits of brute force over all thresholds; " << watch.milliseconds() / 1000 << " s)\n";

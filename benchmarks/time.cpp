@@ -24,7 +24,8 @@ int finish(const request& r, const std::string& index, json out) {
   return 0;
 }
 
-/// Reads and merges; `times` says what that took.
+}  // namespace
+
 result<party_set> read_lists(const std::vector<std::string>& sources, json& times) {
   const stopwatch reading;
   std::vector<publication> publications;
@@ -42,7 +43,6 @@ result<party_set> read_lists(const std::vector<std::string>& sources, json& time
   return set;
 }
 
-/// All names of a set, each with the id of its party.
 std::vector<named_row> names_of(const party_set& set) {
   std::vector<named_row> out;
   for (const listed_party& p : set.parties) {
@@ -50,8 +50,6 @@ std::vector<named_row> names_of(const party_set& set) {
   }
   return out;
 }
-
-}  // namespace
 
 int time_queries(const request& r) {
   const auto threshold = score::parse(r.threshold);

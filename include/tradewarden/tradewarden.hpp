@@ -26,5 +26,7 @@
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/screening.hpp"
+#include "tradewarden/batch_screening.hpp"
+#include "tradewarden/live_index.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

@@ -8,8 +8,8 @@
 #include "audit/json_parts.hpp"
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
-#include "cli/ordered_pipeline.hpp"
 #include "cli/report.hpp"
+#include "support/ordered_pipeline.hpp"
 #include "cli/row_writer.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -91,7 +91,7 @@ int compare_rows(const compare_request& request) {
   }
   batch_counts counts;
   const std::size_t most = request.streams.flush ? 1 : k_batch_rows;
-  run_in_order<std::vector<input_row>, scored_rows>(
+  support::run_in_order<std::vector<input_row>, scored_rows>(
       [&]() -> std::optional<std::vector<input_row>> {
         std::vector<input_row> rows;
         while (rows.size() < most) {
@@ -102,7 +102,7 @@ int compare_rows(const compare_request& request) {
         if (rows.empty()) return std::nullopt;
         return rows;
       },
-      [&](const std::vector<input_row>& rows) {
+      [&](std::size_t, const std::vector<input_row>& rows) {
         scored_rows out;
         for (const input_row& row : rows) score_one(row, streams, out);
         return out;

@@ -12,8 +12,9 @@
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
 #include "cli/index_file.hpp"
-#include "cli/ordered_pipeline.hpp"
 #include "cli/report.hpp"
+#include "support/ordered_pipeline.hpp"
+#include "tradewarden/batch_screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -21,7 +22,7 @@ namespace {
 enum key_position : std::size_t { k_id, k_name, k_schema, k_country, k_birth_date, k_identifier };
 constexpr row_key k_keys[] = {{"id", true},       {"name", true},        {"schema", false},
                               {"country", false}, {"birth_date", false}, {"identifier", false}};
-constexpr std::size_t k_batch_rows = 64;
+constexpr std::size_t k_batch_rows = 256;
 
 struct answered_rows {
   std::string lines;
@@ -61,8 +62,10 @@ class batch_screening {
     if (format != row_format::jsonl) streams_.write(hit_header(format));
     const std::size_t batch = request_.streams.flush ? 1 : k_batch_rows;
     const std::size_t threads = request_.streams.flush ? 1 : request_.streams.threads;
-    run_in_order<std::vector<input_row>, answered_rows>(
-        [&] { return read(batch); }, [&](const auto& rows) { return answer(rows); },
+    for (std::size_t i = 0; i < threads; ++i) screeners_.emplace_back(idx_, request_.options);
+    support::run_in_order<std::vector<input_row>, answered_rows>(
+        [&] { return read(batch); },
+        [&](std::size_t worker, const auto& rows) { return answer(screeners_[worker], rows); },
         [&](answered_rows done) { return write(std::move(done)); }, threads);
     if (const std::uint64_t n = counts_.notes_unseen; n != 0) {
       streams_.complain("note: " + grouped(n) +
@@ -88,26 +91,36 @@ class batch_screening {
     return rows;
   }
 
-  answered_rows answer(const std::vector<input_row>& rows) const {
+  answered_rows answer(batch_screener& screener, const std::vector<input_row>& rows) const {
+    std::vector<result<screening_query>> queries;
+    std::vector<screening_query> fine;
+    for (const input_row& row : rows) {
+      queries.push_back(query_of(row, streams_.input_name()));
+      if (queries.back()) fine.push_back(*queries.back());
+    }
+    std::vector<screening_answer> answers = screener.screen(fine);
     answered_rows out;
-    for (const input_row& row : rows) answer_one(row, out);
+    out.counts.rows = rows.size();
+    for (std::size_t i = 0, next = 0; i < rows.size(); ++i) {
+      if (queries[i]) {
+        add_answer(rows[i], answers[next++], out);
+      } else {
+        add_failure(rows[i], queries[i].error(), out);
+      }
+    }
     return out;
   }
 
-  void answer_one(const input_row& row, answered_rows& out) const {
+  void add_failure(const input_row& row, const error& problem, answered_rows& out) const {
+    ++out.counts.failed;
+    out.complaints.push_back(problem.to_string());
+    if (streams_.output_format() != row_format::jsonl) return;
+    const std::string id = row.values.empty() ? std::string() : row.values[k_id];
+    out.lines += audit::failed_row_json("query_id", id, problem) + '\n';
+  }
+
+  void add_answer(const input_row& row, screening_answer& a, answered_rows& out) const {
     const bool json = streams_.output_format() == row_format::jsonl;
-    ++out.counts.rows;
-    const auto query = query_of(row, streams_.input_name());
-    if (!query) {
-      ++out.counts.failed;
-      out.complaints.push_back(query.error().to_string());
-      if (json) {
-        const std::string id = row.values.empty() ? std::string() : row.values[k_id];
-        out.lines += audit::failed_row_json("query_id", id, query.error()) + '\n';
-      }
-      return;
-    }
-    screening_answer a = screen(idx_, *query, request_.options);
     if (!was_screened(a.problem)) {  // nothing was screened: that is no "no hit"
       ++out.counts.failed;
       const bool damaged = a.problem == query_problem::damaged_index;
@@ -152,6 +165,7 @@ class batch_screening {
   const party_index& idx_;
   batch_streams& streams_;
   batch_counts counts_;
+  std::vector<batch_screener> screeners_;  // one a thread
 };
 
 int screen_one(const screen_request& request, const party_index& idx) {

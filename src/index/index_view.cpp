@@ -1,6 +1,9 @@
 #include "index/index_view.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <future>
+#include <system_error>
 #include <type_traits>
 #include <vector>
 
@@ -14,6 +17,9 @@ using namespace indexing;  // NOLINT: this file is about that format alone
 
 constexpr std::array k_party_sections = {section_id::party_blocks, section_id::party_offsets,
                                          section_id::parties};
+bool is_of_parties(section_id id) {
+  return std::find(k_party_sections.begin(), k_party_sections.end(), id) != k_party_sections.end();
+}
 
 template <class T>
 bool as_records(std::string_view bytes, std::span<const T>& out) {
@@ -27,6 +33,36 @@ template <class T>
 bool rises_to(std::span<const T> starts, std::uint64_t end) {
   return !starts.empty() && starts.front() == 0 && starts.back() == end &&
          std::is_sorted(starts.begin(), starts.end());
+}
+
+/// Tokens are checked two at once, the halves of a 64-bit number, and eight without a branch: how
+/// many tokens a name has is what no processor foresees.
+constexpr std::uint32_t k_at_once = 8;
+constexpr std::uint64_t twice(std::uint32_t half) { return std::uint64_t{half} << 32U | half; }
+constexpr auto k_token_masks = [] {
+  std::array<std::array<std::uint64_t, k_at_once / 2>, k_at_once + 1> masks{};
+  for (std::uint32_t n = 0; n < masks.size(); ++n) {
+    for (std::uint32_t i = 0; i < n; ++i) {
+      masks[n][i / 2] |= std::uint64_t{k_token_mask} << (i % 2 * 32);
+    }
+  }
+  return masks;
+}();
+
+/// Whether the tokens of a name are below `count`, which is 1 or more. `words` has k_at_once words or
+/// more; those behind the tokens are of no interest.
+bool tokens_below(const std::uint32_t* words, std::uint32_t tokens, std::uint32_t count) {
+  // Adding this carries into the bit above the mask from `count` on.
+  const std::uint32_t rest = k_token_mask + 1 - count;
+  const auto& masks = k_token_masks[std::min(tokens, k_at_once)];
+  std::uint64_t carried = 0;
+  for (std::size_t i = 0; i < masks.size(); ++i) {
+    std::uint64_t pair = 0;
+    std::memcpy(&pair, words + 2 * i, sizeof pair);
+    carried |= (pair & masks[i]) + twice(rest);
+  }
+  for (std::uint32_t i = k_at_once; i < tokens; ++i) carried |= (words[i] & k_token_mask) + rest;
+  return (carried & twice(k_token_mask + 1)) == 0;
 }
 
 }  // namespace
@@ -82,22 +118,19 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
   return std::shared_ptr<const index_view>(std::move(view));
 }
 
-result<void> index_view::check_sections(std::span<const section_id> ids) const {
-  for (const section_id id : ids) {
-    if (auto good = sections_.verify(id); !good) return good;
-  }
-  return {};
-}
-
-const result<void>& index_view::search_ready() const {
-  return search_ready_([&]() -> result<void> {
+const result<void>& index_view::search_sums() const {
+  return search_sums_([&]() -> result<void> {
     for (std::uint32_t i = 1; i <= k_sections; ++i) {
       const auto id = static_cast<section_id>(i);
-      const bool of_parties = std::find(k_party_sections.begin(), k_party_sections.end(), id) !=
-                              k_party_sections.end();
-      if (id == section_id::info || of_parties) continue;
+      if (id == section_id::info || is_of_parties(id)) continue;
       if (auto good = sections_.verify(id); !good) return good;
     }
+    return {};
+  });
+}
+
+const result<void>& index_view::search_offsets() const {
+  return search_offsets_([&]() -> result<void> {
     for (const auto part :
          {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names}) {
       if (auto good = (this->*part)(); !good) return good;
@@ -108,12 +141,28 @@ const result<void>& index_view::search_ready() const {
 
 const result<void>& index_view::parties_ready() const {
   return parties_ready_([&]() -> result<void> {
-    if (auto good = check_sections(k_party_sections); !good) return good;
+    for (const section_id id : k_party_sections) {
+      if (auto good = sections_.verify(id); !good) return good;
+    }
     return check_parties();
   });
 }
 
 result<void> index_view::check() const {
+  constexpr std::size_t k_worth_a_thread = 4 << 20;
+  std::future<void> sums;
+  if (sections_.file().size() > k_worth_a_thread) {
+    try {
+      sums = std::async(std::launch::async, [this] {
+        (void)search_sums();
+        (void)parties_ready();
+      });
+    } catch (const std::system_error&) {
+      // No thread to be had: one after the other, then.
+    }
+  }
+  (void)search_offsets();
+  if (sums.valid()) sums.get();
   if (!search_ready()) return search_ready();
   if (!parties_ready()) return parties_ready();
   return sections_.verify_padding();
@@ -195,29 +244,44 @@ result<void> index_view::check_names() const {
   const std::size_t count = tokens_.size();
   // Where a name begins: what a posting may say.
   std::vector<std::uint64_t> begins(names_.size() / 64 + 1);
+  std::uint64_t* const marks = begins.data();
+  const std::span<const std::uint32_t> all = names_;
+  const std::uint64_t parties = info_.parties;
+  const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
   std::uint64_t seen = 0;
-  for (std::size_t at = 0; at < names_.size(); ++seen) {
-    if (names_.size() - at < k_name_words) return damaged("names");
-    const name_view n = name(static_cast<std::uint32_t>(at));
-    if (n.size() > names_.size() - at || n.party() >= info_.parties ||
-        n.token_count() > names::k_max_tokens) {
+  for (std::size_t at = 0; at < all.size(); ++seen) {
+    const std::size_t left = all.size() - at;
+    if (left < k_name_words) return damaged("names");
+    const name_view n(all, static_cast<std::uint32_t>(at));
+    const std::uint32_t size = n.size();
+    const std::uint32_t tokens = n.token_count();
+    if (size > left || n.party() >= parties || tokens > names::k_max_tokens ||
+        (tokens > 0 && count == 0)) {
       return damaged("names");
     }
-    for (std::uint32_t i = 0; i < n.token_count(); ++i) {
-      if (n.token(i) >= count) return damaged("tokens of a name");
+    bool within = false;
+    if (left >= k_name_words + k_at_once) {
+      within = tokens_below(&all[at + k_name_words], tokens, limit);
+    } else {  // the last name or two
+      std::array<std::uint32_t, names::k_max_tokens> words{};
+      std::copy_n(all.begin() + static_cast<std::ptrdiff_t>(at + k_name_words), tokens, words.begin());
+      within = tokens_below(words.data(), tokens, limit);
     }
-    begins[at / 64] |= std::uint64_t{1} << (at % 64);
-    at += n.size();
+    if (!within) return damaged("tokens of a name");
+    marks[at / 64] |= std::uint64_t{1} << (at % 64);
+    at += size;
   }
   if (seen != info_.names) return damaged("counts");
   if (posting_starts_.size() != count + 1 || !rises_to(posting_starts_, postings_.size()) ||
       posting_masses_.size() != postings_.size()) {
     return damaged("postings");
   }
+  std::uint64_t all_begin = 1;
   for (const std::uint32_t n : postings_) {
-    if (n >= names_.size() || (begins[n / 64] >> (n % 64) & 1U) == 0) return damaged("postings");
+    if (n >= all.size()) return damaged("postings");
+    all_begin &= marks[n / 64] >> (n % 64);
   }
-  return {};
+  return (all_begin & 1U) != 0 ? result<void>{} : damaged("postings");
 }
 
 std::uint32_t index_view::find_token(std::string_view text) const {

@@ -74,9 +74,13 @@ class index_view {
   [[nodiscard]] const index_info& info() const noexcept { return info_; }
 
   // Checked by the first call, remembered for the others. Error: bad_index.
-  [[nodiscard]] const result<void>& search_ready() const;   ///< Checksums and every offset.
-  [[nodiscard]] const result<void>& parties_ready() const;  ///< Checksums and where parties begin.
-  /// All of it, and that nothing stands between the sections.
+  /// Checksums of what the search reads, and every offset in it.
+  [[nodiscard]] const result<void>& search_ready() const {
+    return search_sums() ? search_offsets() : search_sums();
+  }
+  /// The same of the parties; each party is checked as it is decoded.
+  [[nodiscard]] const result<void>& parties_ready() const;
+  /// All of it, and that nothing stands between the sections. A large file takes two threads.
   [[nodiscard]] result<void> check() const;
   /// The digest of the whole file.
   [[nodiscard]] result<void> check_content() const { return sections_.verify_content(); }
@@ -151,7 +155,8 @@ class index_view {
 
  private:
   explicit index_view(const indexing::section_table& sections) : sections_(sections) {}
-  [[nodiscard]] result<void> check_sections(std::span<const indexing::section_id> ids) const;
+  [[nodiscard]] const result<void>& search_sums() const;
+  [[nodiscard]] const result<void>& search_offsets() const;
   [[nodiscard]] result<void> check_tokens() const;
   [[nodiscard]] result<void> check_trie() const;
   [[nodiscard]] result<void> check_names() const;
@@ -162,7 +167,8 @@ class index_view {
 
   std::shared_ptr<const void> owner_;
   indexing::section_table sections_;
-  indexing::checked_once search_ready_;
+  indexing::checked_once search_sums_;
+  indexing::checked_once search_offsets_;
   indexing::checked_once parties_ready_;
   index_info info_;
   std::string_view token_text_;

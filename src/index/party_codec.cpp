@@ -23,6 +23,13 @@ template <class B>
 struct on_by_default {
   B& value;
 };
+/// A value that is usually not zero.
+template <class E, auto Usual>
+struct usually {
+  E& value;
+};
+template <auto Usual, class E>
+usually<E, Usual> usually_is(E& value) { return {value}; }
 /// The party's own id, and one that is usually the same.
 template <class S>
 struct defines_own {
@@ -77,6 +84,8 @@ struct writing {
   void operator()(const on_by_default<B>&) {}
   template <class S>
   void operator()(const own_by_default<S>& s) { out.text(s.value); }
+  template <class E, auto Usual>
+  void operator()(const usually<E, Usual>& e) { (*this)(e.value); }
   template <class S>
   void operator()(const defines_own<S>& s) {
     usual.own_id = s.value;
@@ -107,6 +116,8 @@ struct writing {
   [[nodiscard]] bool is_usual(const own_by_default<S>& s) const { return s.value == usual.own_id; }
   template <class P>
   [[nodiscard]] bool is_usual(const same_by_default<P>& p) const { return p.value == usual.last; }
+  template <class E, auto Usual>
+  [[nodiscard]] bool is_usual(const usually<E, Usual>& e) const { return e.value == Usual; }
   template <class S>
   [[nodiscard]] bool is_usual(const defines_own<S>& s) const { return s.value.empty(); }
   template <class T>
@@ -176,6 +187,8 @@ struct reading {
   void operator()(on_by_default<B> b) { b.value = false; }
   template <class S>
   void operator()(own_by_default<S> s) { s.value = in.text(); }
+  template <class E, auto Usual>
+  void operator()(usually<E, Usual> e) { (*this)(e.value); }
   template <class S>
   void operator()(defines_own<S> s) {
     s.value = in.text();
@@ -192,6 +205,10 @@ struct reading {
 
   template <class M>
   void leave(M&) {}
+  template <class E, auto Usual>
+  void leave(usually<E, Usual>& e) { e.value = Usual; }
+  template <class B>
+  void leave(on_by_default<B>& b) { b.value = true; }
   template <class S>
   void leave(own_by_default<S>& s) { s.value = usual.own_id; }
   template <class P>
@@ -211,7 +228,7 @@ concept like = std::same_as<std::remove_const_t<T>, U>;
 
 template <class A> void fields(A& a, like<source_position> auto& p) { a.members(p.publication, p.file, p.line); }
 template <class A> void fields(A& a, like<partial_date> auto& d) { a.members(d.earliest, d.latest, d.approximate); }
-template <class A> void fields(A& a, like<party_name> auto& n) { a.members(n.text, n.kind, n.strength, n.script, same_by_default{n.at}); }
+template <class A> void fields(A& a, like<party_name> auto& n) { a.members(n.text, n.kind, n.strength, usually_is<script::latin>(n.script), same_by_default{n.at}); }
 template <class A> void fields(A& a, like<party_address> auto& x) {
   a.members(x.street, x.city, x.state, x.postal_code, x.country, x.text, same_by_default{x.at});
 }

@@ -71,6 +71,62 @@ TEST_CASE("cut or extended bytes are refused", "[index]") {
   CHECK_FALSE(decode_party(bytes + "x").has_value());
 }
 
+TEST_CASE("what is usual costs a bit, what is not comes back too", "[index]") {
+  listed_party p;
+  p.list = "X-own";
+  p.source_id = "17";
+  p.names.emplace_back().text = "Ivan Petrov";
+  p.names[0].at = {1, 0, 900};
+  p.measures.emplace_back().at = {1, 0, 900};
+  p.sources.emplace_back().id = "17";
+  p.sources[0].at = {1, 0, 900};
+  // Mask, list, id, and a count and a mask for each of names, measures and sources; the name; once
+  // where all of it stands.
+  CHECK(bytes_of(p).size() == 1 + 6 + 3 + 2 + 12 + (1 + 1 + 2) + 2 + 2);
+  CHECK(decode_party(bytes_of(p)) == p);
+
+  p.names[0].script = script::unknown;
+  p.measures[0].verified = false;
+  p.measures[0].at = {};
+  p.sources[0].id = "";
+  p.sources.emplace_back().id = "18";
+  CHECK(decode_party(bytes_of(p)) == p);
+}
+
+TEST_CASE("every value of every enumeration comes back", "[index]") {
+  listed_party p;
+  for (int s = 0; s <= static_cast<int>(schema::aircraft); ++s) {
+    p.schema = static_cast<schema>(s);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  p.names.emplace_back();
+  for (int s = 0; s <= static_cast<int>(script::other); ++s) {
+    p.names[0].script = static_cast<script>(s);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  for (int k = 0; k <= static_cast<int>(name_kind::nka); ++k) {
+    p.names[0].kind = static_cast<name_kind>(k);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+  p.measures.emplace_back();
+  for (int k = 0; k <= static_cast<int>(measure_kind::suspended_order); ++k) {
+    p.measures[0].kind = static_cast<measure_kind>(k);
+    CHECK(decode_party(bytes_of(p)) == p);
+  }
+}
+
+TEST_CASE("damaged bytes do not make a party that exhausts the memory", "[index]") {
+  // A list of addresses that are all empty takes a byte each in the file, and a hundred times that
+  // in memory.
+  listed_party p;
+  p.addresses.resize(k_most_items + 1);
+  byte_writer w;
+  CHECK(encode_party(p, w) == k_most_items + 1);
+  CHECK_FALSE(decode_party(w.bytes()).has_value());
+  p.addresses.resize(1'000);
+  CHECK(decode_party(bytes_of(p)) == p);
+}
+
 TEST_CASE("damaged bytes never give a day that cannot be printed", "[index]") {
   listed_party p;
   p.measures.emplace_back().from = day::from_days(2'000'000'000);

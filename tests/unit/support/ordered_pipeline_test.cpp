@@ -1,14 +1,16 @@
-#include "cli/ordered_pipeline.hpp"
+#include "support/ordered_pipeline.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <numeric>
+#include <stdexcept>
 #include <thread>
 #include <vector>
 
 #include "catch.hpp"
 
-using namespace tradewarden::cli;
+using namespace tradewarden::support;
 
 namespace {
 
@@ -22,7 +24,8 @@ std::vector<int> run(int count, std::size_t threads, int stop_after, int& most_a
         if (next == count) return std::nullopt;
         return next++;
       },
-      [&](const int& n) {
+      [&](std::size_t worker, const int& n) {
+        if (worker >= threads) throw worker;
         const int now = ++running;
         int seen = most.load();
         while (seen < now && !most.compare_exchange_weak(seen, now)) {}
@@ -51,7 +54,7 @@ TEST_CASE("pipeline: results come in the order of the input, and no more run tha
     std::iota(expected.begin(), expected.end(), 0);
     for (int& n : expected) n *= n;
     CHECK(out == expected);
-    CHECK(most <= static_cast<int>(threads) + 1);
+    CHECK(most <= static_cast<int>(threads));
   }
 }
 
@@ -61,4 +64,42 @@ TEST_CASE("pipeline: it ends early when writing fails, and at once when there is
   CHECK(run(60, 3, 5, most).size() == 5);
   CHECK(run(60, 1, 5, most).size() == 5);
   CHECK(run(0, 3, 0, most).empty());
+}
+
+TEST_CASE("pipeline: what a worker throws comes out, after the results before it", "[pipeline]") {
+  for (const std::size_t threads : {1U, 3U}) {
+    int next = 0;
+    std::vector<int> out;
+    const auto go = [&] {
+      run_in_order<int, int>(
+          [&]() -> std::optional<int> { return next++; },
+          [](std::size_t, const int& n) {
+            if (n == 20) throw std::runtime_error("twenty");
+            return n;
+          },
+          [&](int r) {
+            out.push_back(r);
+            return true;
+          },
+          threads);
+    };
+    CHECK_THROWS_AS(go(), std::runtime_error);
+    CHECK(out.size() == 20);
+  }
+}
+
+TEST_CASE("pipeline: reading runs ahead of writing by a bounded number of batches", "[pipeline]") {
+  int read = 0;
+  int written = 0;
+  int furthest = 0;
+  run_in_order<int, int>(
+      [&]() -> std::optional<int> {
+        furthest = std::max(furthest, read - written);
+        if (read == 500) return std::nullopt;
+        return read++;
+      },
+      [](std::size_t, const int& n) { return n; },
+      [&](int r) { return r == written++; }, 3);
+  CHECK(written == 500);
+  CHECK(furthest <= 2 * 3 + 1);
 }
