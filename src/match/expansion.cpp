@@ -24,8 +24,7 @@ constexpr std::uint32_t k_walk_from[3][4] = {
 };
 
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
-                  const enumerators& on, edit_scratch& scratch, std::vector<edited_token>& ball,
-                  match_table& table) {
+                  const enumerators& on, edit_scratch& scratch, match_table& table) {
   const std::string_view text = token.text;
   const std::uint32_t itself = index.find_token(text);
   if (on.equal && itself != k_none) {
@@ -62,9 +61,9 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
     }
   }
   if (on.edit) {
-    ball.clear();
-    edit_ball(index, text, scratch, ball);
-    for (const edited_token& e : ball) {
+    scratch.ball.clear();
+    edit_ball(index, text, scratch, scratch.ball);
+    for (const edited_token& e : scratch.ball) {
       const std::size_t longer = std::max<std::size_t>(text.size(), index.token(e.token).length);
       table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(e.edits, longer), e.edits);
     }
@@ -151,15 +150,27 @@ void scan_vocabulary(const detail::index_view& index, std::string_view text,
 }
 
 void expand(const detail::index_view& index, const names::prepared_name& query,
-            const enumerators& on, edit_scratch& scratch, match_table& table) {
-  std::vector<edited_token> ball;
+            const enumerators& on, edit_scratch& scratch, match_table& table,
+            expansion_cache* cache) {
   for (std::size_t i = 0; i < query.tokens.size(); ++i) {
     table.begin_query_token(i);
-    expand_token(index, query.tokens[i], on, scratch, ball, table);
+    const std::string_view text = query.tokens[i].text;
+    if (cache != nullptr) {
+      if (const expansion_cache::known_token* known = cache->find(text)) {
+        for (const alike& e : cache->entries(*known)) table.add(e.token, e.likeness);
+        for (const listed_pair& p : cache->pairs(*known)) table.add_pair(p.first, p.second);
+        continue;
+      }
+    }
+    const std::size_t pairs = table.pairs().size();
+    expand_token(index, query.tokens[i], on, scratch, table);
+    if (cache != nullptr) cache->add(text, table.entries_of(i), table.pairs().subspan(pairs));
   }
   if (!on.joined) return;
+  std::string joined;
   for (std::size_t i = 0; i + 1 < query.tokens.size(); ++i) {
-    const std::uint32_t token = index.find_token(query.tokens[i].text + query.tokens[i + 1].text);
+    joined.assign(query.tokens[i].text).append(query.tokens[i + 1].text);
+    const std::uint32_t token = index.find_token(joined);
     if (token != k_none) table.set_joined(i, token);
   }
 }

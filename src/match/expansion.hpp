@@ -28,6 +28,7 @@
 
 #include "index/index_view.hpp"
 #include "match/edit_kernels.hpp"
+#include "match/expansion_cache.hpp"
 #include "match/match_table.hpp"
 #include "match/trie_walk.hpp"
 #include "names/prepared_name.hpp"
@@ -51,6 +52,7 @@ struct edit_scratch {
   std::vector<std::uint32_t> near;
   std::vector<std::uint8_t> distances;
   trie_walk walk;
+  std::vector<edited_token> ball;
 };
 
 /// All tokens within most_edits() of `text`, the text itself left out: by a walk of the trie or a
@@ -63,9 +65,11 @@ void scan_vocabulary(const detail::index_view& index, std::string_view text, edi
                      std::vector<edited_token>& out);
 
 /// Fills an emptied table with all that is alike to the tokens of a query, except what a query
-/// token of a single letter matches as an initial: that is every token beginning with it.
+/// token of a single letter matches as an initial: that is every token beginning with it. With a
+/// cache (of this index and these enumerators) tokens that were expanded before are read from it.
 void expand(const detail::index_view& index, const names::prepared_name& query,
-            const enumerators& on, edit_scratch& scratch, match_table& table);
+            const enumerators& on, edit_scratch& scratch, match_table& table,
+            expansion_cache* cache = nullptr);
 
 /// Whether a query token is a letter that stands for all tokens beginning with it.
 [[nodiscard]] bool is_initial(std::string_view token) noexcept;

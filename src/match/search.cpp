@@ -55,7 +55,7 @@ class name_search {
   static match_table& prepared(const detail::index_view& index, const names::prepared_name& query,
                                const enumerators& on, search_scratch& scratch) {
     scratch.table.begin(index.token_count());
-    expand(index, query, on, scratch.edits, scratch.table);
+    expand(index, query, on, scratch.edits, scratch.table, scratch.cache ? &*scratch.cache : nullptr);
     return scratch.table;
   }
 
