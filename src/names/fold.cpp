@@ -234,12 +234,13 @@ constexpr std::string_view k_mended_words[] = {
     "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
 
 bool is_unknown(std::string_view token) {
-  const word w = look_up_word(token);
+  const word& w = look_up_word(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
          rewrites_from(token).empty();
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
+  if (token.size() > meant.size() + 1 || meant.size() > token.size() + 1) return false;
   return token != meant && support::osa_distance(token, meant, 1) == 1;
 }
 
@@ -255,7 +256,7 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
     bool done = false;
     for (const std::string_view meant : k_mended_words) {
       if (t == meant) break;
-      if (t.size() >= 5 && is_unknown(t) && one_edit_from(t, meant)) {
+      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t)) {
         out.push_back({std::string(meant), true});
         done = true;
       } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
@@ -315,7 +316,7 @@ bool tells_organisation(const std::vector<folded_token>& tokens) {
   std::vector<folded_token> rewritten = tokens;
   apply_rewrites(rewritten);
   return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
-    const word w = look_up_word(t.text);
+    const word& w = look_up_word(t.text);
     return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
   });
 }
