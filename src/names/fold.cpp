@@ -97,6 +97,16 @@ std::vector<raw_token> split_text(std::string_view name) {
   };
   std::string piece;
   for (std::size_t at = 0; at < name.size();) {
+    // Most text is ASCII letters and digits: as append_folded() has them, without the way there.
+    const char ascii = name[at];
+    const bool upper = ascii >= 'A' && ascii <= 'Z';
+    if (upper || (ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9')) {
+      if (!ideographs.empty() || current.text.size() == k_max_token_bytes) flush();
+      current.text += upper ? static_cast<char>(ascii - 'A' + 'a') : ascii;
+      if (++current.letters == 1) current.first_syllable = 1;
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(name, at);
     if (c == '.' || c == '/' || c == ':' || c == 0x3002 || c == 0xFF0E) {
       const bool after_token = !current.text.empty();
@@ -240,7 +250,9 @@ bool is_unknown(std::string_view token) {
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
-  return token != meant && support::osa_distance(token, meant, 1) == 1;
+  const std::size_t shorter = std::min(token.size(), meant.size());
+  return std::max(token.size(), meant.size()) - shorter <= 1 && token != meant &&
+         support::osa_distance(token, meant, 1) == 1;
 }
 
 /// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
@@ -255,7 +267,7 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
     bool done = false;
     for (const std::string_view meant : k_mended_words) {
       if (t == meant) break;
-      if (t.size() >= 5 && is_unknown(t) && one_edit_from(t, meant)) {
+      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t)) {
         out.push_back({std::string(meant), true});
         done = true;
       } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&

@@ -105,15 +105,15 @@ std::uint8_t weight_in_role(token_role role, std::uint8_t word_weight) noexcept 
 }
 
 std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
-  std::vector<word> words;
+  std::vector<const word*> words;
   words.reserve(tokens.size());
-  for (const folded_token& t : tokens) words.push_back(look_up_word(t.text));
+  for (const folded_token& t : tokens) words.push_back(&look_up_word(t.text));
   bool organisation = false;
   switch (hint) {
     case schema::person: break;
     case schema::unknown:
-      for (const word& w : words) {
-        organisation = organisation || w.is_organisation_word || (w.is_legal_form && !w.is_short_form);
+      for (const word* w : words) {
+        organisation = organisation || w->is_organisation_word || (w->is_legal_form && !w->is_short_form);
       }
       break;
     default: organisation = true;
@@ -121,7 +121,7 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
   std::vector<role_and_weight> out;
   out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const word& w = words[i];
+    const word& w = *words[i];
     const std::string& t = tokens[i].text;
     const bool at_edge = i == 0 || i + 3 >= tokens.size();
     token_role role = token_role::name;
