@@ -4,18 +4,28 @@
 #include <optional>
 #include <thread>
 
+#include "match/screening_run.hpp"
 #include "support/ordered_pipeline.hpp"
 
 namespace tradewarden {
 
+namespace {
+
+/// What a batch remembers of the tokens it met: 32 MB at most.
+constexpr std::size_t k_cached_entries = 1'000'000;
+
+}  // namespace
+
 struct batch_screener::state {
   party_index idx;
   screening_options options;
+  matching::search_scratch scratch;
 };
 
 batch_screener::batch_screener(party_index idx, const screening_options& options)
-    : state_(std::make_unique<state>(state{std::move(idx), options})) {
+    : state_(std::make_unique<state>(state{std::move(idx), options, {}})) {
   if (!state_->options.as_of) state_->options.as_of = day::today_utc();
+  state_->scratch.cache.emplace(k_cached_entries);
 }
 batch_screener::~batch_screener() = default;
 batch_screener::batch_screener(batch_screener&&) noexcept = default;
@@ -25,7 +35,7 @@ std::vector<screening_answer> batch_screener::screen(std::span<const screening_q
   std::vector<screening_answer> out;
   out.reserve(queries.size());
   for (const screening_query& q : queries) {
-    out.push_back(tradewarden::screen(state_->idx, q, state_->options));
+    out.push_back(matching::screen_with(state_->idx, q, state_->options, state_->scratch));
   }
   return out;
 }

@@ -3,7 +3,7 @@
 // Example:
 //   candidate_bound bound(view, query, table);
 //   bound.set_threshold(8000);
-//   if (bound.slack_of(view.name(handle)) >= 0) score(handle);
+//   if (bound.slack_of(view.name(handle), 0) >= 0) score(handle);
 //
 // Threads: belongs to one search.
 #ifndef TRADEWARDEN_MATCH_CANDIDATE_BOUND_HPP
@@ -27,9 +27,10 @@ class candidate_bound {
   /// Works out all gains for a threshold in score units.
   void set_threshold(std::int32_t units);
 
-  /// Below zero: the name cannot reach the threshold.
-  [[nodiscard]] std::int64_t slack_of(const detail::name_view& name) const {
-    std::int64_t sum = -needed_ - t_ * indexing::k_mass_unit * name.mass();
+  /// Below zero: the name cannot reach the threshold. `more`: what it may be worth beyond its tokens
+  /// one by one.
+  [[nodiscard]] std::int64_t slack_of(const detail::name_view& name, std::int64_t more) const {
+    std::int64_t sum = more - needed_ - t_ * indexing::k_mass_unit * name.mass();
     const std::uint32_t count = name.token_count();
     for (std::uint32_t j = 0; j < count; ++j) {
       const std::uint32_t token = name.token(j);

@@ -13,9 +13,18 @@ using indexing::k_none;
 
 constexpr std::size_t k_most_vector_bytes = 32;  // what edit_kernels::measure takes
 
+/// From how many tokens on the walk of the trie is quicker than the scan, by instruction set and
+/// edits: the scan takes time by the tokens, the walk by the edits (docs/performance.md). Which of
+/// the two it is changes no result.
+constexpr std::uint32_t k_never = indexing::k_none;
+constexpr std::uint32_t k_walk_from[3][4] = {
+    {k_never, 40'000, 150'000, 1'000'000},  // scalar
+    {k_never, 240'000, 500'000, k_never},   // avx2
+    {k_never, 500'000, k_never, k_never},   // avx512
+};
+
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
-                  const enumerators& on, edit_scratch& scratch, std::vector<edited_token>& ball,
-                  match_table& table) {
+                  const enumerators& on, edit_scratch& scratch, match_table& table) {
   const std::string_view text = token.text;
   const std::uint32_t itself = index.find_token(text);
   if (on.equal && itself != k_none) {
@@ -52,9 +61,9 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
     }
   }
   if (on.edit) {
-    ball.clear();
-    edit_ball(index, text, scratch, ball);
-    for (const edited_token& e : ball) {
+    scratch.ball.clear();
+    edit_ball(index, text, scratch, scratch.ball);
+    for (const edited_token& e : scratch.ball) {
       const std::size_t longer = std::max<std::size_t>(text.size(), index.token(e.token).length);
       table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(e.edits, longer), e.edits);
     }
@@ -77,6 +86,26 @@ bool is_initial(std::string_view token) noexcept {
 
 void edit_ball(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
                std::vector<edited_token>& out) {
+  const std::int32_t limit = scoring::most_edits(text.size());
+  if (limit == 0) return;
+  if (text.size() > trie_walk::k_most_bytes ||
+      index.token_count() < k_walk_from[static_cast<std::size_t>(scratch.set)]
+                                       [static_cast<std::size_t>(limit)]) {
+    return scan_vocabulary(index, text, scratch, out);
+  }
+  const std::size_t first = out.size();
+  scratch.walk.find(index, edit_pattern(text), limit, scratch.set, out);
+  // A shorter listed token allows fewer edits.
+  out.erase(std::remove_if(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                           [&](const edited_token& e) {
+                             const std::size_t length = index.token(e.token).length;
+                             return e.edits > scoring::most_edits(std::min(length, text.size()));
+                           }),
+            out.end());
+}
+
+void scan_vocabulary(const detail::index_view& index, std::string_view text,
+                     edit_scratch& scratch, std::vector<edited_token>& out) {
   const std::size_t size = text.size();
   if (scoring::most_edits(size) == 0) return;
   const edit_kernels kernels = kernels_for(scratch.set);
@@ -121,15 +150,27 @@ void edit_ball(const detail::index_view& index, std::string_view text, edit_scra
 }
 
 void expand(const detail::index_view& index, const names::prepared_name& query,
-            const enumerators& on, edit_scratch& scratch, match_table& table) {
-  std::vector<edited_token> ball;
+            const enumerators& on, edit_scratch& scratch, match_table& table,
+            expansion_cache* cache) {
   for (std::size_t i = 0; i < query.tokens.size(); ++i) {
     table.begin_query_token(i);
-    expand_token(index, query.tokens[i], on, scratch, ball, table);
+    const std::string_view text = query.tokens[i].text;
+    if (cache != nullptr) {
+      if (const expansion_cache::known_token* known = cache->find(text)) {
+        for (const alike& e : cache->entries(*known)) table.add(e.token, e.likeness);
+        for (const listed_pair& p : cache->pairs(*known)) table.add_pair(p.first, p.second);
+        continue;
+      }
+    }
+    const std::size_t pairs = table.pairs().size();
+    expand_token(index, query.tokens[i], on, scratch, table);
+    if (cache != nullptr) cache->add(text, table.entries_of(i), table.pairs().subspan(pairs));
   }
   if (!on.joined) return;
+  std::string joined;
   for (std::size_t i = 0; i + 1 < query.tokens.size(); ++i) {
-    const std::uint32_t token = index.find_token(query.tokens[i].text + query.tokens[i + 1].text);
+    joined.assign(query.tokens[i].text).append(query.tokens[i + 1].text);
+    const std::uint32_t token = index.find_token(joined);
     if (token != k_none) table.set_joined(i, token);
   }
 }

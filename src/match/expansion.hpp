@@ -2,7 +2,7 @@
 //
 //   kind     largest    covers                  enumerator                    composes
 //   equal    1          one token, one token    find_token                    alone
-//   edit     1 - d/len  one, one                edit_ball: letters, then OSA  larger of it and key
+//   edit     1 - d/len  one, one                edit_ball: trie or scan       larger of it and key
 //   family   .93        one, one                members of its families       before a smaller edit
 //   key      .83        one, one                tokens_of_key                 larger of it and edit
 //   initial  .65        one, one                its letter; a letter: the     only where shorter is a
@@ -28,7 +28,9 @@
 
 #include "index/index_view.hpp"
 #include "match/edit_kernels.hpp"
+#include "match/expansion_cache.hpp"
 #include "match/match_table.hpp"
+#include "match/trie_walk.hpp"
 #include "names/prepared_name.hpp"
 
 namespace tradewarden::matching {
@@ -49,23 +51,25 @@ struct edit_scratch {
   instruction_set set = best_instruction_set();
   std::vector<std::uint32_t> near;
   std::vector<std::uint8_t> distances;
+  trie_walk walk;
+  std::vector<edited_token> ball;
 };
 
-/// A token within most_edits() of a text, one edit apart at least.
-struct edited_token {
-  std::uint32_t token = 0;
-  std::int32_t edits = 0;
-};
-
-/// All tokens within most_edits() of `text`, the text itself left out, by their numbers: a scan of
-/// the vocabulary, length by length.
+/// All tokens within most_edits() of `text`, the text itself left out: by a walk of the trie or a
+/// scan of the vocabulary, whichever is quicker.
 void edit_ball(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
                std::vector<edited_token>& out);
 
+/// The same by the scan alone.
+void scan_vocabulary(const detail::index_view& index, std::string_view text, edit_scratch& scratch,
+                     std::vector<edited_token>& out);
+
 /// Fills an emptied table with all that is alike to the tokens of a query, except what a query
-/// token of a single letter matches as an initial: that is every token beginning with it.
+/// token of a single letter matches as an initial: that is every token beginning with it. With a
+/// cache (of this index and these enumerators) tokens that were expanded before are read from it.
 void expand(const detail::index_view& index, const names::prepared_name& query,
-            const enumerators& on, edit_scratch& scratch, match_table& table);
+            const enumerators& on, edit_scratch& scratch, match_table& table,
+            expansion_cache* cache = nullptr);
 
 /// Whether a query token is a letter that stands for all tokens beginning with it.
 [[nodiscard]] bool is_initial(std::string_view token) noexcept;

@@ -54,6 +54,10 @@ class match_table {
   /// Entries added from here on belong to this query token.
   void begin_query_token(std::size_t query);
 
+  /// Adds a token whose likeness is known whole.
+  void add(std::uint32_t token, const scoring::token_likeness& likeness) {
+    entry(token).likeness = likeness;
+  }
   void add_hard(std::uint32_t token, match_reason reason, std::int32_t value);
   void add_soft(std::uint32_t token, match_reason reason, std::int32_t value, std::int32_t edits);
   void add_pair(std::uint32_t first, std::uint32_t second);

@@ -8,6 +8,7 @@
 
 #include "index/index_view.hpp"
 #include "match/evidence.hpp"
+#include "match/screening_run.hpp"
 #include "match/search.hpp"
 #include "names/prepared_name.hpp"
 #include "score/name_scorer.hpp"
@@ -56,8 +57,9 @@ struct considered_party {
 
 class screening_run {
  public:
-  screening_run(const party_index& idx, const screening_query& query, const screening_options& options)
-      : index_(idx), query_name_(names::prepare(query.name, query.schema)) {
+  screening_run(const party_index& idx, const screening_query& query,
+                const screening_options& options, matching::search_scratch& scratch)
+      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema)) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
@@ -108,7 +110,7 @@ class screening_run {
     return std::move(answer_);
   }
 
-  const considered_party& consider(std::uint32_t id) {
+  considered_party& consider(std::uint32_t id) {
     const auto [it, added] = considered_.try_emplace(id);
     considered_party& c = it->second;
     if (!added) return c;
@@ -159,10 +161,8 @@ class screening_run {
   };
 
   void find_best_names(std::int32_t threshold) {
-    // What a search needs to remember is kept from query to query.
-    thread_local matching::search_scratch scratch;
     std::int32_t rising = threshold;
-    matching::search(index_.view(), query_name_, score::from_units(threshold), {}, scratch,
+    matching::search(index_.view(), query_name_, score::from_units(threshold), {}, scratch_,
                      [&](matching::name_score n) {
                        take(n);
                        // One more than is shown tells whether there are more; equal scores stay.
@@ -231,15 +231,15 @@ class screening_run {
     }
   }
 
-  void add_hit(std::uint32_t party, const best_name& name) {
-    const considered_party& c = consider(party);
+  /// Hands the party over to the hit: once each.
+  void add_hit(std::uint32_t party, best_name& name) {
+    considered_party& c = consider(party);
     const std::uint32_t position = index_.view().name(name.name).position();
     screening_hit hit;
     hit.rank = static_cast<std::uint32_t>(answer_.hits.size() + 1);
     hit.score = score::from_units(name.units);
     hit.party_id = party;
     hit.name_position = position;
-    hit.party = c.party;
     if (position < c.party.names.size()) {
       const party_name& n = c.party.names[position];
       hit.matched_name = n.text;
@@ -251,15 +251,18 @@ class screening_run {
     hit.until = c.status.until;
     for (const std::size_t m : c.status.measures) hit.measures.push_back(c.party.measures[m]);
     for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
-    hit.weak_reason = name.weak_reason;
+    hit.weak_reason = std::move(name.weak_reason);
     // The explanation is worked out from the text: compare gives the very same.
-    hit.explanation = scoring::name_scorer(query_name_)
-                          .explain(scoring::views_of(names::prepare(hit.matched_name, schema::unknown)));
-    hit.evidences = c.evidences;
+    if (!scorer_) scorer_.emplace(query_name_);
+    const names::prepared_name listed = names::prepare(hit.matched_name, schema::unknown);
+    hit.explanation = scorer_->explain(scoring::views_of(listed));
+    hit.evidences = std::move(c.evidences);
+    hit.party = std::move(c.party);
     answer_.hits.push_back(std::move(hit));
   }
 
   const party_index& index_;
+  matching::search_scratch& scratch_;
   names::prepared_name query_name_;
   matching::query_facts facts_;
   screening_answer answer_;
@@ -267,14 +270,23 @@ class screening_run {
   std::unordered_map<std::uint32_t, best_name> best_;  // by party
   std::set<ranked_party> ranked_;  // one more than the limit, at most
   std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
+  std::optional<scoring::name_scorer> scorer_;
   std::optional<error> damage_;  ///< A party that could not be read.
 };
 
 }  // namespace
 
+screening_answer matching::screen_with(const party_index& idx, const screening_query& query,
+                                       const screening_options& options,
+                                       search_scratch& scratch) {
+  return screening_run(idx, query, options, scratch).run();
+}
+
 screening_answer screen(const party_index& idx, const screening_query& query,
                         const screening_options& options) {
-  return screening_run(idx, query, options).run();
+  // What a search needs to remember is kept from query to query.
+  thread_local matching::search_scratch scratch;
+  return matching::screen_with(idx, query, options, scratch);
 }
 
 }  // namespace tradewarden

@@ -55,7 +55,7 @@ class name_search {
   static match_table& prepared(const detail::index_view& index, const names::prepared_name& query,
                                const enumerators& on, search_scratch& scratch) {
     scratch.table.begin(index.token_count());
-    expand(index, query, on, scratch.edits, scratch.table);
+    expand(index, query, on, scratch.edits, scratch.table, scratch.cache ? &*scratch.cache : nullptr);
     return scratch.table;
   }
 
@@ -120,7 +120,7 @@ class name_search {
     scratch_.counts.postings += proposed.size();
     for (std::size_t k = 0; k < proposed.size(); ++k) {
       if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
-      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k])) + more;
+      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k]), more);
       if (slack >= 0) scratch_.candidates.push_back({proposed[k], slack});
     }
   }
@@ -154,7 +154,7 @@ class name_search {
       std::size_t kept = k + 1;
       for (std::size_t r = k + 1; r < left.size(); ++r) {
         const std::int64_t slack =
-            bound_.slack_of(index_.name(left[r].name)) + bound_.gain_of_joins();
+            bound_.slack_of(index_.name(left[r].name), bound_.gain_of_joins());
         if (slack >= 0) left[kept++] = {left[r].name, slack};
       }
       left.resize(kept);

@@ -26,6 +26,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "index/index_view.hpp"
@@ -60,6 +61,7 @@ struct search_counts {
 struct search_scratch {
   match_table table;
   edit_scratch edits;
+  std::optional<expansion_cache> cache;  ///< For batches over one index; off unless set.
   std::vector<std::uint32_t> proposed;
   std::vector<candidate> candidates;
   search_counts counts;  ///< Of the last search.

@@ -31,6 +31,7 @@ class name_mutator {
 class differential {
  public:
   explicit differential(const party_set& set);
+  explicit differential(party_set&&) = delete;  // would dangle
   ~differential();
   [[nodiscard]] std::vector<std::string> differences(const std::string& query,
                                                      const std::vector<std::int32_t>& thresholds);
