@@ -133,20 +133,30 @@ result<digest> hash_file(const std::string& path) {
   return sha256(in_whole(in));
 }
 
-party_set make_parties(std::span<const named_row> names) {
-  party_set set;
-  publication& p = set.publications.emplace_back();
+publication benchmark_publication() {
+  publication p;
   p.format = "tradewarden";
   p.name = "benchmark names";
+  return p;
+}
+
+listed_party party_of(const named_row& row) {
+  listed_party party;
+  party.list = k_list;
+  party.source_id = row.id;
+  party.schema = row.schema;
+  party.names.emplace_back().text = row.name;
+  party.measures.emplace_back();
+  party.sources.emplace_back().id = row.id;
+  return party;
+}
+
+party_set make_parties(std::span<const named_row> names) {
+  party_set set;
+  set.publications.push_back(benchmark_publication());
   set.parties.reserve(names.size());
   for (const named_row& row : names) {
-    listed_party& party = set.parties.emplace_back();
-    party.list = k_list;
-    party.source_id = row.id;
-    party.schema = row.schema;
-    party.names.emplace_back().text = row.name;
-    party.measures.emplace_back();
-    party.sources.emplace_back().id = row.id;
+    set.parties.push_back(party_of(row));
   }
   const auto by_id = [](const listed_party& a, const listed_party& b) {
     return a.source_id < b.source_id;
@@ -194,17 +204,14 @@ std::vector<query_row> every_nth(std::vector<query_row> queries, std::size_t cou
   return out;
 }
 
-std::vector<named_row> grow(std::vector<named_row> names, std::size_t count) {
-  const std::size_t given = names.size();
-  if (count <= given) {
-    names.resize(count);
-    return names;
-  }
+void grow(std::span<const named_row> names, std::size_t count,
+          const std::function<void(const named_row&)>& take) {
+  std::size_t made = 0;
+  for (; made < names.size() && made < count; ++made) take(names[made]);
   draw d(31);
-  names.reserve(count);
-  while (names.size() < count) {
-    const named_row& a = names[d.below(given)];
-    const named_row& b = names[d.below(given)];
+  while (made < count) {
+    const named_row& a = names[d.below(names.size())];
+    const named_row& b = names[d.below(names.size())];
     std::vector<std::string> words = words_of(a.name);
     const std::vector<std::string> others = words_of(b.name);
     if (words.empty() || others.empty()) continue;
@@ -212,11 +219,12 @@ std::vector<named_row> grow(std::vector<named_row> names, std::size_t count) {
     named_row row;
     row.schema = a.schema;
     row.name = join(words);
-    row.id = std::to_string(names.size());
-    row.id.insert(0, "G" + std::string(row.id.size() < 9 ? 9 - row.id.size() : 0, '0'));
-    names.push_back(std::move(row));
+    const std::string number = std::to_string(made++);
+    row.id.assign(1, 'G');
+    row.id.append(9 - std::min<std::size_t>(9, number.size()), '0');
+    row.id += number;
+    take(row);
   }
-  return names;
 }
 
 screening_query query_of(const query_row& row) {

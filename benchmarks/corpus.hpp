@@ -12,6 +12,7 @@
 #define TRADEWARDEN_BENCHMARKS_CORPUS_HPP
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,8 +53,15 @@ struct query_row {
 /// `count` of the queries, taken evenly; all of them for 0.
 [[nodiscard]] std::vector<query_row> every_nth(std::vector<query_row> queries, std::size_t count);
 
-/// `count` names: those given first, then names of which one word is another's.
-[[nodiscard]] std::vector<named_row> grow(std::vector<named_row> names, std::size_t count);
+/// `count` names one by one: those given first, then names of which one word is another's.
+void grow(std::span<const named_row> names, std::size_t count,
+          const std::function<void(const named_row&)>& take);
+
+/// The publication that these names come from.
+[[nodiscard]] publication benchmark_publication();
+
+/// A party of the list X-BENCH with this one name.
+[[nodiscard]] listed_party party_of(const named_row& row);
 
 /// What every command asks: threshold .80, top 10, on a fixed day. The schema is the row's.
 [[nodiscard]] screening_query query_of(const query_row& row);

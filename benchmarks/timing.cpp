@@ -123,6 +123,14 @@ result<json> run_apart(const std::function<result<json>()>& work) {
   return answer["value"];
 }
 
+result<void> write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file) return error{errc::io, "cannot write the index", path, 0, {}};
+  return {};
+}
+
 result<json> build_file(const party_set& set, const std::string& path) {
   json out = {{"parties", set.parties.size()}, {"parsed_mb", resident_megabytes()}};
   const stopwatch building;
@@ -131,10 +139,7 @@ result<json> build_file(const party_set& set, const std::string& path) {
   out["build_ms"] = building.milliseconds();
   out["peak_mb"] = peak_megabytes();
   const stopwatch writing;
-  std::ofstream file(path, std::ios::binary);
-  file << *bytes;
-  file.close();
-  if (!file) return error{errc::io, "cannot write the index", path, 0, {}};
+  if (auto wrote = write_file(path, *bytes); !wrote) return wrote.error();
   out["write_ms"] = writing.milliseconds();
   return out;
 }

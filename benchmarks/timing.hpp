@@ -23,6 +23,8 @@ namespace tradewarden::bench {
 /// Builds and writes; what that took.
 [[nodiscard]] result<json> build_file(const party_set& set, const std::string& path);
 
+[[nodiscard]] result<void> write_file(const std::string& path, const std::string& bytes);
+
 /// Opens the file, runs one pass for its memory, then `passes` passes of which medians are taken:
 /// of all queries, of members and of non-members.
 [[nodiscard]] result<json> time_file(const std::string& path, const std::vector<query_row>& queries,

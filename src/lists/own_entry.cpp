@@ -8,6 +8,7 @@
 #include "lists/list_text.hpp"
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
+#include "support/hash_map.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/list_info.hpp"
 
@@ -148,11 +149,12 @@ bool own_entry_reader::no_repeats(const std::string& field, object value) {
 bool own_entry_reader::texts(std::string_view field, element value, std::vector<std::string>& to) {
   array list;
   if (!items(field, value, list)) return false;
+  string_set seen(to.begin(), to.end());
   std::size_t i = 0;
   for (const element item : list) {
     std::string s;
     if (!text(indexed(field, i++), item, s, false)) return false;
-    add_once(to, std::move(s));
+    if (!s.empty() && seen.insert(s).second) to.push_back(std::move(s));
   }
   return true;
 }
@@ -242,17 +244,18 @@ bool own_entry_reader::names(element value, listed_party& to) {
   }
   if (to.names.empty()) return fail("names", "no name; give at least one");
   if (!primary) return fail("names", "none of the names is the primary one; mark one");
-  for (std::size_t a = 1; a < to.names.size();) {
-    const bool repeated = std::any_of(
-        to.names.begin(), to.names.begin() + static_cast<std::ptrdiff_t>(a),
-        [&](const party_name& n) { return n.text == to.names[a].text; });
-    if (!repeated) {
-      ++a;
-      continue;
+  // By hash: a party may have tens of thousands of names. The first of equal ones stays.
+  string_set seen;
+  std::vector<party_name> kept;
+  kept.reserve(to.names.size());
+  for (party_name& n : to.names) {
+    if (seen.insert(n.text).second) {
+      kept.push_back(std::move(n));
+    } else {
+      warnings_.push_back({"names", "the name " + in_quotes(n.text) + " stands twice"});
     }
-    warnings_.push_back({"names", "the name " + in_quotes(to.names[a].text) + " stands twice"});
-    to.names.erase(to.names.begin() + static_cast<std::ptrdiff_t>(a));
   }
+  to.names = std::move(kept);
   return true;
 }
 
@@ -296,7 +299,7 @@ bool own_entry_reader::addresses(element value, listed_party& to) {
       continue;
     }
     if (!a.country.empty()) add_once(to.countries, a.country);
-    add_address(to.addresses, std::move(a));
+    to.addresses.push_back(std::move(a));  // finish_party() leaves out what stands twice
   }
   return true;
 }

@@ -97,6 +97,16 @@ std::vector<raw_token> split_text(std::string_view name) {
   };
   std::string piece;
   for (std::size_t at = 0; at < name.size();) {
+    // Most text is ASCII letters and digits: as append_folded() has them, without the way there.
+    const char ascii = name[at];
+    const bool upper = ascii >= 'A' && ascii <= 'Z';
+    if (upper || (ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9')) {
+      if (!ideographs.empty() || current.text.size() == k_max_token_bytes) flush();
+      current.text += upper ? static_cast<char>(ascii - 'A' + 'a') : ascii;
+      if (++current.letters == 1) current.first_syllable = 1;
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(name, at);
     if (c == '.' || c == '/' || c == ':' || c == 0x3002 || c == 0xFF0E) {
       const bool after_token = !current.text.empty();

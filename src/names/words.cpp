@@ -1,6 +1,7 @@
 #include "names/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "support/ascii.hpp"
@@ -28,7 +29,34 @@ constexpr rewrite_line k_rewrite_lines[] = {
 #include "names/rewrite_table.inc"
 };
 
+/// Says of most tokens that no key is like them, without hashing them whole: a bit for each length
+/// with the first three bytes and the last.
+class quick_filter {
+ public:
+  void add(std::string_view token) { bits_[place(token) / 64] |= bit(token); }
+  [[nodiscard]] bool may_have(std::string_view token) const {
+    return (bits_[place(token) / 64] & bit(token)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t k_bits = std::size_t{1} << 16U;
+  static std::size_t place(std::string_view t) {
+    const auto byte = [&](std::size_t i) -> std::uint32_t {
+      return i < t.size() ? static_cast<unsigned char>(t[i]) : 0;
+    };
+    const std::uint32_t first = byte(0) | byte(1) << 8U | byte(2) << 16U;
+    const std::uint32_t last = t.empty() ? 0 : byte(t.size() - 1);
+    const std::uint32_t mixed =
+        first * 0x9E3779B1U ^ (last << 8U | static_cast<std::uint32_t>(t.size())) * 0x85EBCA77U;
+    return mixed >> 16U;
+  }
+  static std::uint64_t bit(std::string_view t) { return std::uint64_t{1} << (place(t) % 64); }
+  std::array<std::uint64_t, k_bits / 64> bits_{};
+};
+
 struct dictionary {
+  quick_filter words_like;
+  quick_filter rewrites_like;
   string_view_map<word> words;
   std::size_t longest_word = 0;
   std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
@@ -61,12 +89,16 @@ struct dictionary {
       }
       families.push_back(std::move(members));
     }
-    for (const auto& [token, w] : words) longest_word = std::max(longest_word, token.size());
+    for (const auto& [token, w] : words) {
+      longest_word = std::max(longest_word, token.size());
+      words_like.add(token);
+    }
     for (const rewrite_line& line : k_rewrite_lines) {
       rewrite r{ascii::split(line.from, " "), ascii::split(line.to, " ")};
       rewrites[r.from.front()].push_back(std::move(r));
     }
     for (auto& [token, list] : rewrites) {
+      rewrites_like.add(token);
       std::stable_sort(list.begin(), list.end(), [](const rewrite& a, const rewrite& b) {
         return a.from.size() > b.from.size();
       });
@@ -84,7 +116,7 @@ const dictionary& words_known() {
 const word& look_up_word(std::string_view token) {
   static const word k_unknown;
   const dictionary& d = words_known();
-  if (token.size() > d.longest_word) return k_unknown;
+  if (token.size() > d.longest_word || !d.words_like.may_have(token)) return k_unknown;
   const auto it = d.words.find(token);
   return it == d.words.end() ? k_unknown : it->second;
 }
@@ -96,7 +128,9 @@ std::span<const std::string_view> family_members(std::uint16_t family) {
 std::uint16_t family_count() { return static_cast<std::uint16_t>(words_known().families.size()); }
 
 std::span<const rewrite> rewrites_from(std::string_view token) {
-  const auto& rewrites = words_known().rewrites;
+  const dictionary& d = words_known();
+  if (!d.rewrites_like.may_have(token)) return {};
+  const auto& rewrites = d.rewrites;
   const auto it = rewrites.find(token);
   if (it == rewrites.end()) return {};
   return it->second;
