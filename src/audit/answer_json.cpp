@@ -169,11 +169,13 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["threshold"] = answer.options.threshold.to_string();
   out["options"] = {{"limit", answer.options.limit},
                     {"weak", to_string(answer.options.weak)},
-                    {"include_ended", answer.options.include_ended}};
+                    {"include_ended", answer.options.include_ended},
+                    {"count_all", answer.options.count_all}};
   out["problem"] = to_string(answer.problem);
   out["notes"] = std::move(notes);
   out["hits"] = std::move(hits);
   out["more"] = answer.more;
+  out["more_is_exact"] = answer.more_is_exact;
   out["lists_checked"] = audit::lists_json(idx.info());
   out["not_checked"] = audit::not_checked(idx);
   out["score_version"] = k_score_version;

@@ -277,7 +277,8 @@ std::string headline(const screening_answer& a, const party_index& idx) {
   if (!was_screened(a.problem)) return std::string(problem_note(a));
   if (a.hits.empty()) return "No possible match" + at + in + ".";
   const std::uint64_t n = a.hits.size() + a.more;
-  std::string out = n == 1 ? "1 possible match" : grouped(n) + " possible matches";
+  std::string out = a.more_is_exact ? std::string() : std::string("At least ");
+  out += n == 1 ? "1 possible match" : grouped(n) + " possible matches";
   out += at + in;
   if (a.more != 0) out += "; the best " + grouped(a.hits.size()) + " are shown (--limit)";
   return out + ".";

@@ -258,6 +258,8 @@ class command_line {
                      "Weak aliases: not at all; only whole or with evidence (default); all")
         ->option_text("ignore|confirm|full")
         ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }, ""));
+    screen_->add_flag_callback("--best-only", [&r] { r.options.count_all = false; },
+                               "Do not count what lies beyond --limit: the same hits, sooner");
     screen_->add_flag("--include-ended", r.options.include_ended,
                       "Also entries that were lifted or have expired");
     screen_->add_flag("--fail-on-hit", r.fail_on_hit, "Exit code 10 if there is a possible match");

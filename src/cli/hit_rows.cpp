@@ -31,7 +31,10 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
     if (e.state == evidence_state::absent) continue;
     out.push_back(e.kind + " " + std::string(to_string(e.state)));
   }
-  if (a.more != 0) out.push_back(std::to_string(a.more) + " more parties beyond the limit");
+  if (a.more != 0) {
+    out.push_back((a.more_is_exact ? "" : "at least ") + std::to_string(a.more) +
+                  " more parties beyond the limit");
+  }
   out.insert(out.end(), a.notes.begin(), a.notes.end());
   return out;
 }

@@ -268,6 +268,17 @@ class OneName(Case):
         self.assertIn(f"Sample list of {sum(c['parties'] for c in answer['lists_checked'])} parties",
                       answer["not_checked"][0])
 
+    def test_best_only_gives_the_same_hits_and_the_least_there_are(self):
+        whole = json.loads(run("screen", "ZTE", "--limit", "1", "--threshold", "0.3", "--json").stdout)
+        best = json.loads(run("screen", "ZTE", "--limit", "1", "--threshold", "0.3", "--best-only",
+                              "--json").stdout)
+        self.assertEqual(whole["hits"], best["hits"])
+        self.assertTrue(whole["more_is_exact"])
+        self.assertGreater(whole["more"], 1)
+        self.assertFalse(best["more_is_exact"])
+        self.assertGreaterEqual(best["more"], 1)
+        self.assertLessEqual(best["more"], whole["more"])
+
     def test_json_answer(self):
         done = self.screen("Ignatius Plumbottom", "--json", "--birth-date", "1954", "--schema",
                            "Person", "--threshold", "0.9", "--limit", "3", "--weak", "full",
@@ -276,7 +287,8 @@ class OneName(Case):
         answer = json.loads(done.out)
         self.assertEqual(answer["as_of"], "2018-05-01")
         self.assertEqual(answer["threshold"], "0.9000")
-        self.assertEqual(answer["options"], {"limit": 3, "weak": "full", "include_ended": True})
+        self.assertEqual(answer["options"], {"limit": 3, "weak": "full", "include_ended": True,
+                                             "count_all": True})
         self.assertEqual(answer["query"]["schema"], "person")
         hit, = answer["hits"]
         self.assertEqual((hit["rank"], hit["score"], hit["list"], hit["source_id"]),

@@ -30,7 +30,7 @@ bool has_float(const json& j) {
 TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
   const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
   CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
-                                               "problem", "notes", "hits", "more", "lists_checked",
+                                               "problem", "notes", "hits", "more", "more_is_exact", "lists_checked",
                                                "not_checked", "score_version", "engine_version",
                                                "index", "answer_id"});
   CHECK(keys_of(j["hits"][0]) ==
@@ -56,7 +56,7 @@ TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
   CHECK(j["query"]["name"] == "ZTE Kangxum");
   CHECK(j["as_of"] == "2018-07-05");
   CHECK(j["threshold"] == "0.8000");
-  CHECK(j["options"] == json({{"limit", 10}, {"weak", "confirm"}, {"include_ended", false}}));
+  CHECK(j["options"] == json({{"limit", 10}, {"weak", "confirm"}, {"include_ended", false}, {"count_all", true}}));
   CHECK(j["problem"] == "none");
   CHECK(j["more"] == 2);
   CHECK(j["score_version"] == 1);
