@@ -12,7 +12,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
 #include "support/crc32c.hpp"
@@ -105,16 +104,7 @@ static_assert(sizeof(key_record) == 8);
 /// Where the search for a token begins in token_slots: a table of a power of two, at most half
 /// full, of token numbers or k_none; a taken place sends on to the next.
 [[nodiscard]] inline std::uint32_t hash_of_token(std::string_view text) noexcept {
-  std::uint64_t h = 0xCBF29CE484222325ULL ^ text.size();
-  while (!text.empty()) {
-    std::uint64_t chunk = 0;
-    const std::size_t n = text.size() < 8 ? text.size() : 8;
-    std::memcpy(&chunk, text.data(), n);
-    h = (h ^ chunk) * 0x9E3779B97F4A7C15ULL;
-    h ^= h >> 29U;
-    text.remove_prefix(n);
-  }
-  return static_cast<std::uint32_t>(h >> 32U);
+  return static_cast<std::uint32_t>(support::text_hash(text) >> 32U);
 }
 
 /// A name is a run of 32-bit words in the section `names`; its handle is the position of the first.

@@ -22,7 +22,7 @@ std::size_t filter_scalar(const std::uint32_t* letters, std::uint32_t from, std:
     const auto new_ones = static_cast<std::uint32_t>(std::popcount(letters[t] & ~query));
     const auto lacking = static_cast<std::uint32_t>(std::popcount(query & ~letters[t]));
     out[n] = t;
-    n += (new_ones <= limit) & (lacking <= limit) ? 1 : 0;
+    n += (new_ones > limit ? new_ones : lacking) <= limit ? 1 : 0;
   }
   return n;
 }

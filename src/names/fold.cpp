@@ -244,15 +244,14 @@ constexpr std::string_view k_mended_words[] = {
     "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
 
 bool is_unknown(std::string_view token) {
-  const word w = look_up_word(token);
+  const word& w = look_up_word(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
          rewrites_from(token).empty();
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
-  const std::size_t shorter = std::min(token.size(), meant.size());
-  return std::max(token.size(), meant.size()) - shorter <= 1 && token != meant &&
-         support::osa_distance(token, meant, 1) == 1;
+  if (token.size() > meant.size() + 1 || meant.size() > token.size() + 1) return false;
+  return token != meant && support::osa_distance(token, meant, 1) == 1;
 }
 
 /// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
@@ -327,7 +326,7 @@ bool tells_organisation(const std::vector<folded_token>& tokens) {
   std::vector<folded_token> rewritten = tokens;
   apply_rewrites(rewritten);
   return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
-    const word w = look_up_word(t.text);
+    const word& w = look_up_word(t.text);
     return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
   });
 }

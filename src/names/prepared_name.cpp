@@ -147,7 +147,7 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
 }
 
 bool is_common_alone(std::string_view token) {
-  const word w = look_up_word(token);
+  const word& w = look_up_word(token);
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 

@@ -42,7 +42,7 @@ constexpr slices k_slices = make_slices();
 /// What a run of `bytes` zeros makes of a checksum, byte of the checksum by byte: it is linear.
 using shift = std::array<std::array<std::uint32_t, 256>, 4>;
 
-constexpr shift make_shift(std::size_t bytes) {
+shift make_shift(std::size_t bytes) {
   shift t{};
   for (std::size_t k = 0; k < 4; ++k) {
     // The powers of two are found by running through the zeros, the rest are their sums.
@@ -59,8 +59,6 @@ constexpr shift make_shift(std::size_t bytes) {
 // by shifting the earlier over the length of the later.
 constexpr std::size_t k_long = 2048;
 constexpr std::size_t k_short = 256;
-constexpr shift k_shift_long = make_shift(k_long);
-constexpr shift k_shift_short = make_shift(k_short);
 
 std::uint64_t shifted(const shift& t, std::uint64_t crc) noexcept {
   return t[0][crc & 0xFFU] ^ t[1][crc >> 8U & 0xFFU] ^ t[2][crc >> 16U & 0xFFU] ^ t[3][crc >> 24U & 0xFFU];
@@ -88,8 +86,11 @@ __attribute__((target("sse4.2"))) std::uint32_t by_instruction(std::string_view 
   const char* at = bytes.data();
   const char* const end = at + bytes.size();
   std::uint64_t crc = 0xFFFFFFFFU;
-  crc = three_streams(crc, at, end, k_long, k_shift_long);
-  crc = three_streams(crc, at, end, k_short, k_shift_short);
+  // Worked out once, when first needed: too much for a compiler's constant expressions.
+  static const shift over_long = make_shift(k_long);
+  static const shift over_short = make_shift(k_short);
+  crc = three_streams(crc, at, end, k_long, over_long);
+  crc = three_streams(crc, at, end, k_short, over_short);
   for (; end - at >= 8; at += 8) crc = _mm_crc32_u64(crc, word_at(at));
   auto last = static_cast<std::uint32_t>(crc);
   for (; at < end; ++at) last = _mm_crc32_u8(last, static_cast<unsigned char>(*at));

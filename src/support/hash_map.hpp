@@ -26,12 +26,16 @@
 #include <string>
 #include <string_view>
 
+#include "support/text_hash.hpp"
+
 namespace tradewarden {
 
 struct string_hash {
   using is_transparent = void;
+  /// Not std::hash: that is a call to a library for every short word.
   [[nodiscard]] std::size_t operator()(std::string_view text) const noexcept {
-    return std::hash<std::string_view>{}(text);
+    const std::uint64_t h = support::text_hash(text);
+    return static_cast<std::size_t>(h ^ (h >> 32U));
   }
 };
 

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (tokens != tradewarden::names::fold(text)) std::abort();
   if (tokens.size() > tradewarden::names::k_max_tokens) std::abort();
   for (const auto& t : tokens) {
-    if (t.text.empty() || t.text.size() > 2 * tradewarden::names::k_max_token_bytes) std::abort();
+    if (t.text.empty() || t.text.size() > tradewarden::names::k_max_token_bytes) std::abort();
   }
   const auto self = tradewarden::score_names(text, text).units();
   if (self != (tokens.empty() ? 0 : tradewarden::score::k_one)) std::abort();
