@@ -14,6 +14,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "support/text_hash.hpp"
+
 #include "support/crc32c.hpp"
 
 namespace tradewarden::indexing {
