@@ -112,6 +112,25 @@ TEST_CASE("opened lazily, each damaged section is met by an answer or by nothing
   }
 }
 
+TEST_CASE("any bit turned, checksums mended: an error or an answer, within the bytes", "[index]") {
+  const std::string good = small_index();
+  std::size_t opened = 0;
+  for (std::size_t at = sizeof(file_header); at < good.size(); ++at) {
+    std::string bad = good;
+    bad[at] = static_cast<char>(bad[at] ^ (1 << (at % 8)));
+    mend_checksums(bad);
+    const auto idx = party_index::from_bytes(bad);
+    if (!idx) continue;
+    ++opened;
+    for (const char* name : {"ZTE Kangxun", "Ivan Petrof", "I P"}) {
+      screening_options o;
+      o.threshold = score::from_units(4'000);
+      (void)screen(*idx, asking(name), o);
+    }
+  }
+  CHECK(opened > 0);
+}
+
 TEST_CASE("a party that cannot be decoded stops the answer that needs it", "[index]") {
   std::string bytes = small_index();
   const section_entry e = entry_of(bytes, section_id::parties);
