@@ -1,5 +1,5 @@
 // Everything, in the order of the flow: list files -> listed parties -> names -> index ->
-// candidates -> score -> decision and audit record.
+// candidates -> score -> decision and audit record; classification -> dated rules -> verdict.
 #ifndef TRADEWARDEN_TRADEWARDEN_HPP
 #define TRADEWARDEN_TRADEWARDEN_HPP
 
@@ -25,5 +25,13 @@
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/screening.hpp"
+#include "tradewarden/truth.hpp"
+#include "tradewarden/classification.hpp"
+#include "tradewarden/rule_basis.hpp"
+#include "tradewarden/share_threshold.hpp"
+#include "tradewarden/licence_reason.hpp"
+#include "tradewarden/zero_percent_case.hpp"
+#include "tradewarden/rule_info.hpp"
+#include "tradewarden/rule_book.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP
