@@ -88,6 +88,8 @@ class regime_judge {
   [[nodiscard]] virtual judgement judge(const settled& s) = 0;
   /// Open facts that belong to the regime's own tests (not the value of parts).
   [[nodiscard]] virtual std::vector<open_fact> own_facts() const = 0;
+  /// Is it open whether the node is content of a case of 734.4(a) or (b)?
+  [[nodiscard]] virtual bool bits_open(std::uint32_t) const { return false; }
 
   /// The share test alone; `cut` false: without second incorporation.
   [[nodiscard]] judgement share_test(const settled& s, bool cut);
@@ -109,6 +111,10 @@ class ear_judge final : public regime_judge {
             counting c);
   [[nodiscard]] judgement judge(const settled& s) override;
   [[nodiscard]] std::vector<open_fact> own_facts() const override;
+  [[nodiscard]] bool bits_open(std::uint32_t node) const override {
+    return own_bits[node].sure != own_bits[node].perhaps ||
+           (q.facts[node].us_origin == truth::unknown && own_bits[node].perhaps != 0);
+  }
 
   std::vector<open_case> cases;            ///< Bit i of the bits below.
   std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
