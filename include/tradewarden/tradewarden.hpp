@@ -37,6 +37,7 @@
 #include "tradewarden/decimal.hpp"
 #include "tradewarden/bill.hpp"
 #include "tradewarden/bill_builder.hpp"
+#include "tradewarden/read_bill.hpp"
 #include "tradewarden/exact_share.hpp"
 #include "tradewarden/verdict.hpp"
 #include "tradewarden/origin_options.hpp"

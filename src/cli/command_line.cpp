@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <map>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +12,8 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/option_checks.hpp"
+#include "cli/origin_arguments.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
 
@@ -21,6 +23,7 @@ namespace {
 constexpr const char* k_about =
     "Is this party denied, sanctioned or export-controlled, on this day, and why?\n"
     "Fuzzy name matching against screening lists: exact, explained, dated, offline.\n"
+    "And what a product contains: controlled content per destination, from a bill of materials.\n"
     "A result is a possible match to be looked at; no result is not a clearance.";
 
 constexpr const char* k_examples = R"(Examples:
@@ -34,6 +37,8 @@ constexpr const char* k_examples = R"(Examples:
       asks it for every row
   tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
       shows how two names score
+  tradewarden origin --parts parts.csv --lines lines.csv --destination IR
+      the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
 
 Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
 empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
@@ -75,17 +80,6 @@ Examples:
 
 A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
 Single broken records are reported with file and line and do not stop the build.)";
-
-/// A check that says the library's own sentence.
-template <class Parse>
-CLI::Validator checked_by(Parse parse, const char* name) {
-  return CLI::Validator(
-      [parse](std::string& text) {
-        const auto parsed = parse(text);
-        return parsed ? std::string() : parsed.error().message;
-      },
-      name, name);
-}
 
 /// An option with an empty value is a mistake of a script (an unset variable): it never means the
 /// default, least of all the sample list in the place of the index.
@@ -177,7 +171,9 @@ class command_line {
     define_index();
     define_screen();
     define_compare();
+    questions_ = std::make_unique<origin_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_}) refuse_empty_values(*command);
+    for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
@@ -201,6 +197,7 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (questions_->chosen()) return questions_->start();
     return start_compare();
   }
 
@@ -216,7 +213,7 @@ class command_line {
     build_->add_option("SOURCE", sources_, "[FORMAT:]PATH[@YYYY-MM-DD]")
         ->required()
         ->option_text("...")
-        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
                      "Print every complaint, not only the first 20");
     add_colour(*build_, common_);
@@ -246,10 +243,10 @@ class command_line {
         ->option_text("ID");
     screen_->add_option("--as-of", as_of_, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
-        ->check(checked_by([](const std::string& s) { return day::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return day::parse(s); }));
     screen_->add_option("--threshold", threshold_, "Least score of a hit; default 0.80")
         ->option_text("0..1")
-        ->check(checked_by([](const std::string& s) { return score::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return score::parse(s); }));
     screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
@@ -257,7 +254,7 @@ class command_line {
         ->add_option("--weak", weak_,
                      "Weak aliases: not at all; only whole or with evidence (default); all")
         ->option_text("ignore|confirm|full")
-        ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }));
     screen_->add_flag("--include-ended", r.options.include_ended,
                       "Also entries that were lifted or have expired");
     screen_->add_flag("--fail-on-hit", r.fail_on_hit, "Exit code 10 if there is a possible match");
@@ -281,7 +278,7 @@ class command_line {
     common_options& o = &app == screen_ ? common_screen_ : common_compare_;
     app.add_option("--schema", o.schema, what)
         ->option_text("person|entity|company|organization|vessel|aircraft")
-        ->check(checked_by([](const std::string& s) { return parse_schema(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return parse_schema(s); }));
   }
 
   int start_build() {
@@ -340,6 +337,7 @@ class command_line {
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<origin_arguments> questions_;
   common_options common_;
   common_options common_screen_;
   common_options common_compare_;

@@ -1,11 +1,11 @@
-#include "lists/csv.hpp"
+#include "support/csv.hpp"
 
 #include "catch.hpp"
 
 using tradewarden::errc;
-using tradewarden::lists::csv_options;
-using tradewarden::lists::csv_reader;
-using tradewarden::lists::csv_record;
+using tradewarden::csv_options;
+using tradewarden::csv_reader;
+using tradewarden::csv_record;
 
 namespace {
 
