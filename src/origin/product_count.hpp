@@ -37,8 +37,8 @@ struct node_bits {
   std::uint64_t perhaps = 0;
 };
 
-/// Which width the numbers of a cone need.
-enum class number_width : std::uint8_t { automatic, int64, int128, big };
+/// Which width the numbers of a cone need: 64 bits, 128, or more.
+enum class number_width : std::uint8_t { automatic, narrow, wide, unbounded };
 
 class product_count {
  public:
