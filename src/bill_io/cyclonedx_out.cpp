@@ -13,6 +13,11 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
+/// As the columns write it.
+std::string_view letter(truth t) {
+  return t == truth::yes ? "y" : t == truth::no ? "n" : "?";
+}
+
 json property(std::string name, std::string_view value) {
   return {{"name", "tradewarden:" + std::move(name)}, {"value", value}};
 }
@@ -33,12 +38,12 @@ json part_properties(const bill& b, part_id id) {
   part_row row;
   row.kind = to_string(p.kind);
   row.made_in = p.made_in;
-  if (p.us_origin_stated) row.us_origin = to_string(*p.us_origin_stated);
+  if (p.us_origin_stated) row.us_origin = letter(*p.us_origin_stated);
   row.eccn = p.eccn;
   row.hs = p.hs;
   row.fmv = fmv;
   row.currency = p.currency;
-  row.discrete = to_string(p.discrete);
+  row.discrete = letter(p.discrete);
   row.content_type = to_string(p.content);
   for (const auto& c : bill_io::columns_of(row)) {
     if (!(row.*c.field).empty()) out.push_back(property(std::string(c.name), row.*c.field));

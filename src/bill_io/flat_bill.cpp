@@ -4,6 +4,7 @@
 #include <array>
 #include <deque>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "bill_io/price_text.hpp"
@@ -19,6 +20,7 @@ namespace {
 constexpr std::size_t k_none = static_cast<std::size_t>(-1);
 constexpr std::size_t k_header_within = 30;  // records; some exports begin with a letterhead
 constexpr std::size_t k_longest_position = 400;
+constexpr std::uint32_t k_blanks_below = 3;
 
 using field_places = std::array<std::size_t, k_flat_fields>;
 
@@ -84,6 +86,20 @@ bool says_yes(std::string_view s) {
   return false;
 }
 
+/// A part, until all rows that name it were seen.
+constexpr std::string_view part_row::*k_kept[] = {&part_row::name, &part_row::made_in,
+                                                  &part_row::us_origin, &part_row::eccn,
+                                                  &part_row::hs};
+constexpr std::size_t k_kept_fields = std::size(k_kept);
+struct kept_part {
+  std::string id;
+  std::string facts;
+  std::string price;
+  std::string currency;
+  std::uint64_t line = 0;
+  std::array<std::string, k_kept_fields> fields;
+};
+
 class flat_reader {
  public:
   flat_reader(const lists::input_file& file, const bill_sources& product, sink& out)
@@ -111,6 +127,7 @@ class flat_reader {
       if (!*more) break;
       take_row();
     }
+    add_parts();
     if (not_placed_ != 0) {
       out_.note(std::to_string(not_placed_) + " rows are not placed (quantity 0, or marked so)");
     }
@@ -164,7 +181,12 @@ class flat_reader {
     using enum flat_field;
     const bool blank = std::all_of(record_.fields.begin(), record_.fields.end(),
                                    [](std::string_view f) { return ascii::trim(f).empty(); });
-    if (blank) return;
+    if (blank) {
+      ++blanks_;
+      return;
+    }
+    below_ = below_ || blanks_ >= k_blanks_below;
+    blanks_ = 0;
     out_.read();
     kept_.clear();
     const std::uint64_t before = out_.problems();
@@ -182,7 +204,9 @@ class flat_reader {
     }
     std::string_view count = cell(quantity);
     const std::string_view designators = cell(reference);
-    const bool alternative = has(quantity) && count.empty() && designators.empty() && position_ != 0;
+    const bool named = !number.empty() || !cell(supplier_part).empty();
+    const bool alternative =
+        has(quantity) && count.empty() && designators.empty() && named && position_ != 0;
     if (!has(quantity)) {
       counted_by_designators_ = true;
       count = kept_.emplace_back(
@@ -191,7 +215,13 @@ class flat_reader {
       count = last_count_;
     }
     const auto counted = read_price(count);
-    if (!counted || (counted->number.empty() && !alternative)) {
+    const bool countable = counted && (!counted->number.empty() || alternative);
+    if (!countable && (below_ || (!named && designators.empty()))) {
+      out_.set_aside();
+      out_.note("a row beside or below the parts is not read", record_.line);
+      return;
+    }
+    if (!countable) {
       out_.problem(errc::bad_value, record_.line, "quantity",
                    count.empty() ? "empty, where the row has a designator or is the first"
                                  : "'" + std::string(count.substr(0, 40)) + "' is no quantity");
@@ -232,7 +262,6 @@ class flat_reader {
     part_row row;
     row.part_id = id;
     row.name = words;
-    row.kind = "purchased";
     row.made_in = country_of(cell(origin));
     row.us_origin = cell(us_origin);
     row.eccn = cell(eccn);
@@ -254,31 +283,71 @@ class flat_reader {
     std::string money(cell(currency));
     if (money.empty()) money = price.currency;
     if (money.empty()) money = product_.product_currency;
-    if (!price.number.empty()) {
-      row.fmv = price.number;
-      row.currency = money;
-    }
     const std::string maker(cell(manufacturer));
     std::string facts;
-    for (const std::string_view f :
-         {row.made_in, row.us_origin, row.eccn, row.hs, row.fmv, row.currency}) {
+    for (const std::string_view f : {row.made_in, row.us_origin, row.eccn, row.hs}) {
       facts.append(f).append(1, '\x1F');
     }
-    const auto [at, fresh] = seen_.emplace(std::string(id), first_row{record_.line, facts});
-    if (!fresh && at->second.facts != facts) {
-      out_.problem(errc::conflict, record_.line, {},
-                   "part '" + std::string(id.substr(0, 80)) + "' has another price, origin or "
-                   "classification on line " + std::to_string(at->second.line));
+    const auto [at, fresh] = seen_.emplace(std::string(id), parts_.size());
+    if (!fresh) return add_to(parts_[at->second], facts, price.number, money);
+    parts_.push_back({std::string(id), facts, price.number, money, record_.line, {}});
+    for (std::size_t f = 0; f < k_kept_fields; ++f) {
+      parts_.back().fields[f] = std::string(row.*k_kept[f]);
     }
-    if (!fresh) return;
-    if (row.fmv.empty()) ++without_price_;
-    out_.made(row, record_.line);
     const std::string_view source = cell(supplier).empty() ? std::string_view(maker) : cell(supplier);
     if (source.empty()) return;
     offer_row offer;
     offer.part_id = id;
     offer.supplier_id = source;
     out_.made(offer, record_.line);
+  }
+
+  /// A part that stands in several rows: its facts must agree; prices that differ become a range.
+  void add_to(kept_part& part, const std::string& facts, const std::string& price,
+              const std::string& money) {
+    if (part.facts != facts || (!price.empty() && !part.price.empty() && part.currency != money)) {
+      out_.problem(errc::conflict, record_.line, {},
+                   "part '" + part.id.substr(0, 80) + "' has another origin, classification or "
+                   "currency on line " + std::to_string(part.line));
+      return;
+    }
+    if (price.empty() || price == part.price) return;
+    if (part.price.empty()) {
+      part.price = price;
+      part.currency = money;
+      return;
+    }
+    const auto ends = [](const std::string& s) {
+      const std::size_t at = s.find("..");
+      return at == std::string::npos ? std::pair{s, s} : std::pair{s.substr(0, at), s.substr(at + 2)};
+    };
+    const auto less = [](const std::string& l, const std::string& r) {
+      const auto a = decimal::parse(l);
+      const auto b = decimal::parse(r);
+      return a && b && *a < *b;
+    };
+    const auto [low, high] = ends(part.price);
+    const auto [low2, high2] = ends(price);
+    part.price = (less(low2, low) ? low2 : low) + ".." + (less(high, high2) ? high2 : high);
+    out_.note("part '" + part.id.substr(0, 80) + "' has another price on line " +
+                  std::to_string(part.line) + ": the price is " + part.price,
+              record_.line);
+  }
+
+  void add_parts() {
+    for (const kept_part& p : parts_) {
+      part_row row;
+      row.part_id = p.id;
+      row.kind = "purchased";
+      for (std::size_t f = 0; f < k_kept_fields; ++f) row.*k_kept[f] = p.fields[f];
+      if (p.price.empty()) {
+        ++without_price_;
+      } else {
+        row.fmv = p.price;
+        row.currency = p.currency;
+      }
+      out_.made(row, p.line);
+    }
   }
 
   void add_line(std::string_view id, std::string_view designators, const std::string& amount,
@@ -315,11 +384,6 @@ class flat_reader {
     return code.empty() ? text : code;
   }
 
-  struct first_row {
-    std::uint64_t line;
-    std::string facts;
-  };
-
   const lists::input_file& file_;
   const bill_sources& product_;
   sink& out_;
@@ -327,7 +391,10 @@ class flat_reader {
   field_places where_{};
   std::uint64_t header_line_ = 1;
   std::deque<std::string> kept_;
-  string_map<first_row> seen_;
+  string_map<std::size_t> seen_;
+  std::vector<kept_part> parts_;
+  std::uint32_t blanks_ = 0;
+  bool below_ = false;  // a gap of blank rows was passed: sign-offs and sums may follow
   string_set positions_;
   std::string last_count_;
   std::string last_position_;

@@ -18,12 +18,12 @@ std::uint32_t bill::offer_count() const noexcept {
 
 std::optional<part_id> bill::find_part(std::string_view id) const {
   const std::uint32_t n = data_->ids.find(id);
-  return n == detail::interner::k_none ? std::nullopt : std::optional(part_id{n});
+  return n == text_ids::k_none ? std::nullopt : std::optional(part_id{n});
 }
 
 std::optional<supplier_id> bill::find_supplier(std::string_view id) const {
   const std::uint32_t n = data_->suppliers.find(id);
-  return n == detail::interner::k_none ? std::nullopt : std::optional(supplier_id{n});
+  return n == text_ids::k_none ? std::nullopt : std::optional(supplier_id{n});
 }
 
 bill_part bill::part(part_id p) const {

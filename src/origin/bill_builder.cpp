@@ -3,6 +3,8 @@
 #include "tradewarden/bill_builder.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <optional>
 #include <utility>
 
@@ -11,13 +13,20 @@
 #include "origin/part_fields.hpp"
 #include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/hash_map.hpp"
+#include "support/text_ids.hpp"
 
 namespace tradewarden {
 
 namespace {
 
-constexpr std::uint32_t k_none = detail::interner::k_none;
+constexpr std::uint32_t k_none = text_ids::k_none;
 constexpr std::size_t k_most_cycles = 100;
+
+/// One key of two numbers.
+std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) {
+  return (static_cast<std::uint64_t>(a) << 32) | b;
+}
 
 std::string quoted(std::string_view text) { return "'" + std::string(text.substr(0, 80)) + "'"; }
 
@@ -35,12 +44,21 @@ struct bill_builder::state {
   std::vector<std::uint32_t> parent, child, quantity, place, source;
   std::vector<std::uint8_t> file;
   bool many_files = false;
-  std::uint32_t last_parent = k_none;
-  // Each different text of (qty, uom) and (pos, alt_rank), and what it means; k_none is a problem.
-  detail::interner quantity_texts, place_texts;
-  std::vector<std::uint32_t> quantity_codes, place_codes;
-  detail::interner place_keys;  // the same place whatever its spelling
+  // Each different text of a quantity, a unit, a position and a rank has a number; a pair of them
+  // is looked at once. k_none is a problem.
+  text_ids quantity_texts, unit_texts, pos_texts, rank_texts;
+  hash_map<std::uint64_t, std::uint32_t> quantity_codes, place_codes;
+  hash_map<std::uint64_t, std::uint32_t> place_keys;  // the same place whatever its spelling
   std::string key;
+
+  // Lines whose parts are looked up together, so that their places in the table are fetched ahead.
+  struct waiting_part {
+    text_ids::key key;
+    std::array<char, 16> text;
+  };
+  static constexpr std::size_t k_waiting = 32;
+  std::array<waiting_part, 2 * k_waiting> waiting;  // parent, child, parent, child, ...
+  std::size_t waiting_parts = 0;
 
   std::vector<std::pair<std::uint32_t, detail::offer_entry>> offers;
 
@@ -84,6 +102,8 @@ struct bill_builder::state {
     return true;
   }
 
+  void wait_for(std::string_view parent, std::string_view child);
+  void look_up_waiting();
   std::uint32_t read_quantity(std::string_view qty, std::string_view uom, bill_position at);
   std::uint32_t read_place(std::string_view pos, std::string_view alt, bill_position at);
   void sort_lines();
@@ -128,6 +148,7 @@ void bill_builder::add_part(const part_row& row, bill_position at) {
     s.problem(errc::limit_exceeded, "more parts than " + std::to_string(s.limits.parts), at, {});
     return;
   }
+  s.look_up_waiting();
   const std::uint32_t p = s.data.ids.add(id);
   if (p >= s.defined.size()) s.defined.resize(p + 1);
   if (s.defined[p]) {
@@ -147,19 +168,18 @@ void bill_builder::add_part(const part_row& row, bill_position at) {
 
 std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::string_view uom,
                                                  bill_position at) {
-  key.assign(qty).append(1, '\x1f').append(uom);
-  const std::uint32_t text = quantity_texts.add(key);
-  if (text == quantity_codes.size()) {
-    std::uint32_t code = k_none;
+  const auto [entry, fresh] =
+      quantity_codes.try_emplace(pair_of(quantity_texts.add(qty), unit_texts.add(uom)), k_none);
+  std::uint32_t& code = entry->second;
+  if (fresh) {
     if (const result<decimal> d = decimal::parse(qty); d && !d->is_zero()) {
       const detail::unit* known = detail::find_unit(uom);
       const std::uint32_t word = data.words.add(known ? known->name : uom.empty() ? "each" : uom);
       code = static_cast<std::uint32_t>(data.quantities.size());
       data.quantities.push_back({*d, word, *d});
     }
-    quantity_codes.push_back(code);
   }
-  if (quantity_codes[text] == k_none) {
+  if (code == k_none) {
     const result<decimal> d = decimal::parse(qty);
     if (!d) {
       problem(qty.empty() ? error{errc::missing_field, "empty", {}, 0, {}} : d.error(), at, "qty");
@@ -167,32 +187,58 @@ std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::stri
       problem(errc::bad_value, "a quantity of zero: leave the line out", at, "qty");
     }
   }
-  return quantity_codes[text];
+  return code;
 }
 
 std::uint32_t bill_builder::state::read_place(std::string_view pos, std::string_view alt,
                                               bill_position at) {
-  key.assign(pos).append(1, '\x1f').append(alt);
-  const std::uint32_t text = place_texts.add(key);
-  if (text == place_codes.size()) {
+  const auto [entry, fresh] =
+      place_codes.try_emplace(pair_of(pos_texts.add(pos), rank_texts.add(alt)), k_none);
+  std::uint32_t& code = entry->second;
+  if (fresh) {
     std::uint32_t rank = 0;
     bool good = alt.size() <= 5;
     for (const char c : alt) {
       good = good && ascii::is_digit(c);
       rank = rank * 10 + static_cast<std::uint32_t>(good ? c - '0' : 0);
     }
-    std::uint32_t code = k_none;
     if (good && rank <= 65535) {
-      key.assign(pos).append(1, '\x1f').append(std::to_string(rank));
-      code = place_keys.add(key);
-      if (code == data.places.size()) data.places.push_back({data.positions.add(pos), rank});
+      const std::uint32_t position = data.positions.add(pos);
+      code = place_keys.try_emplace(pair_of(position, rank), place_keys.size()).first->second;
+      if (code == data.places.size()) data.places.push_back({position, rank});
     }
-    place_codes.push_back(code);
   }
-  if (place_codes[text] == k_none) {
+  if (code == k_none) {
     problem(errc::bad_value, "not a whole number from 0 to 65535: " + quoted(alt), at, "alt_rank");
   }
-  return place_codes[text];
+  return code;
+}
+
+void bill_builder::state::wait_for(std::string_view parent_id, std::string_view child_id) {
+  // Texts that a key does not hold whole cannot wait: their row is gone by then.
+  if (parent_id.size() > 16 || child_id.size() > 16) {
+    look_up_waiting();
+    parent.push_back(data.ids.add(parent_id));
+    child.push_back(data.ids.add(child_id));
+    return;
+  }
+  for (const std::string_view id : {parent_id, child_id}) {
+    waiting_part& w = waiting[waiting_parts++];
+    w.key = data.ids.key_of(id);
+    std::memcpy(w.text.data(), id.data(), id.size());
+    data.ids.prefetch(w.key);
+  }
+  if (waiting_parts == waiting.size()) look_up_waiting();
+}
+
+void bill_builder::state::look_up_waiting() {
+  for (std::size_t i = 0; i < waiting_parts; i += 2) {
+    const waiting_part& p = waiting[i];
+    const waiting_part& c = waiting[i + 1];
+    parent.push_back(data.ids.add({p.text.data(), p.key.length}, p.key));
+    child.push_back(data.ids.add({c.text.data(), c.key.length}, c.key));
+  }
+  waiting_parts = 0;
 }
 
 void bill_builder::add_line(const line_row& row, bill_position at) {
@@ -207,25 +253,20 @@ void bill_builder::add_line(const line_row& row, bill_position at) {
   good &= s.sound(pos, true, at, "pos");
   good &= s.sound(uom, false, at, "uom");
   if (!good) return;
-  if (s.parent.size() >= s.limits.lines) {
+  if (s.quantity.size() >= s.limits.lines) {
     s.problem(errc::limit_exceeded, "more lines than " + std::to_string(s.limits.lines), at, {});
     return;
   }
   const std::uint32_t quantity = s.read_quantity(ascii::trim(row.qty), uom, at);
   const std::uint32_t place = s.read_place(pos, ascii::trim(row.alt_rank), at);
   if (quantity == k_none || place == k_none) return;
-  // Lines of a parent mostly follow each other.
-  if (s.last_parent == k_none || s.data.ids.text(s.last_parent) != parent) {
-    s.last_parent = s.data.ids.add(parent);
-  }
-  s.parent.push_back(s.last_parent);
-  s.child.push_back(s.data.ids.add(child));
+  s.wait_for(parent, child);
   s.quantity.push_back(quantity);
   s.place.push_back(place);
   s.source.push_back(static_cast<std::uint32_t>(at.line));
-  if (!s.many_files && s.parent.size() > 1 && at.file != s.data.only_line_file) {
+  if (!s.many_files && s.quantity.size() > 1 && at.file != s.data.only_line_file) {
     s.many_files = true;
-    s.file.assign(s.parent.size() - 1, s.data.only_line_file);
+    s.file.assign(s.quantity.size() - 1, s.data.only_line_file);
   }
   if (s.many_files) {
     s.file.push_back(static_cast<std::uint8_t>(at.file));
@@ -252,6 +293,7 @@ void bill_builder::add_offer(const offer_row& row, bill_position at) {
   o.supplier = s.data.suppliers.add(supplier);
   o.source = static_cast<std::uint32_t>(at.line);
   o.file = static_cast<std::uint8_t>(at.file);
+  s.look_up_waiting();
   s.offers.emplace_back(s.data.ids.add(part), o);
 }
 
@@ -366,7 +408,7 @@ void bill_builder::state::check_units() {
   for (std::uint32_t p = 0; p < d.part_count(); ++p) {
     d.parts.unit[p] = first[p] == k_none ? each : d.quantities[d.quantity[first[p]]].uom;
   }
-  detail::interner converted;  // (quantity, unit) already converted
+  text_ids converted;  // (quantity, unit) already converted
   std::vector<std::uint32_t> codes;
   for (std::uint32_t l = 0; l < d.line_count(); ++l) {
     const std::uint32_t c = d.child[l];
@@ -436,6 +478,7 @@ void bill_builder::state::sort_offers() {
 
 result<bill> bill_builder::build() {
   state& s = *state_;
+  s.look_up_waiting();
   s.sort_lines();
   s.check_parts();
   s.check_places();

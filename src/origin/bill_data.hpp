@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "origin/interner.hpp"
+#include "support/text_ids.hpp"
 #include "tradewarden/bill.hpp"
 #include "tradewarden/classification.hpp"
 
@@ -62,11 +62,11 @@ struct offer_entry {
 };
 
 struct bill_data {
-  interner ids;        ///< Part ids: number = part.
-  interner names;
-  interner words;      ///< Codes of countries, currencies, units, HS; number 0 is the empty text.
-  interner positions;
-  interner suppliers;
+  text_ids ids;        ///< Part ids: number = part.
+  text_ids names;
+  text_ids words;      ///< Codes of countries, currencies, units, HS; number 0 is the empty text.
+  text_ids positions;
+  text_ids suppliers;
   std::vector<classification> classifications;
   std::vector<std::string> classification_texts;
 

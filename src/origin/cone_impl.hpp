@@ -19,7 +19,7 @@ template <class Stop>
 cone make_cone(const bill_data& data, const std::vector<std::uint32_t>& rank,
                std::uint32_t product, bool alternatives, const Stop& stop,
                const std::vector<line_exchange>& exchanges, cone_scratch& scratch) {
-  constexpr std::uint32_t k_none = interner::k_none;
+  constexpr std::uint32_t k_none = text_ids::k_none;
   std::vector<std::uint32_t>& node = scratch.node;
   if (node.size() != data.part_count()) node.assign(data.part_count(), k_none);
 

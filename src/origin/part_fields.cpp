@@ -94,9 +94,9 @@ std::uint32_t part_fields::countries(std::string_view text, bool one, std::strin
     const result<std::string> read = parse_countries(text);
     const bool good = read && !(one && read->size() > 2);
     // For an offer '?' is the same as nothing.
-    m.numbers.push_back(good ? data_.words.add(one && *read == "?" ? "" : *read) : interner::k_none);
+    m.numbers.push_back(good ? data_.words.add(one && *read == "?" ? "" : *read) : text_ids::k_none);
   }
-  if (m.numbers[n] == interner::k_none) {
+  if (m.numbers[n] == text_ids::k_none) {
     found.push_back(bad(field, text,
                         one ? "an ISO 3166 alpha-2 code or ?"
                             : "an ISO 3166 alpha-2 code, a list A|B, or ?"));
@@ -113,9 +113,9 @@ std::uint32_t part_fields::currency(std::string_view text, std::string_view fiel
     const std::string code = upper(text);
     const bool good = code.empty() || (code.size() == 3 && std::all_of(code.begin(), code.end(),
                                                                        ascii::is_alpha));
-    currencies_.numbers.push_back(good ? data_.words.add(code) : interner::k_none);
+    currencies_.numbers.push_back(good ? data_.words.add(code) : text_ids::k_none);
   }
-  if (currencies_.numbers[n] == interner::k_none) {
+  if (currencies_.numbers[n] == text_ids::k_none) {
     found.push_back(bad(field, text, "an ISO 4217 code of three letters"));
     return 0;
   }
@@ -141,9 +141,9 @@ std::uint32_t part_fields::hs(std::string_view text, std::vector<error>& found) 
     }
     good = good && (digits.empty() ? text.empty() || text == "?"
                                    : digits.size() >= 2 && digits.size() <= 12);
-    hs_.numbers.push_back(good ? data_.words.add(digits) : interner::k_none);
+    hs_.numbers.push_back(good ? data_.words.add(digits) : text_ids::k_none);
   }
-  if (hs_.numbers[n] == interner::k_none) {
+  if (hs_.numbers[n] == text_ids::k_none) {
     found.push_back(bad("hs", text, "a code of the Harmonized System (2 to 12 digits)"));
     return 0;
   }
@@ -154,7 +154,7 @@ std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found
   text = ascii::trim(text);
   const std::uint32_t n = eccns_.texts.add(text);
   if (n == eccns_.numbers.size()) {
-    std::uint32_t number = interner::k_none;
+    std::uint32_t number = text_ids::k_none;
     if (const result<classification> c = classification::parse(text)) {
       number = classes_.add(c->to_string());
       if (number == data_.classifications.size()) {
@@ -164,7 +164,7 @@ std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found
     }
     eccns_.numbers.push_back(number);
   }
-  if (eccns_.numbers[n] == interner::k_none) {
+  if (eccns_.numbers[n] == text_ids::k_none) {
     found.push_back(bad("eccn", text, "a classification (3A001.b.2, EAR99, ITAR:XI or ?)"));
     return 0;
   }

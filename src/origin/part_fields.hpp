@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "origin/bill_data.hpp"
-#include "origin/interner.hpp"
+#include "support/text_ids.hpp"
 #include "tradewarden/bill_builder.hpp"
 
 namespace tradewarden::detail {
@@ -40,7 +40,7 @@ class part_fields {
  private:
   /// A number for each different text of a field; k_none for what does not read.
   struct memo {
-    interner texts;
+    text_ids texts;
     std::vector<std::uint32_t> numbers;
   };
   std::uint32_t countries(std::string_view text, bool one, std::string_view field,
@@ -51,7 +51,7 @@ class part_fields {
 
   bill_data& data_;
   memo countries_, one_country_, currencies_, hs_, eccns_;
-  interner classes_;  // canonical texts of classifications
+  text_ids classes_;  // canonical texts of classifications
 };
 
 }  // namespace tradewarden::detail

@@ -6,7 +6,7 @@ namespace tradewarden::detail {
 
 namespace {
 
-constexpr std::uint32_t k_none = interner::k_none;
+constexpr std::uint32_t k_none = text_ids::k_none;
 
 /// A node as a row, before anything is made of it for the answer.
 struct row {

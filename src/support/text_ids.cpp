@@ -76,18 +76,25 @@ std::size_t text_ids::place(std::string_view text, const key& k) const noexcept 
   }
 }
 
-std::uint32_t text_ids::intern(std::string_view text, const key& k) {
+std::uint32_t text_ids::add(std::string_view text, const key& k) {
   slot& s = slots_[place(text, k)];
   if (s.id != k_none) return s.id;
   const auto id = static_cast<std::uint32_t>(texts_.size());
   s = {k.head, k.tail, k.length, id};
   texts_.push_back(keep(text));
-  if (texts_.size() * 2 > slots_.size()) grow();
+  if (texts_.size() * 3 > slots_.size() * 2) grow(slots_.size() * 2);
   return id;
 }
 
-void text_ids::grow() {
-  slots_.assign(slots_.size() * 4, slot{});
+void text_ids::reserve(std::size_t texts) {
+  texts_.reserve(texts);
+  std::size_t slots = slots_.size();
+  while (texts * 3 > slots * 2) slots *= 2;
+  if (slots > slots_.size()) grow(slots);
+}
+
+void text_ids::grow(std::size_t slots) {
+  slots_.assign(slots, slot{});
   for (std::uint32_t id = 0; id < texts_.size(); ++id) {
     const key k = key_of(texts_[id]);
     slots_[place(texts_[id], k)] = {k.head, k.tail, k.length, id};

@@ -2,7 +2,7 @@
 //
 // Example:
 //   text_ids parts;
-//   const std::uint32_t a = parts.intern("P-100");             // 0
+//   const std::uint32_t a = parts.add("P-100");             // 0
 //   if (const auto id = parts.find("P-200"); id == text_ids::k_none) report();
 //   parts.text(a);                                             // "P-100"
 //
@@ -51,8 +51,8 @@ class text_ids {
   }
 
   /// The number of the text; a new one if it was not there. The text is copied then.
-  std::uint32_t intern(std::string_view text) { return intern(text, key_of(text)); }
-  std::uint32_t intern(std::string_view text, const key& k);
+  std::uint32_t add(std::string_view text) { return add(text, key_of(text)); }
+  std::uint32_t add(std::string_view text, const key& k);
   /// The number of the text, or k_none.
   [[nodiscard]] std::uint32_t find(std::string_view text) const { return find(text, key_of(text)); }
   [[nodiscard]] std::uint32_t find(std::string_view text, const key& k) const noexcept {
@@ -60,7 +60,11 @@ class text_ids {
   }
 
   [[nodiscard]] std::string_view text(std::uint32_t id) const { return texts_[id]; }
-  [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+  [[nodiscard]] std::uint32_t size() const noexcept {
+    return static_cast<std::uint32_t>(texts_.size());
+  }
+  /// Memory for so many texts.
+  void reserve(std::size_t texts);
 
  private:
   struct alignas(32) slot {
@@ -70,7 +74,7 @@ class text_ids {
     std::uint32_t id = k_none;
   };
   [[nodiscard]] std::size_t place(std::string_view text, const key& k) const noexcept;
-  void grow();
+  void grow(std::size_t slots);
   [[nodiscard]] std::string_view keep(std::string_view text);
 
   std::uint64_t seed_;

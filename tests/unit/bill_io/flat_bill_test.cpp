@@ -28,8 +28,7 @@ TEST_CASE("a distributor's export: aliases, prices with signs, extended prices",
   CHECK(problems(r) == strings{});
   REQUIRE(r.bill);
   CHECK(dump(*r.bill) ==
-        strings{"Board|Board|made|DE|n|-|?||99|USD|?|commodity|each|",
-                " line|C1, C2|AB-1|0|2|each|2|", " line|U1 U2 U3|CD-2|0|3|each|3|",
+        strings{"Board|Board|made|DE|n|-|?||99|USD|?|commodity|each|", " line|C1, C2|AB-1|0|2|each|2|", " line|U1 U2 U3|CD-2|0|3|each|3|",
                 "AB-1|CAP, 1 uF|purchased|JP|n|-|EAR99|8532240020|0.1|USD|?|commodity|each|",
                 "CD-2|IC|purchased|TW|n|-|3A991||0.5|USD|?|commodity|each|"});
   CHECK(r.files[0].rows == 2);
@@ -75,9 +74,30 @@ TEST_CASE("rows that are no part of the product are counted and told, not lost",
   CHECK(r.bill->part_count() == 2);
 }
 
-TEST_CASE("one part with two prices is a conflict that names both lines", "[bill_io]") {
-  CHECK(problems(read("MPN,Qty,Unit Price\nA,1,2\nB,1,3\nA,1,2.5\n")) ==
-        strings{"b.csv:4: part 'A' has another price, origin or classification on line 2"});
+TEST_CASE("one part with several prices costs between the least and the most", "[bill_io]") {
+  const bill_reading r = read("MPN,Qty,Unit Price\nA,1,2\nB,1,3\nA,1,2.5\nA,1,1.5\n");
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  CHECK(r.bill->part(*r.bill->find_part("A")).fmv.to_string() == "1.5..2.5");
+  CHECK(r.notes == strings{"b.csv:4: part 'A' has another price on line 2: the price is 2..2.5",
+                           "b.csv:5: part 'A' has another price on line 2: the price is 1.5..2.5"});
+}
+
+TEST_CASE("one part with two origins is a conflict that names both lines", "[bill_io]") {
+  CHECK(problems(read("MPN,Qty,COO\nA,1,CN\nB,1,CN\nA,1,US\n")) ==
+        strings{"b.csv:4: part 'A' has another origin, classification or currency on line 2"});
+}
+
+TEST_CASE("sign-offs below the table are told, and never an alternative of its last part", "[bill_io]") {
+  const bill_reading r = read(
+      "Maker,MPN,Description,Designator,Value,Qty\nM,A,Part,C1,1u,2\n,,,,,\n,,,,,\n,,,,,\n"
+      ",,,,Approvals,\nPart,Revision,Drawing,,Dept.,Name\n,,x.prj,,Design,Ann A.\n");
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  CHECK(r.bill->part_count() == 2);
+  CHECK(r.bill->line_count() == 1);
+  CHECK(r.files[0].rows == 4);
+  CHECK(r.files[0].set_aside == 3);
 }
 
 TEST_CASE("quantities and prices that cannot be read are told", "[bill_io]") {

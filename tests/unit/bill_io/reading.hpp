@@ -16,6 +16,10 @@ inline std::vector<std::string> problems(const bill_reading& r) {
   return out;
 }
 
+inline std::string_view letter(truth t) {
+  return t == truth::yes ? "y" : t == truth::no ? "n" : "?";
+}
+
 /// Everything a bill says, so that two can be compared; without the names of files.
 inline std::vector<std::string> dump(const bill& b) {
   std::vector<std::string> out;
@@ -27,9 +31,9 @@ inline std::vector<std::string> dump(const bill& b) {
   for (std::uint32_t i = 0; i < b.part_count(); ++i) {
     const part_id id{i};
     const bill_part p = b.part(id);
-    add({p.id, p.name, to_string(p.kind), p.made_in, to_string(p.us_origin),
-         p.us_origin_stated ? to_string(*p.us_origin_stated) : "-", p.eccn, p.hs,
-         p.fmv.to_string(), p.currency, to_string(p.discrete), to_string(p.content), p.unit});
+    add({p.id, p.name, to_string(p.kind), p.made_in, letter(p.us_origin),
+         p.us_origin_stated ? letter(*p.us_origin_stated) : "-", p.eccn, p.hs,
+         p.fmv.to_string(), p.currency, letter(p.discrete), to_string(p.content), p.unit});
     for (std::uint32_t l = 0; l < b.line_count(id); ++l) {
       const bill_line x = b.line(id, l);
       add({" line", x.pos, b.part(x.child).id, std::to_string(x.alt_rank), x.quantity.to_string(),

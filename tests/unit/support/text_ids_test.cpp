@@ -10,10 +10,10 @@ using tradewarden::text_ids;
 
 TEST_CASE("equal texts have one number, counted from 0", "[text_ids]") {
   text_ids ids;
-  CHECK(ids.intern("a") == 0);
-  CHECK(ids.intern("b") == 1);
-  CHECK(ids.intern("a") == 0);
-  CHECK(ids.intern("") == 2);
+  CHECK(ids.add("a") == 0);
+  CHECK(ids.add("b") == 1);
+  CHECK(ids.add("a") == 0);
+  CHECK(ids.add("") == 2);
   CHECK(ids.find("") == 2);
   CHECK(ids.find("c") == text_ids::k_none);
   CHECK(ids.text(1) == "b");
@@ -23,12 +23,12 @@ TEST_CASE("equal texts have one number, counted from 0", "[text_ids]") {
 TEST_CASE("texts that agree in their ends and length are told apart", "[text_ids]") {
   text_ids ids;
   // 17 bytes: beyond what a slot holds; only the middle differs.
-  CHECK(ids.intern("12345678-12345678") == 0);
-  CHECK(ids.intern("12345678+12345678") == 1);
+  CHECK(ids.add("12345678-12345678") == 0);
+  CHECK(ids.add("12345678+12345678") == 1);
   CHECK(ids.find("12345678-12345678") == 0);
   // A byte that is zero is not the end.
-  CHECK(ids.intern(std::string_view("a\0", 2)) == 2);
-  CHECK(ids.intern("a") == 3);
+  CHECK(ids.add(std::string_view("a\0", 2)) == 2);
+  CHECK(ids.add("a") == 3);
   CHECK(ids.find(std::string_view("a\0", 2)) == 2);
 }
 
@@ -41,7 +41,7 @@ TEST_CASE("many texts keep their numbers and their bytes while the table grows",
     for (char& c : text) c = static_cast<char>('a' + draw() % 3);
     const auto next = static_cast<std::uint32_t>(wanted.size());
     const auto [at, fresh] = wanted.emplace(text, next);
-    REQUIRE(ids.intern(text) == at->second);
+    REQUIRE(ids.add(text) == at->second);
   }
   CHECK(ids.size() == wanted.size());
   for (const auto& [text, id] : wanted) {
