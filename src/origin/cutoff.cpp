@@ -16,7 +16,7 @@ namespace {
 
 using detail::ratio;
 
-constexpr std::uint32_t k_none = detail::interner::k_none;
+constexpr std::uint32_t k_none = text_ids::k_none;
 
 /// Sum of the values of products, in one currency or not at all.
 struct total {

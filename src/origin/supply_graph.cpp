@@ -9,7 +9,7 @@ supply_graph::supply_graph(const bill_data& data) : data_(data) {
   position_.resize(data.line_count());
   // The number of a position of the parent at hand, by its text.
   std::vector<std::uint32_t> seen(data.positions.size());
-  std::vector<std::uint32_t> seen_by(data.positions.size(), interner::k_none);
+  std::vector<std::uint32_t> seen_by(data.positions.size(), text_ids::k_none);
   for (std::uint32_t p = 0; p < n; ++p) {
     for (std::uint32_t l = data.line_first[p]; l < data.line_first[p + 1]; ++l) {
       const std::uint32_t text = data.pos(l);

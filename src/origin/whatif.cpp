@@ -10,7 +10,7 @@ namespace tradewarden {
 
 namespace {
 
-constexpr std::uint32_t k_none = detail::interner::k_none;
+constexpr std::uint32_t k_none = text_ids::k_none;
 
 error bad_change(std::string_view text) {
   return error{errc::bad_value,
