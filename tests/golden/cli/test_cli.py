@@ -24,6 +24,7 @@ import time
 import unittest
 
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from origin_commands import Html, Origin  # noqa: F401 (run from here)
 from other_commands import Compare, Index  # noqa: F401 (run from here)
 
 try:
@@ -42,7 +43,7 @@ class Usage(Case):
 
     def test_help_teaches_by_example(self):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
-                        ["index", "info"]):
+                        ["index", "info"], ["bill"], ["origin"], ["share"], ["cutoff"], ["whatif"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
