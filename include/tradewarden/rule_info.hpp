@@ -37,7 +37,8 @@ struct rule_info {
   std::string origin;  ///< "built-in", or the folder that overrides or adds it.
   digest content;      ///< SHA-256 of the file.
   std::size_t unverified = 0;      ///< Values not yet confirmed in the official text.
-  std::vector<rule_value> values;  ///< By date.
+  std::vector<rule_value> values;    ///< By date.
+  std::vector<rule_value> overlays;  ///< What changes the status meanwhile; without a value.
 };
 
 }  // namespace tradewarden

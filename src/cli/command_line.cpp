@@ -14,6 +14,7 @@
 #include "cli/index_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
+#include "cli/rules_command.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
 
@@ -80,6 +81,16 @@ Examples:
 
 A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
 Single broken records are reported with file and line and do not stop the build.)";
+
+constexpr const char* k_rules_examples = R"(Examples:
+  tradewarden rules list
+      every parameter of the dated rules, with the digest that names them all
+  tradewarden rules show us-ear.734.4.threshold
+      its values by date, each with its source and whether it is verified
+  tradewarden rules check --rules my-rules
+      all problems of a folder of rules that override or add to the built-in ones (exit code 4)
+
+How a rule file looks: docs/rules-as-data.md)";
 
 /// An option with an empty value is a mistake of a script (an unset variable): it never means the
 /// default, least of all the sample list in the place of the index.
@@ -171,8 +182,12 @@ class command_line {
     define_index();
     define_screen();
     define_compare();
+    define_rules();
     questions_ = std::make_unique<origin_arguments>(app_);
-    for (CLI::App* command : {build_, info_, screen_, compare_}) refuse_empty_values(*command);
+    for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
+                              rules_check_}) {
+      refuse_empty_values(*command);
+    }
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
   }
 
@@ -198,6 +213,7 @@ class command_line {
     if (*info_) return start_info();
     if (*screen_) return start_screen();
     if (questions_->chosen()) return questions_->start();
+    if (*rules_) return start_rules();
     return start_compare();
   }
 
@@ -274,6 +290,25 @@ class command_line {
     add_colour(*compare_, common_compare_);
   }
 
+  void define_rules() {
+    rules_ = app_.add_subcommand("rules", "Show or check the dated rules");
+    rules_->require_subcommand(1);
+    rules_->footer(k_rules_examples);
+    rules_list_ = rules_->add_subcommand("list", "Every parameter");
+    rules_show_ = rules_->add_subcommand("show", "The dated values of one parameter");
+    rules_show_->add_option("ID", rules_request_.id, "Its id")->required()->option_text(" ");
+    rules_check_ = rules_->add_subcommand("check", "Check the rules, and name every problem");
+    for (CLI::App* command : {rules_list_, rules_show_, rules_check_}) {
+      command->footer(k_rules_examples);
+      command
+          ->add_option("--rules", rules_request_.folder,
+                       "A folder of rule files over the built-in ones")
+          ->option_text("FOLDER");
+      command->add_flag("--json", rules_request_.json, "As JSON (docs/rules.schema.json)");
+      add_colour(*command, common_);
+    }
+  }
+
   void add_schema(CLI::App& app, const char* what) {
     common_options& o = &app == screen_ ? common_screen_ : common_compare_;
     app.add_option("--schema", o.schema, what)
@@ -331,6 +366,12 @@ class command_line {
     return run_compare(r);
   }
 
+  int start_rules() {
+    rules_request_.colour = colour_of(common_);
+    if (*rules_list_) return run_rules_list(rules_request_);
+    return *rules_show_ ? run_rules_show(rules_request_) : run_rules_check(rules_request_);
+  }
+
   CLI::App app_;
   CLI::App* index_ = nullptr;
   CLI::App* build_ = nullptr;
@@ -338,6 +379,10 @@ class command_line {
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
   std::unique_ptr<origin_arguments> questions_;
+  CLI::App* rules_ = nullptr;
+  CLI::App* rules_list_ = nullptr;
+  CLI::App* rules_show_ = nullptr;
+  CLI::App* rules_check_ = nullptr;
   common_options common_;
   common_options common_screen_;
   common_options common_compare_;
@@ -349,6 +394,7 @@ class command_line {
   index_info_request info_request_;
   screen_request screen_request_;
   compare_request compare_request_;
+  rules_request rules_request_;
 };
 
 }  // namespace

@@ -47,6 +47,9 @@ rule_info info_of(const rule_file& rule) {
     out.values.push_back({v.from, v.until, v.published, v.edition, v.status, v.verified, v.citation,
                           v.text});
   }
+  for (const rule_overlay& o : rule.overlays) {
+    out.overlays.push_back({o.from, o.until, {}, {}, o.status, o.verified, o.citation, {}});
+  }
   return out;
 }
 
@@ -161,6 +164,9 @@ void rule_tables::check_names(std::vector<error>& problems) const {
   const auto need_question = [&](const rule_file& rule, const std::string& name) {
     if (question(name).empty()) fail(rule, "no question has the id '" + name + "'");
   };
+  const auto charts = std::count_if(files.begin(), files.end(),
+                                    [](const rule_file& r) { return r.type == "chart"; });
+  if (charts > 1) fail(*chart_, "a second country chart; give it the id of the first");
   for (const rule_file& rule : files) {
     const bool named = (rule.type != "country_set" || !after(rule.id, k_group).empty()) &&
                        (rule.type != "destination" || !after(rule.id, k_destination).empty()) &&

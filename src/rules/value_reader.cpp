@@ -39,6 +39,7 @@ coverage read_coverage(json_checks& in, dom::element e, const std::string& field
 /// "10", "12.5": an exact fraction of 100.
 share_threshold read_percent(json_checks& in, dom::element e, const std::string& field) {
   const std::string text = in.text(e, field, 12);
+  if (text.empty()) return {};
   share_threshold out{0, 100, threshold_operator::more_than};
   bool point = false;
   std::size_t digits = 0;
@@ -255,10 +256,9 @@ content_clause clause(json_checks& in, dom::element e, const std::string& field)
     } else if (word != "unknown") {
       in.fail(errc::bad_value, field + ".counts",
               "\"yes\", \"no\", \"unknown\" or \"chart\" belongs here");
+    } else if (out.ask.empty()) {
+      in.fail(errc::missing_field, field + ".ask", "\"unknown\" needs a question to ask");
     }
-  }
-  if (out.counts == clause_result::unknown && out.ask.empty() && m["counts"]) {
-    in.fail(errc::missing_field, field + ".ask", "\"unknown\" needs a question to ask");
   }
   return out;
 }
