@@ -18,6 +18,7 @@ json amount_json(const amount_range& a) {
 }
 
 json share_json(const exact_share& s) {
+  if (s.low_display.empty()) return nullptr;  // of a regime that is not applicable
   return {{"num", text_or_null(s.num())},
           {"den", text_or_null(s.den())},
           {"display", s.display()},

@@ -19,6 +19,7 @@ namespace tradewarden::audit {
 /// {"low", "high"}: exact texts; high is null if no upper bound is known.
 [[nodiscard]] json amount_json(const amount_range& a);
 /// {"num", "den", "display", "low", "high"}: num and den are null unless the share is one number.
+/// Null for a share that was never computed.
 [[nodiscard]] json share_json(const exact_share& s);
 /// {"num", "den", "display"}, or null.
 [[nodiscard]] json threshold_json(const std::optional<share_threshold>& t);

@@ -71,7 +71,7 @@ std::string incorporation_words(const second_incorporation& s) {
 
 text_lines result_details(const origin_result& r, const terminal& out) {
   text_lines to;
-  std::string title = r.product + " to " + r.destination;
+  std::string title = r.product + " from " + r.exported_from + " to " + r.destination;
   if (r.treated_as != r.destination) title += " (treated as " + r.treated_as + ")";
   title += ", " + std::string(to_string(r.regime)) + ": " + spaced(to_string(r.verdict));
   to.push_back(out.paint(verdict_ink(r.verdict), clipped(printable(title), out.width)));
@@ -91,19 +91,25 @@ text_lines result_details(const origin_result& r, const terminal& out) {
   labelled(to, out, "discrete", incorporation_words(r.second_incorporation));
   std::string asks;
   for (const deciding_unknown& d : r.deciding_unknowns) {
-    asks += (asks.empty() ? "" : " ") + d.ask.text;
+    asks += (asks.empty() ? "" : " ") + d.ask.text +
+            (d.ask.part.empty() ? "" : " (" + d.ask.part + ")");
   }
   if (!asks.empty()) {
     asks += " Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
   }
   labelled(to, out, "decided by", asks, ink::yellow);
-  for (const std::string& a : r.assumptions) labelled(to, out, "assumed", a, ink::dim);
-  for (const std::string& d : r.duties) labelled(to, out, "duty", d, ink::yellow);
-  std::string cited;
+  labelled(to, out, "assumed", ascii::join(r.assumptions, "; "), ink::dim);
+  labelled(to, out, "duty", ascii::join(r.duties, "; "), ink::yellow);
+  std::vector<std::string> cited_once;
   for (const rule_use& u : r.rules) {
-    if (u.citation.empty()) continue;
-    cited += (cited.empty() ? "" : "; ") + u.citation + (u.verified ? "" : k_unverified);
+    std::string words = u.citation + (u.verified ? "" : k_unverified);
+    if (u.citation.empty() ||
+        std::find(cited_once.begin(), cited_once.end(), words) != cited_once.end()) {
+      continue;
+    }
+    cited_once.push_back(std::move(words));
   }
+  const std::string cited = ascii::join(cited_once, "; ");
   labelled(to, out, "rules", cited, ink::dim);
   return to;
 }
@@ -136,31 +142,27 @@ std::string origin_view(const origin_report& r, const terminal& out) {
   head.emplace_back();
   table t({{"product", table::flexible},
            {"to", table::left},
-           {"from", table::left},
            {"regime", table::left},
            {"verdict", table::left},
            {"share", table::right},
            {"threshold", table::left},
-           {"controlled", table::right},
-           {"of", table::right},
-           {"", table::left}});
+           {"controlled of price", table::optional}});
   for (const origin_result& one : r.results) {
     const bool asked = one.verdict != verdict::not_applicable;
     t.add({{one.product},
            {one.destination},
-           {one.exported_from},
            {std::string(to_string(one.regime))},
            {spaced(to_string(one.verdict)), verdict_ink(one.verdict)},
            {asked ? one.share.display() : "-"},
            {threshold_words(one.threshold)},
-           {asked ? one.controlled_value.to_string() : "-"},
-           {one.product_value.to_string()},
-           {one.currency}});
+           {asked ? one.controlled_value.to_string() + " of " +
+                        money(one.product_value, one.currency)
+                  : std::string("-")}});
   }
   append(head, t.lines(out));
 
   text_lines tail{std::string()};
-  labelled(tail, out, "not checked", ascii::join(all_not_evaluated(r), " "), ink::dim);
+  labelled(tail, out, "not checked", ascii::join(all_not_evaluated(r), "; "), ink::dim);
   labelled(tail, out, "rules", "sha256 " + r.rules_content.to_string(), ink::dim);
   labelled(tail, out, "note", r.disclaimer.empty() ? std::string(k_origin_notice) : r.disclaimer);
 

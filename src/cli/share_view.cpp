@@ -64,7 +64,7 @@ std::string share_view(const share_report& r, const terminal& out) {
              grouped(r.unpriced) + " parts have no price: the totals have no upper bound",
              ink::yellow);
   }
-  for (const std::string& a : r.assumptions) labelled(to, out, "assumed", a, ink::dim);
+  labelled(to, out, "assumed", ascii::join(r.assumptions, "; "), ink::dim);
   labelled(to, out, "note", k_origin_notice);
   std::string text;
   for (const std::string& line : to) text += line + '\n';

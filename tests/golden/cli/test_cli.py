@@ -24,6 +24,7 @@ import time
 import unittest
 
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from origin_commands import Html, Origin  # noqa: F401 (run from here)
 from other_commands import Compare, Index  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
 
@@ -44,7 +45,8 @@ class Usage(Case):
     def test_help_teaches_by_example(self):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
-                        ["rules", "check"]):
+                        ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
+                        ["whatif"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
