@@ -122,7 +122,7 @@ std::string cutoff_view(const cutoff_report& r, const terminal& out) {
   to.emplace_back();
   labelled(to, out, "cut off", first_few(r.cut_suppliers, 0, 12));
   labelled(to, out, "no source", first_few(r.cut_parts, r.more_cut_parts, 20));
-  labelled(to, out, "assumed", ascii::join(r.assumptions, "; "), ink::dim);
+  labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
   labelled(to, out, "note",
            "Stocks, contracts and lead times are not in a bill: this is what its offers say.");
   std::string text;

@@ -1,5 +1,7 @@
 #include "cli/labelled.hpp"
 
+#include <algorithm>
+
 namespace tradewarden::cli {
 namespace {
 
@@ -20,6 +22,23 @@ void labelled(text_lines& to, const terminal& out, std::string_view label, std::
                  out.paint(colour, body[i]));
     if (i > 0) to.back() = "  " + std::string(k_label, ' ') + out.paint(colour, body[i]);
   }
+}
+
+std::string joined(const std::vector<std::string>& sentences) {
+  std::string out;
+  for (std::string_view s : sentences) {
+    while (s.ends_with('.')) s.remove_suffix(1);
+    if (s.empty()) continue;
+    if (!out.empty()) out += "; ";
+    out += s;
+  }
+  return out;
+}
+
+std::string spaced(std::string_view word) {
+  std::string out(word);
+  std::replace(out.begin(), out.end(), '_', ' ');
+  return out;
 }
 
 }  // namespace tradewarden::cli

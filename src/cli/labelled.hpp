@@ -25,6 +25,11 @@ void append(text_lines& to, const text_lines& more);
 void labelled(text_lines& to, const terminal& out, std::string_view label, std::string_view text,
               ink colour = ink::none);
 
+/// Sentences as one text: "a; b; c", without full stops.
+[[nodiscard]] std::string joined(const std::vector<std::string>& sentences);
+/// "does_not_trigger" as "does not trigger".
+[[nodiscard]] std::string spaced(std::string_view word);
+
 }  // namespace tradewarden::cli
 
 #endif  // TRADEWARDEN_CLI_LABELLED_HPP

@@ -22,12 +22,6 @@ ink verdict_ink(verdict v) {
   return ink::none;
 }
 
-std::string spaced(std::string_view word) {
-  std::string out(word);
-  std::replace(out.begin(), out.end(), '_', ' ');
-  return out;
-}
-
 std::string threshold_words(const std::optional<share_threshold>& t) {
   if (!t) return "-";
   const std::string sign = t->op == threshold_operator::at_least ? ">= " : "> ";
@@ -98,8 +92,8 @@ text_lines result_details(const origin_result& r, const terminal& out) {
     asks += " Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
   }
   labelled(to, out, "decided by", asks, ink::yellow);
-  labelled(to, out, "assumed", ascii::join(r.assumptions, "; "), ink::dim);
-  labelled(to, out, "duty", ascii::join(r.duties, "; "), ink::yellow);
+  labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
+  labelled(to, out, "duty", joined(r.duties), ink::yellow);
   std::vector<std::string> cited_once;
   for (const rule_use& u : r.rules) {
     std::string words = u.citation + (u.verified ? "" : k_unverified);
@@ -162,7 +156,7 @@ std::string origin_view(const origin_report& r, const terminal& out) {
   append(head, t.lines(out));
 
   text_lines tail{std::string()};
-  labelled(tail, out, "not checked", ascii::join(all_not_evaluated(r), "; "), ink::dim);
+  labelled(tail, out, "not checked", joined(all_not_evaluated(r)), ink::dim);
   labelled(tail, out, "rules", "sha256 " + r.rules_content.to_string(), ink::dim);
   labelled(tail, out, "note", r.disclaimer.empty() ? std::string(k_origin_notice) : r.disclaimer);
 

@@ -4,7 +4,6 @@
 #include "cli/labelled.hpp"
 #include "cli/origin_view.hpp"
 #include "cli/table.hpp"
-#include "support/ascii.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -35,7 +34,7 @@ std::string share_view(const share_report& r, const terminal& out) {
                      r.product_value.to_string() + " " + r.currency));
   for (const share_dimension_result& d : r.dimensions) {
     to.emplace_back();
-    table t({{d.name, table::flexible},
+    table t({{spaced(d.name), table::flexible},
              {"value", table::right},
              {"of parts", table::right},
              {"of price", table::right},
@@ -64,7 +63,7 @@ std::string share_view(const share_report& r, const terminal& out) {
              grouped(r.unpriced) + " parts have no price: the totals have no upper bound",
              ink::yellow);
   }
-  labelled(to, out, "assumed", ascii::join(r.assumptions, "; "), ink::dim);
+  labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
   labelled(to, out, "note", k_origin_notice);
   std::string text;
   for (const std::string& line : to) text += line + '\n';

@@ -8,12 +8,6 @@
 namespace tradewarden::cli {
 namespace {
 
-std::string spaced(std::string_view word) {
-  std::string out(word);
-  std::replace(out.begin(), out.end(), '_', ' ');
-  return out;
-}
-
 std::string cost_words(const exact_fraction& more, const exact_fraction& less) {
   if (more == less) return "costs the same";
   return less == exact_fraction() ? "costs " + more.to_decimal(4) + " more"

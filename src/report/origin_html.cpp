@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t k_most_details = 400;  // results with their working
 constexpr std::size_t k_most_rows = 100;     // parts in one working
-constexpr std::size_t k_most_maps = 6;       // tree maps of one product
+constexpr std::size_t k_most_maps = 4;       // tree maps of one product
 constexpr std::size_t k_most_slices = 12;
 constexpr std::size_t k_most_products = 20;  // with bars
 
@@ -286,7 +286,7 @@ std::string bars(const share_dimension_result& d) {
 }
 
 std::string slice_table(const share_report& s, const share_dimension_result& d) {
-  std::string out = "<details><summary>" + html(d.name) + ": figures</summary>\n<table><tr><th></th>"
+  std::string out = "<details><summary>" + html(spaced(d.name)) + ": figures</summary>\n<table><tr><th></th>"
                     "<th class=\"n\">value, " + html(s.currency) + "</th><th class=\"n\">of parts</th>"
                     "<th class=\"n\">of price</th><th class=\"n\">parts</th></tr>\n";
   for (const share_slice& x : d.slices) {

@@ -63,7 +63,7 @@ class Origin(Case):
 
     def test_bill_counts_and_reconciles(self):
         done = run("bill", *FILES, check=0)
-        for name, rows in (("parts", 66), ("lines", 91), ("offers", None), ("fx", 4)):
+        for name, rows in (("parts", 65), ("lines", 87), ("offers", None), ("fx", 4)):
             data = (HANDSET / f"{name}.csv").read_text().splitlines()[1:]
             if rows is not None:
                 self.assertEqual(len(data), rows)
@@ -230,3 +230,33 @@ class Html(Case):
                                check=True).stdout.decode()
         self.assertEqual(drawn.count("<details>"), path.read_text().count("<details>"))
         self.assertGreater(drawn.count("<rect"), 100)
+
+
+class Docs(Case):
+    """What docs/origin.md shows is what the program prints."""
+
+    def test_the_tables_of_the_worked_example(self):
+        page = (DOCS / "origin.md").read_text()
+        example = page[page.index("## An example"):page.index("## Verdicts")]
+        blocks = re.findall(r"^    (tradewarden .*?)\n\n((?:    .*\n|\n)+)", example,
+                            re.M | re.S)
+        blocks = [(c, o) for c, o in blocks if "html" not in c]
+        self.assertEqual([c.split()[1] for c, _ in blocks], ["share", "origin", "cutoff", "whatif"])
+        for command, shown in blocks:
+            args = [str(HANDSET / a) if a.endswith(".csv") else a
+                    for a in command.replace("\\\n", " ").split()[1:]]
+            out = run(*args, env={"COLUMNS": "92"}, check=0).out.splitlines()
+            rows = [l[4:] for l in shown.splitlines() if re.match(r"    (PHONE-..  |[A-Z]{2}  )", l)]
+            self.assertGreater(len(rows), 0, command)
+            for row in rows:
+                self.assertIn(row, out, command)
+
+    def test_the_titles_of_flat_bills_are_those_of_the_program(self):
+        page = (DOCS / "origin.md").read_text()
+        table = page[page.index("| meaning | titles |"):page.index("- The part id is")]
+        told = set(re.findall(r"\b[a-z0-9]+\b", "".join(
+            line.split("|")[2] for line in table.splitlines()[2:] if line)))
+        source = (DOCS.parent / "src/bill_io/flat_columns.cpp").read_text()
+        known = set(re.findall(r'\{"(\w+)", \w+\}', source))
+        self.assertGreater(len(known), 100)
+        self.assertEqual(told, known)
