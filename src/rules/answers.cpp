@@ -44,8 +44,7 @@ rule_basis rule_tables::basis(const rule_file& rule, const dated_value& v, day o
   if (v.edition && *v.edition != on) {
     out.other_edition = true;
     if (!out.assumption.empty()) out.assumption += ' ';
-    out.assumption += rule.id + " is known as of " + v.edition->to_string() +
-                      " only and was used for " + on.to_string() + '.';
+    out.assumption += v.edition_note;
   }
   return out;
 }
