@@ -159,6 +159,19 @@ void read_rule(json_checks& in, dom::element root, rule_file& out) {
 
 }  // namespace
 
+const rule_overlay* rule_file::overlay_on(day on) const noexcept {
+  for (const rule_overlay& o : overlays) {
+    if ((!o.from || *o.from <= on) && (!o.until || on < *o.until)) return &o;
+  }
+  return nullptr;
+}
+
+bool rule_file::applies(const dated_value& v, day on) const noexcept {
+  if (!v.in_force(on)) return false;
+  const rule_overlay* o = overlay_on(on);
+  return (o == nullptr ? v.status : o->status) != rule_status::suspended;
+}
+
 const std::vector<std::string_view>& known_types() {
   static const std::vector<std::string_view> all{
       "case",          "ccl",         "ccl_notes",   "chart",      "content", "country_map",

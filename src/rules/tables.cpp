@@ -82,7 +82,7 @@ std::string group_key(std::string_view name) {
 const dated_value* value_on(const rule_file& rule, day on) noexcept {
   const dated_value* best = nullptr;
   for (const dated_value& v : rule.values) {
-    if (!v.in_force(on)) continue;
+    if (!rule.applies(v, on)) continue;
     if (best == nullptr) {
       best = &v;
       continue;
@@ -260,7 +260,7 @@ const entry_slot* rule_tables::entry(std::string_view eccn, day on) const noexce
   if (at == entries_.end()) return nullptr;
   const entry_slot* best = nullptr;
   for (const entry_slot& slot : at->second) {
-    if (!slot.value->in_force(on)) continue;
+    if (!slot.file->applies(*slot.value, on)) continue;
     if (best == nullptr) {
       best = &slot;
       continue;
@@ -283,7 +283,7 @@ std::vector<const entry_slot*> rule_tables::slots(std::string_view eccn, day on)
   out.push_back(own);
   if (const auto at = notes_.find(eccn); at != notes_.end()) {
     for (const entry_slot& slot : at->second) {
-      if (slot.value->in_force(on)) out.push_back(&slot);
+      if (slot.file->applies(*slot.value, on)) out.push_back(&slot);
     }
   }
   return out;
@@ -309,7 +309,7 @@ place rule_tables::locate(std::string_view text, day on) const {
     for (const rule_file* rule : names_) {
       for (const dated_value& v : rule->values) {
         const auto& to = std::get<country_names>(v.data).to;
-        if (const auto at = to.find(text); at != to.end() && v.in_force(on)) out.code = at->second;
+        if (const auto at = to.find(text); at != to.end() && rule->applies(v, on)) out.code = at->second;
       }
     }
     if (out.code.empty()) out.code = country_code(text);
@@ -317,7 +317,7 @@ place rule_tables::locate(std::string_view text, day on) const {
   if (out.code.empty()) return out;
   for (const rule_file* rule : territories_) {
     for (const dated_value& v : rule->values) {
-      if (!v.in_force(on)) continue;
+      if (!rule->applies(v, on)) continue;
       const auto& to = std::get<country_map>(v.data).to;
       if (const auto at = to.find(out.code); at != to.end()) {
         out.code = at->second;
