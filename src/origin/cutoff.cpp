@@ -213,7 +213,7 @@ std::vector<std::uint32_t> cutting::lost_below(std::uint32_t product,
     // Backwards, so that the first position is followed first.
     for (std::uint32_t l = data_.line_first[p + 1]; l-- > data_.line_first[p];) {
       const std::uint32_t c = data_.child[l];
-      if (!graph_.position_lost(l) || !graph_.is_lost(c)) continue;
+      if (!graph_.is_lost(c) || !graph_.position_lost(p, l)) continue;
       if (from.try_emplace(c, p).second) stack.push_back(c);
     }
   }

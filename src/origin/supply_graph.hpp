@@ -1,8 +1,9 @@
 // Which parts are lost when others are: every position counts its alternatives that are left, and a
 // part falls with the first position that has none (Dowling and Gallier, 1984).
 //
-//   uses of part p:  use[use_first[p]] .. use[use_first[p + 1]]   positions that p can fill
-//   position q:      parent_of[q], left[q] alternatives
+//   uses of part p:  use[use_first[p]] .. use[use_first[p + 1]]
+//                    a parent, if nothing else can fill the position; else k_shared | position
+//   position q:      parent_of[q], left[q] alternatives; only those with more than one
 //
 // Example:
 //   supply_graph g(data);
@@ -30,19 +31,21 @@ class supply_graph {
   [[nodiscard]] const std::vector<std::uint32_t>& lost() const { return lost_; }
   [[nodiscard]] bool is_lost(std::uint32_t part) const { return dead_[part] != 0; }
   void restore();
-  /// Is the position without an alternative? For the way from a product to what it lacks.
-  [[nodiscard]] bool position_lost(std::uint32_t line) const { return left_[position_[line]] == 0; }
+  /// Has the line's position, one of `parent`, no alternative left?
+  [[nodiscard]] bool position_lost(std::uint32_t parent, std::uint32_t line) const;
 
  private:
+  static constexpr std::uint32_t k_shared = 0x80000000;
+
   const bill_data& data_;
-  std::vector<std::uint32_t> position_;  // by line
   std::vector<std::uint32_t> parent_of_;
   std::vector<std::uint32_t> left_;
   std::vector<std::uint32_t> use_first_;
   std::vector<std::uint32_t> use_;
   std::vector<std::uint8_t> dead_;
+  std::vector<std::uint8_t> whole_;      // bought: does not hang on its lines
   std::vector<std::uint32_t> lost_;
-  std::vector<std::uint32_t> touched_;   // positions, once for each alternative lost
+  std::vector<std::uint32_t> touched_;   // shared positions, once for each alternative lost
 };
 
 }  // namespace tradewarden::detail

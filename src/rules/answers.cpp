@@ -32,20 +32,20 @@ rule_basis rule_tables::basis(const rule_file& rule, const dated_value& v, day o
   out.edition = v.edition;
   out.verified = v.verified;
   out.status = v.status;
-  for (const rule_overlay& o : rule.overlays) {
-    if ((!o.from || *o.from <= on) && (!o.until || on < *o.until)) {
-      out.status = o.status;
-      out.verified = out.verified && o.verified;
-      out.assumption = rule.id + " is ";
-      out.assumption += o.status == rule_status::suspended ? "suspended" : "codified but not enforced";
-      out.assumption += " (" + o.citation + ").";
-    }
+  if (const rule_overlay* o = rule.overlay_on(on)) {
+    out.status = o->status;
+    out.verified = out.verified && o->verified;
+  }
+  if (out.status != rule_status::in_force) {
+    const rule_overlay* o = rule.overlay_on(on);
+    out.assumption = rule.id + " is ";
+    out.assumption += out.status == rule_status::suspended ? "suspended" : "codified but not enforced";
+    out.assumption += " (" + (o == nullptr ? v.citation : o->citation) + ").";
   }
   if (v.edition && *v.edition != on) {
     out.other_edition = true;
     if (!out.assumption.empty()) out.assumption += ' ';
-    out.assumption += rule.id + " is known as of " + v.edition->to_string() +
-                      " only and was used for " + on.to_string() + '.';
+    out.assumption += v.edition_note;
   }
   return out;
 }
@@ -53,7 +53,7 @@ rule_basis rule_tables::basis(const rule_file& rule, const dated_value& v, day o
 truth rule_tables::member(const rule_file& set, const place& p, day on, bases* why) const {
   if (!p.known()) return truth::unknown;
   for (const dated_value& v : set.values) {
-    if (v.in_force(on) && names(std::get<country_set>(v.data).countries, p.code)) {
+    if (set.applies(v, on) && names(std::get<country_set>(v.data).countries, p.code)) {
       if (why != nullptr) add(why, basis(set, v, on));
       return truth::yes;
     }
@@ -63,9 +63,9 @@ truth rule_tables::member(const rule_file& set, const place& p, day on, bases* w
   bool any = false;
   for (const dated_value& v : set.values) {
     const bool said = names(std::get<country_set>(v.data).countries, p.code);
-    if (said || (v.in_force(on) && !any)) {
+    if (said || (set.applies(v, on) && !any)) {
       add(why, basis(set, v, on));
-      any = any || v.in_force(on);
+      any = any || set.applies(v, on);
     }
   }
   if (why->empty() && !set.values.empty()) add(why, basis(set, set.values.front(), on));
@@ -150,7 +150,7 @@ rule_answer<std::optional<share_threshold>> rule_tables::percent(std::string_vie
   if (rule == nullptr || rule->type != "percent" || !p.known()) return out;
   const dated_value* others = nullptr;
   for (const dated_value& v : rule->values) {
-    if (!v.in_force(on)) continue;
+    if (!rule->applies(v, on)) continue;
     const auto& value = std::get<percent_value>(v.data);
     if (value.countries.empty()) {
       others = &v;

@@ -30,7 +30,7 @@ const dated_value* rule_tables::content_value_for(const rule_file& rule, const p
   const std::string_view asked = p.region.empty() ? p.code : p.region;
   for (const dated_value& v : rule.values) {
     const auto* content = std::get_if<content_value>(&v.data);
-    if (content == nullptr || !v.in_force(on)) continue;
+    if (content == nullptr || !rule.applies(v, on)) continue;
     const auto& all = content->countries;
     if (std::find(all.begin(), all.end(), asked) != all.end()) return &v;
   }

@@ -31,42 +31,47 @@ rule_basis joined(bases all) {
 std::vector<licence_reason> rule_tables::reasons(const classification& c, const place& p,
                                                  day on) const {
   std::vector<licence_reason> out;
-  const entry_slot* slot = c.is_eccn() ? entry(c.entry(), on) : nullptr;
-  if (slot == nullptr) return out;
-  const rule_basis own = basis(*slot->file, *slot->value, on);
-  out.reserve(slot->entry->rows.size());
-  for (std::size_t i = 0; i < slot->entry->rows.size(); ++i) {
-    const ccl_row& row = slot->entry->rows[i];
-    licence_reason r;
-    r.reason = row.reason;
-    r.control = row.control;
-    r.applies = row.covers.covers(c.paragraph());
-    r.basis = own;
-    bases why;
-    if (row.column >= 0) {
-      r.kind = control_kind::chart;
-      r.reaches = chart_mark(p, row.column, on, &why);
-      if (r.reaches == truth::unknown) r.asks = p.known() ? "part_746" : "destination";
-    } else if (const rule_file* predicate = slot->predicates[i]) {
-      // A predicate that names nobody for certain points to another part.
-      const dated_value* v = value_on(*predicate, on);
-      const auto* d = v == nullptr ? nullptr : std::get_if<destination_value>(&v->data);
-      const bool open = d != nullptr && d->yes.empty() && d->always.empty();
-      r.kind = open ? control_kind::elsewhere : control_kind::predicate;
-      r.reaches = reaches(*predicate, p, on, &why, &r.asks);
-    } else {
-      r.kind = control_kind::elsewhere;
+  if (!c.is_eccn()) return out;
+  for (const entry_slot* slot : slots(c.entry(), on)) {
+    const rule_basis own = basis(*slot->file, *slot->value, on);
+    for (std::size_t i = 0; i < slot->entry->rows.size(); ++i) {
+      licence_reason r = reason(slot->entry->rows[i], slot->predicates[i], c, p, on);
+      r.basis = own;
+      out.push_back(std::move(r));
     }
-    r.destination_basis = joined(std::move(why));
-    r.required = r.applies && r.reaches;
-    if (r.required != truth::unknown) {
-      r.asks.clear();
-    } else if (r.applies == truth::unknown) {
-      r.asks = coverage_question(c, row);
-    }
-    out.push_back(std::move(r));
   }
   return out;
+}
+
+licence_reason rule_tables::reason(const ccl_row& row, const rule_file* named,
+                                   const classification& c, const place& p, day on) const {
+  licence_reason r;
+  r.reason = row.reason;
+  r.control = row.control;
+  r.applies = row.covers.covers(c.paragraph());
+  bases why;
+  if (row.column >= 0) {
+    r.kind = control_kind::chart;
+    r.reaches = chart_mark(p, row.column, on, &why);
+    if (r.reaches == truth::unknown) r.asks = p.known() ? "part_746" : "destination";
+  } else if (named != nullptr) {
+    // A predicate that names nobody for certain points to another part.
+    const dated_value* v = value_on(*named, on);
+    const auto* d = v == nullptr ? nullptr : std::get_if<destination_value>(&v->data);
+    const bool open = d != nullptr && d->yes.empty() && d->always.empty();
+    r.kind = open ? control_kind::elsewhere : control_kind::predicate;
+    r.reaches = reaches(*named, p, on, &why, &r.asks);
+  } else {
+    r.kind = control_kind::elsewhere;
+  }
+  r.destination_basis = joined(std::move(why));
+  r.required = r.applies && r.reaches;
+  if (r.required != truth::unknown) {
+    r.asks.clear();
+  } else if (r.applies == truth::unknown) {
+    r.asks = coverage_question(c, row);
+  }
+  return r;
 }
 
 truth rule_tables::only_reason(std::string_view wanted, const classification& c, day on,
@@ -78,15 +83,17 @@ truth rule_tables::only_reason(std::string_view wanted, const classification& c,
   if (why != nullptr) why->push_back(basis(*slot->file, *slot->value, on));
   truth wanted_applies = truth::no;
   truth other_applies = truth::no;
-  for (const ccl_row& row : slot->entry->rows) {
-    const truth applies = row.covers.covers(c.paragraph());
-    if (row.reason == wanted) {
-      wanted_applies = wanted_applies || applies;
-    } else if (row.reason == "IS") {
-      // An industry sector sanction is not a reason for control, nor is it none.
-      other_applies = other_applies || (applies && truth::unknown);
-    } else {
-      other_applies = other_applies || applies;
+  for (const entry_slot* each : slots(c.entry(), on)) {
+    for (const ccl_row& row : each->entry->rows) {
+      const truth applies = row.covers.covers(c.paragraph());
+      if (row.reason == wanted) {
+        wanted_applies = wanted_applies || applies;
+      } else if (row.reason == "IS") {
+        // An industry sector sanction is not a reason for control, nor is it none.
+        other_applies = other_applies || (applies && truth::unknown);
+      } else {
+        other_applies = other_applies || applies;
+      }
     }
   }
   // An item that no row covers is not described by the table.

@@ -69,7 +69,7 @@ rule_overlay read_overlay(json_checks& in, dom::element e, const std::string& fi
 enum class together : std::uint8_t { never, by_country, always };
 together may_stand_together(std::string_view type) {
   if (type == "country_set" || type == "country_map" || type == "country_names" ||
-      type == "ccl" || type == "questions" || type == "record") {
+      type == "ccl" || type == "ccl_notes" || type == "questions" || type == "record") {
     return together::always;
   }
   return type == "percent" || type == "content" ? together::by_country : together::never;
@@ -159,10 +159,24 @@ void read_rule(json_checks& in, dom::element root, rule_file& out) {
 
 }  // namespace
 
+const rule_overlay* rule_file::overlay_on(day on) const noexcept {
+  for (const rule_overlay& o : overlays) {
+    if ((!o.from || *o.from <= on) && (!o.until || on < *o.until)) return &o;
+  }
+  return nullptr;
+}
+
+bool rule_file::applies(const dated_value& v, day on) const noexcept {
+  if (!v.in_force(on)) return false;
+  const rule_overlay* o = overlay_on(on);
+  return (o == nullptr ? v.status : o->status) != rule_status::suspended;
+}
+
 const std::vector<std::string_view>& known_types() {
   static const std::vector<std::string_view> all{
-      "case",        "ccl",     "chart", "content", "country_map", "country_names", "country_set",
-      "destination", "eccn_class", "flag",  "percent", "questions",   "record"};
+      "case",          "ccl",         "ccl_notes",   "chart",      "content", "country_map",
+      "country_names", "country_set", "destination", "eccn_class", "flag",    "percent",
+      "questions",     "record"};
   return all;
 }
 

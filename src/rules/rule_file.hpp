@@ -33,6 +33,11 @@ struct rule_file {
   digest content;
   std::vector<dated_value> values;  // by `from`, the earliest first
   std::vector<rule_overlay> overlays;
+
+  /// The overlay in force on the day, or nullptr.
+  [[nodiscard]] const rule_overlay* overlay_on(day on) const noexcept;
+  /// In force on the day, and not suspended.
+  [[nodiscard]] bool applies(const dated_value& v, day on) const noexcept;
 };
 
 /// The types that a file may have, sorted.

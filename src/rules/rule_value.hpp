@@ -71,6 +71,11 @@ struct ccl_value {
   std::map<std::string, ccl_entry, std::less<>> entries;
 };
 
+/// Rows beside the entries' own.
+struct ccl_notes {
+  std::map<std::string, ccl_entry, std::less<>> entries;
+};
+
 /// Members are alpha-2 codes, groups ("D:5"), or "*".
 struct destination_value {
   std::vector<std::string> always;  // whatever `less` says
@@ -125,7 +130,7 @@ struct record_value {};
 
 using value_data =
     std::variant<bool, percent_value, country_set, country_map, country_names, chart_value,
-                 ccl_value, destination_value, eccn_patterns, content_value, case_value,
+                 ccl_value, ccl_notes, destination_value, eccn_patterns, content_value, case_value,
                  questions_value, record_value>;
 
 struct dated_value {
@@ -137,6 +142,7 @@ struct dated_value {
   bool verified = true;
   std::string citation;
   std::string text;  // the value as compact JSON
+  std::string edition_note;  // what an answer for another day assumes
   value_data data;
 
   [[nodiscard]] bool in_force(day on) const noexcept {

@@ -82,7 +82,7 @@ std::string group_key(std::string_view name) {
 const dated_value* value_on(const rule_file& rule, day on) noexcept {
   const dated_value* best = nullptr;
   for (const dated_value& v : rule.values) {
-    if (!v.in_force(on)) continue;
+    if (!rule.applies(v, on)) continue;
     if (best == nullptr) {
       best = &v;
       continue;
@@ -104,16 +104,23 @@ void rule_tables::build(std::vector<rule_file> all, std::vector<error>& problems
   std::sort(files.begin(), files.end(),
             [](const rule_file& a, const rule_file& b) { return a.id < b.id; });
   std::string names;
+  for (rule_file& rule : files) {
+    for (dated_value& v : rule.values) {
+      if (v.edition) v.edition_note = rule.id + " is known as of " + v.edition->to_string() + " only.";
+    }
+  }
   for (const rule_file& rule : files) {
     infos.push_back(info_of(rule));
     names += rule.id + ' ' + rule.content.to_string() + '\n';
     index(rule);
   }
   sum = sha256(names);
-  for (auto& [eccn, slots] : entries_) {
-    for (entry_slot& slot : slots) {
-      for (const ccl_row& row : slot.entry->rows) {
-        slot.predicates.push_back(row.column >= 0 ? nullptr : predicate(row.control));
+  for (auto* map : {&entries_, &notes_}) {
+    for (auto& [eccn, all_of_entry] : *map) {
+      for (entry_slot& slot : all_of_entry) {
+        for (const ccl_row& row : slot.entry->rows) {
+          slot.predicates.push_back(row.column >= 0 ? nullptr : predicate(row.control));
+        }
       }
     }
   }
@@ -143,6 +150,9 @@ void rule_tables::index(const rule_file& rule) {
         entries_[eccn].push_back({&rule, &v, &entry, {}});
       }
     }
+    if (const auto* list = std::get_if<ccl_notes>(&v.data)) {
+      for (const auto& [eccn, entry] : list->entries) notes_[eccn].push_back({&rule, &v, &entry, {}});
+    }
     if (const auto* q = std::get_if<questions_value>(&v.data)) {
       questions_.insert(q->of.begin(), q->of.end());
     }
@@ -163,6 +173,16 @@ void rule_tables::check_names(std::vector<error>& problems) const {
   };
   const auto need_question = [&](const rule_file& rule, const std::string& name) {
     if (question(name).empty()) fail(rule, "no question has the id '" + name + "'");
+  };
+  const auto need_controls = [&](const rule_file& rule, const auto& entries) {
+    for (const auto& [eccn, entry] : entries) {
+      for (const ccl_row& row : entry.rows) {
+        if (row.column < 0 && predicate(row.control) == nullptr) {
+          fail(rule, eccn + ": neither a column of the country chart nor a destination: '" +
+                         row.control + "'");
+        }
+      }
+    }
   };
   const auto charts = std::count_if(files.begin(), files.end(),
                                     [](const rule_file& r) { return r.type == "chart"; });
@@ -201,14 +221,9 @@ void rule_tables::check_names(std::vector<error>& problems) const {
         for (const std::string& fact : z->facts) need_question(rule, fact);
         for (const std::string& fact : z->unless) need_question(rule, fact);
       } else if (const auto* list = std::get_if<ccl_value>(&v.data)) {
-        for (const auto& [eccn, entry] : list->entries) {
-          for (const ccl_row& row : entry.rows) {
-            if (row.column < 0 && predicate(row.control) == nullptr) {
-              fail(rule, eccn + ": neither a column of the country chart nor a destination: '" +
-                             row.control + "'");
-            }
-          }
-        }
+        need_controls(rule, list->entries);
+      } else if (const auto* rows = std::get_if<ccl_notes>(&v.data)) {
+        need_controls(rule, rows->entries);
       }
     }
   }
@@ -245,7 +260,7 @@ const entry_slot* rule_tables::entry(std::string_view eccn, day on) const noexce
   if (at == entries_.end()) return nullptr;
   const entry_slot* best = nullptr;
   for (const entry_slot& slot : at->second) {
-    if (!slot.value->in_force(on)) continue;
+    if (!slot.file->applies(*slot.value, on)) continue;
     if (best == nullptr) {
       best = &slot;
       continue;
@@ -259,6 +274,19 @@ const entry_slot* rule_tables::entry(std::string_view eccn, day on) const noexce
     if (better) best = &slot;
   }
   return best;
+}
+
+std::vector<const entry_slot*> rule_tables::slots(std::string_view eccn, day on) const {
+  std::vector<const entry_slot*> out;
+  const entry_slot* own = entry(eccn, on);
+  if (own == nullptr) return out;
+  out.push_back(own);
+  if (const auto at = notes_.find(eccn); at != notes_.end()) {
+    for (const entry_slot& slot : at->second) {
+      if (slot.file->applies(*slot.value, on)) out.push_back(&slot);
+    }
+  }
+  return out;
 }
 
 place rule_tables::locate(std::string_view text, day on) const {
@@ -281,7 +309,7 @@ place rule_tables::locate(std::string_view text, day on) const {
     for (const rule_file* rule : names_) {
       for (const dated_value& v : rule->values) {
         const auto& to = std::get<country_names>(v.data).to;
-        if (const auto at = to.find(text); at != to.end() && v.in_force(on)) out.code = at->second;
+        if (const auto at = to.find(text); at != to.end() && rule->applies(v, on)) out.code = at->second;
       }
     }
     if (out.code.empty()) out.code = country_code(text);
@@ -289,7 +317,7 @@ place rule_tables::locate(std::string_view text, day on) const {
   if (out.code.empty()) return out;
   for (const rule_file* rule : territories_) {
     for (const dated_value& v : rule->values) {
-      if (!v.in_force(on)) continue;
+      if (!rule->applies(v, on)) continue;
       const auto& to = std::get<country_map>(v.data).to;
       if (const auto at = to.find(out.code); at != to.end()) {
         out.code = at->second;

@@ -49,6 +49,8 @@ class rule_tables {
   [[nodiscard]] const rule_file* eccn_class(std::string_view name) const noexcept;
   /// The edition of the entry for the day: the last that begins by then, else the first.
   [[nodiscard]] const entry_slot* entry(std::string_view eccn, day on) const noexcept;
+  /// The entry's slot and those of the notes to it, in force on the day; none if there is no entry.
+  [[nodiscard]] std::vector<const entry_slot*> slots(std::string_view eccn, day on) const;
   [[nodiscard]] place locate(std::string_view name_or_code, day on) const;
   [[nodiscard]] std::string_view question(std::string_view fact) const noexcept;
 
@@ -90,6 +92,8 @@ class rule_tables {
 
   void index(const rule_file& rule);
   void check_names(std::vector<error>& problems) const;
+  [[nodiscard]] licence_reason reason(const ccl_row& row, const rule_file* named,
+                                      const classification& c, const place& p, day on) const;
   [[nodiscard]] truth any_member(const std::vector<std::string>& names, const place& p, day on,
                                  bases* why) const;
   [[nodiscard]] truth condition(const content_clause& clause, const classification& c,
@@ -103,6 +107,7 @@ class rule_tables {
   std::vector<const rule_file*> territories_;
   std::vector<const rule_file*> names_;
   std::map<std::string, std::vector<entry_slot>, std::less<>> entries_;
+  std::map<std::string, std::vector<entry_slot>, std::less<>> notes_;  // rows beside the entries' own
   std::map<std::string, std::string, std::less<>> questions_;
   std::array<std::string_view, std::size_t{26} * 26> codes_{};  // alpha-2 codes that exist
 };

@@ -143,6 +143,35 @@ ccl_row read_row(json_checks& in, dom::element e, const std::string& field) {
   return out;
 }
 
+std::vector<ccl_row> read_rows(json_checks& in, dom::element e, const std::string& field) {
+  std::vector<ccl_row> out;
+  dom::array all;
+  if (e.get(all) != simdjson::SUCCESS || all.size() == 0) {
+    in.fail(errc::bad_value, field, "a list of rows belongs here");
+    return out;
+  }
+  for (const dom::element row : all) {
+    out.push_back(read_row(in, row, field + '[' + std::to_string(out.size()) + ']'));
+  }
+  return out;
+}
+
+/// Rows that stand beside the entries' own: footnotes of the chart, notes of the list.
+ccl_notes notes(json_checks& in, dom::element e, const std::string& field) {
+  ccl_notes out;
+  for (const auto& [key, value] : in.any_members(e, field)) {
+    const std::string at = field + '.' + std::string(key.substr(0, 60));
+    if (!is_entry(key)) {
+      in.fail(errc::bad_value, at, "not an entry of the control list: " + shown(key));
+      continue;
+    }
+    ccl_entry entry;
+    entry.rows = read_rows(in, value, at);
+    out.entries.emplace(key, std::move(entry));
+  }
+  return out;
+}
+
 ccl_value ccl(json_checks& in, dom::element e, const std::string& field) {
   ccl_value out;
   for (const auto& [key, value] : in.any_members(e, field)) {
@@ -153,17 +182,7 @@ ccl_value ccl(json_checks& in, dom::element e, const std::string& field) {
     }
     ccl_entry entry;
     const auto m = in.object(value, at, {"rows", "gbs", "see"});
-    if (const auto rows = m["rows"]) {
-      dom::array all;
-      if (rows->get(all) != simdjson::SUCCESS || all.size() == 0) {
-        in.fail(errc::bad_value, at + ".rows", "a list of rows belongs here");
-      } else {
-        for (const dom::element row : all) {
-          entry.rows.push_back(
-              read_row(in, row, at + ".rows[" + std::to_string(entry.rows.size()) + ']'));
-        }
-      }
-    }
+    if (const auto rows = m["rows"]) entry.rows = read_rows(in, *rows, at + ".rows");
     if (const auto gbs = m["gbs"]) entry.gbs = read_coverage(in, *gbs, at + ".gbs");
     if (const auto see = m["see"]) {
       entry.see = in.text(*see, at + ".see");
@@ -370,6 +389,7 @@ value_data read_value(json_checks& in, std::string_view type, dom::element e,
   if (type == "country_names") return country_names{map_to_country(in, e, field, false)};
   if (type == "chart") return chart(in, e, field);
   if (type == "ccl") return ccl(in, e, field);
+  if (type == "ccl_notes") return notes(in, e, field);
   if (type == "destination") return destination(in, e, field);
   if (type == "eccn_class") return patterns(in, e, field);
   if (type == "content") return content(in, e, field);

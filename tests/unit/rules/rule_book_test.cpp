@@ -132,7 +132,6 @@ TEST_CASE("an edition of another day says so", "[rules]") {
   REQUIRE(then.basis.size() == 1);
   CHECK(then.basis[0].other_edition);
   CHECK(then.basis[0].assumption.find("2026-07-23") != std::string::npos);
-  CHECK(then.basis[0].assumption.find("2016-03-01") != std::string::npos);
   const auto same = book().in_group("D:5", "CN", on("2026-07-23"));
   CHECK_FALSE(same.basis[0].other_edition);
   CHECK(same.basis[0].assumption.empty());
@@ -352,6 +351,23 @@ TEST_CASE("regional stability and .y prose", "[rules]") {
   CHECK(needed("9A610.y.1", "DE") == truth::no);
   CHECK(needed("9A610.x", "DE") == truth::unknown);
   CHECK(needed("9A610.a", "DE") == truth::yes);
+}
+
+TEST_CASE("footnotes of the chart and notes of the list", "[rules]") {
+  // Footnote 10: firearms to Australia and the United Kingdom, whose rows are almost empty
+  CHECK(needed("0A501.a", "GB") == truth::yes);
+  CHECK(needed("0A501.y.1", "GB") == truth::no);
+  CHECK(needed("0A506", "AU") == truth::yes);
+  CHECK(needed("0A502", "AU") == truth::unknown);  // barrels under 18 inches
+  // Footnote 7: India, although its row has no RS 2
+  CHECK(book().chart_mark("IN", "RS 2", on("2026-07-23")).value == truth::no);
+  CHECK(needed("9A515.e", "IN") == truth::yes);
+  CHECK(reason("6A003.b.4.b", "chart-footnote-7", "IN") == truth::yes);
+  // 742.6(a)(9): worldwide but for three
+  CHECK(needed("9A515.a.1", "NZ") == truth::yes);
+  CHECK(reason("9A515.a.1", "all-except-au-ca-gb", "CA") == truth::no);
+  CHECK(needed("0A501.y.7", "CN") == truth::yes);
+  CHECK(needed("0A501.y.1", "CN") == truth::no);
 }
 
 TEST_CASE("OFAC 560.420: what counts", "[rules]") {

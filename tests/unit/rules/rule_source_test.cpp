@@ -51,6 +51,34 @@ TEST_CASE("a folder overrides by id and adds", "[rules]") {
   CHECK(rule_book::load(f.path())->content() == book->content());
 }
 
+TEST_CASE("what is suspended is not applied, and says so", "[rules]") {
+  const folder f;
+  f.write("kp.json", R"({"id": "us-ear.746.4", "type": "content", "values": [
+    {"citation": "15 CFR 746.4", "verified": true,
+     "value": {"countries": ["KP"], "clauses": [{"counts": "yes", "why": "all"}]}}],
+    "overlays": [{"from": "2020-01-01", "until": "2021-01-01", "status": "suspended",
+                  "citation": "a notice", "verified": true}]})");
+  f.write("set.json", R"({"id": "own.group.friends", "type": "country_set", "values": [
+    {"citation": "own", "verified": true, "value": ["DE"]}],
+    "overlays": [{"from": "2020-01-01", "until": "2021-01-01", "status": "suspended",
+                  "citation": "a notice", "verified": false}]})");
+  const auto book = rule_book::load(f.path());
+  REQUIRE(book);
+  for (const char* off : {"2020-01-01", "2020-12-31"}) {
+    CHECK(book->part_746_applies("KP", on(off)).value == truth::no);
+    const auto in = book->in_group("friends", "DE", on(off));
+    CHECK(in.value == truth::no);
+    REQUIRE_FALSE(in.basis.empty());
+    CHECK(in.basis[0].status == rule_status::suspended);
+    CHECK(in.basis[0].assumption.find("suspended (a notice)") != std::string::npos);
+    CHECK_FALSE(in.basis[0].verified);
+  }
+  for (const char* day_on : {"2019-12-31", "2021-01-01"}) {
+    CHECK(book->part_746_applies("KP", on(day_on)).value == truth::yes);
+    CHECK(book->in_group("friends", "DE", on(day_on)).value == truth::yes);
+  }
+}
+
 TEST_CASE("an extension of a suspension can be loaded", "[rules]") {
   const folder f;
   f.write("affiliates.json", R"({"id": "ownership.bis-affiliates", "type": "record", "values": [
