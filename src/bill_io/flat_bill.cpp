@@ -41,10 +41,10 @@ std::size_t match(const csv_views& record, field_places& where) {
 
 bool names_parts(const field_places& where) {
   using enum flat_field;
-  return std::any_of(std::begin({part_number, description, value}),
-                     std::end({part_number, description, value}), [&](flat_field f) {
-                       return where[static_cast<std::size_t>(f)] != k_none;
-                     });
+  static constexpr flat_field k_names[] = {part_number, supplier_part, description, value};
+  return std::any_of(std::begin(k_names), std::end(k_names), [&](flat_field f) {
+    return where[static_cast<std::size_t>(f)] != k_none;
+  });
 }
 
 /// The separator that makes the most of some record of the top a header.

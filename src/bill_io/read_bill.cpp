@@ -24,9 +24,11 @@ class bill_reader {
   void take_path(std::string_view what, const std::string& path) {
     if (path.empty()) return;
     auto file = lists::load_input_file(path, k_file_limits);
-    if (!file) return builder_.add_problem(file.error());
+    if (!file) return refuse(file.error());
     take(what, *file);
   }
+
+  void refuse(error e) { builder_.add_problem(std::move(e)); }
 
   void take(std::string_view what, const lists::input_file& file) {
     if (what == "parts") return table<part_row>(file);
@@ -99,22 +101,16 @@ bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
 bill_reading read_bill_texts(const std::vector<bill_text>& texts, const bill_sources& product,
                              const bill_limits& limits) {
   bill_reader reader(product, limits);
-  bill_reading refused;
   for (const bill_text& t : texts) {
     auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits);
     if (!file) {
       if (file.error().file.empty()) file.error().file = std::string(t.name);
-      refused.problems.push_back(file.error());
+      reader.refuse(file.error());
       continue;
     }
     reader.take(t.what, *file);
   }
-  bill_reading out = reader.finish();
-  if (!refused.problems.empty()) {
-    out.bill.reset();
-    out.problems.insert(out.problems.begin(), refused.problems.begin(), refused.problems.end());
-  }
-  return out;
+  return reader.finish();
 }
 
 }  // namespace tradewarden
