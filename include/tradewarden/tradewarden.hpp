@@ -1,5 +1,6 @@
 // Everything, in the order of the flow: list files -> listed parties -> names -> index ->
-// candidates -> score -> decision and audit record.
+// candidates -> score -> decision and audit record; bill of materials -> classification ->
+// dated rules -> controlled content -> verdict -> what-if.
 #ifndef TRADEWARDEN_TRADEWARDEN_HPP
 #define TRADEWARDEN_TRADEWARDEN_HPP
 
@@ -28,5 +29,25 @@
 #include "tradewarden/screening.hpp"
 #include "tradewarden/batch_screening.hpp"
 #include "tradewarden/live_index.hpp"
+#include "tradewarden/truth.hpp"
+#include "tradewarden/classification.hpp"
+#include "tradewarden/rule_basis.hpp"
+#include "tradewarden/share_threshold.hpp"
+#include "tradewarden/licence_reason.hpp"
+#include "tradewarden/zero_percent_case.hpp"
+#include "tradewarden/rule_info.hpp"
+#include "tradewarden/rule_book.hpp"
+#include "tradewarden/decimal.hpp"
+#include "tradewarden/bill.hpp"
+#include "tradewarden/bill_builder.hpp"
+#include "tradewarden/read_bill.hpp"
+#include "tradewarden/exact_share.hpp"
+#include "tradewarden/verdict.hpp"
+#include "tradewarden/origin_options.hpp"
+#include "tradewarden/origin_answer.hpp"
+#include "tradewarden/origin.hpp"
+#include "tradewarden/share.hpp"
+#include "tradewarden/cutoff.hpp"
+#include "tradewarden/whatif.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "audit/json_parts.hpp"
+#include "cli/labelled.hpp"
 #include "cli/table.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
@@ -12,26 +13,7 @@
 namespace tradewarden::cli {
 namespace {
 
-constexpr std::size_t k_label = 12;
-
-using lines = std::vector<std::string>;
-
-void append(lines& to, const lines& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-/// Stands beside what was not read in its official text.
-constexpr const char* k_unverified = " [unverified]";
-
-/// "  why         kangxun = kangxun", wrapped under the text; nothing if the text is empty.
-void labelled(lines& to, const terminal& out, std::string_view label, std::string_view text,
-              ink colour = ink::none) {
-  if (text.empty()) return;
-  const lines body = wrapped(printable(text), out.width > 30 ? out.width - k_label - 2 : 30, 0);
-  for (std::size_t i = 0; i < body.size(); ++i) {
-    to.push_back("  " + out.paint(ink::cyan, padded(i == 0 ? label : std::string_view(), k_label)) +
-                 out.paint(colour, body[i]));
-    if (i > 0) to.back() = "  " + std::string(k_label, ' ') + out.paint(colour, body[i]);
-  }
-}
+using lines = text_lines;
 
 ink status_ink(party_status s) {
   switch (s) {

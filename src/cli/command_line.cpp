@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <map>
+#include <memory>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +12,9 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/option_checks.hpp"
+#include "cli/origin_arguments.hpp"
+#include "cli/rules_command.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
 
@@ -21,6 +24,7 @@ namespace {
 constexpr const char* k_about =
     "Is this party denied, sanctioned or export-controlled, on this day, and why?\n"
     "Fuzzy name matching against screening lists: exact, explained, dated, offline.\n"
+    "And what a product contains: controlled content per destination, from a bill of materials.\n"
     "A result is a possible match to be looked at; no result is not a clearance.";
 
 constexpr const char* k_examples = R"(Examples:
@@ -34,6 +38,8 @@ constexpr const char* k_examples = R"(Examples:
       asks it for every row
   tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
       shows how two names score
+  tradewarden origin --parts parts.csv --lines lines.csv --destination IR
+      the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
 
 Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
 empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
@@ -76,16 +82,15 @@ Examples:
 A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
 Single broken records are reported with file and line and do not stop the build.)";
 
-/// A check that says the library's own sentence.
-template <class Parse>
-CLI::Validator checked_by(Parse parse, const char* name) {
-  return CLI::Validator(
-      [parse](std::string& text) {
-        const auto parsed = parse(text);
-        return parsed ? std::string() : parsed.error().message;
-      },
-      name, name);
-}
+constexpr const char* k_rules_examples = R"(Examples:
+  tradewarden rules list
+      every parameter of the dated rules, with the digest that names them all
+  tradewarden rules show us-ear.734.4.threshold
+      its values by date, each with its source and whether it is verified
+  tradewarden rules check --rules my-rules
+      all problems of a folder of rules that override or add to the built-in ones (exit code 4)
+
+How a rule file looks: docs/rules-as-data.md)";
 
 /// An option with an empty value is a mistake of a script (an unset variable): it never means the
 /// default, least of all the sample list in the place of the index.
@@ -177,7 +182,13 @@ class command_line {
     define_index();
     define_screen();
     define_compare();
-    for (CLI::App* command : {build_, info_, screen_, compare_}) refuse_empty_values(*command);
+    define_rules();
+    questions_ = std::make_unique<origin_arguments>(app_);
+    for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
+                              rules_check_}) {
+      refuse_empty_values(*command);
+    }
+    for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
@@ -201,6 +212,8 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (questions_->chosen()) return questions_->start();
+    if (*rules_) return start_rules();
     return start_compare();
   }
 
@@ -216,7 +229,7 @@ class command_line {
     build_->add_option("SOURCE", sources_, "[FORMAT:]PATH[@YYYY-MM-DD]")
         ->required()
         ->option_text("...")
-        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
                      "Print every complaint, not only the first 20");
     add_colour(*build_, common_);
@@ -246,10 +259,10 @@ class command_line {
         ->option_text("ID");
     screen_->add_option("--as-of", as_of_, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
-        ->check(checked_by([](const std::string& s) { return day::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return day::parse(s); }));
     screen_->add_option("--threshold", threshold_, "Least score of a hit; default 0.80")
         ->option_text("0..1")
-        ->check(checked_by([](const std::string& s) { return score::parse(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return score::parse(s); }));
     screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
@@ -257,7 +270,7 @@ class command_line {
         ->add_option("--weak", weak_,
                      "Weak aliases: not at all; only whole or with evidence (default); all")
         ->option_text("ignore|confirm|full")
-        ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return parse_weak_policy(s); }));
     screen_->add_flag_callback("--best-only", [&r] { r.options.count_all = false; },
                                "Do not count what lies beyond --limit: the same hits, sooner");
     screen_->add_flag("--include-ended", r.options.include_ended,
@@ -279,11 +292,30 @@ class command_line {
     add_colour(*compare_, common_compare_);
   }
 
+  void define_rules() {
+    rules_ = app_.add_subcommand("rules", "Show or check the dated rules");
+    rules_->require_subcommand(1);
+    rules_->footer(k_rules_examples);
+    rules_list_ = rules_->add_subcommand("list", "Every parameter");
+    rules_show_ = rules_->add_subcommand("show", "The dated values of one parameter");
+    rules_show_->add_option("ID", rules_request_.id, "Its id")->required()->option_text(" ");
+    rules_check_ = rules_->add_subcommand("check", "Check the rules, and name every problem");
+    for (CLI::App* command : {rules_list_, rules_show_, rules_check_}) {
+      command->footer(k_rules_examples);
+      command
+          ->add_option("--rules", rules_request_.folder,
+                       "A folder of rule files over the built-in ones")
+          ->option_text("FOLDER");
+      command->add_flag("--json", rules_request_.json, "As JSON (docs/rules.schema.json)");
+      add_colour(*command, common_);
+    }
+  }
+
   void add_schema(CLI::App& app, const char* what) {
     common_options& o = &app == screen_ ? common_screen_ : common_compare_;
     app.add_option("--schema", o.schema, what)
         ->option_text("person|entity|company|organization|vessel|aircraft")
-        ->check(checked_by([](const std::string& s) { return parse_schema(s); }, ""));
+        ->check(checked_by([](const std::string& s) { return parse_schema(s); }));
   }
 
   int start_build() {
@@ -336,12 +368,23 @@ class command_line {
     return run_compare(r);
   }
 
+  int start_rules() {
+    rules_request_.colour = colour_of(common_);
+    if (*rules_list_) return run_rules_list(rules_request_);
+    return *rules_show_ ? run_rules_show(rules_request_) : run_rules_check(rules_request_);
+  }
+
   CLI::App app_;
   CLI::App* index_ = nullptr;
   CLI::App* build_ = nullptr;
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<origin_arguments> questions_;
+  CLI::App* rules_ = nullptr;
+  CLI::App* rules_list_ = nullptr;
+  CLI::App* rules_show_ = nullptr;
+  CLI::App* rules_check_ = nullptr;
   common_options common_;
   common_options common_screen_;
   common_options common_compare_;
@@ -353,6 +396,7 @@ class command_line {
   index_info_request info_request_;
   screen_request screen_request_;
   compare_request compare_request_;
+  rules_request rules_request_;
 };
 
 }  // namespace

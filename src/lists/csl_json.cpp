@@ -10,6 +10,7 @@
 #include "lists/list_address.hpp"
 #include "lists/list_text.hpp"
 #include "support/ascii.hpp"
+#include "support/json_place.hpp"
 
 namespace tradewarden::lists {
 namespace {
@@ -40,7 +41,7 @@ class json_reader {
       if (const auto e = read_top(top)) return broken(e);
     }
     if (over_limit_) {
-      return out_.fail(errc::limit_exceeded, line_, {},
+      return out_.fail(errc::limit_exceeded, lines_.line(), {},
                        "more than " + std::to_string(limits_.max_parties) + " parties");
     }
     if (!found_entries_) {
@@ -48,7 +49,7 @@ class json_reader {
                        "neither an array of entries nor an object with the array \"results\"");
     }
     if (const char* rest = nullptr; doc.current_location().get(rest) == simdjson::SUCCESS) {
-      return out_.fail(errc::bad_syntax, line_, {}, "text follows the end of the list");
+      return out_.fail(errc::bad_syntax, lines_.line(), {}, "text follows the end of the list");
     }
     const std::uint64_t rows = out_.result_so_far().counts.rows;
     if (total_ > rows) {
@@ -62,26 +63,7 @@ class json_reader {
  private:
   using code = simdjson::error_code;
 
-  error broken(code e) {
-    const bool cut = e == simdjson::INCOMPLETE_ARRAY_OR_OBJECT || e == simdjson::UNCLOSED_STRING ||
-                     e == simdjson::EMPTY || e == simdjson::OUT_OF_BOUNDS;
-    const bool deep = e == simdjson::DEPTH_ERROR;
-    return out_.fail(cut ? errc::truncated : deep ? errc::limit_exceeded : errc::bad_syntax, line_,
-                     {},
-                     std::string(cut ? "the JSON text ends too early: the file is cut short"
-                                     : "the text is not valid JSON") +
-                         " (" + simdjson::error_message(e) + ")");
-  }
-
-  /// Lines up to a place in the text; places only move forward.
-  void see_line(const char* at) {
-    const auto offset = static_cast<std::size_t>(at - text_.data());
-    if (offset <= seen_ || offset > text_.size()) return;
-    line_ += static_cast<std::uint64_t>(
-        std::count(text_.begin() + static_cast<std::ptrdiff_t>(seen_),
-                   text_.begin() + static_cast<std::ptrdiff_t>(offset), '\n'));
-    seen_ = offset;
-  }
+  error broken(code e) { return out_.fail(json_errc(e), lines_.line(), {}, json_message(e)); }
 
   code read_top(od::object& top) {
     for (auto field : top) {
@@ -108,20 +90,20 @@ class json_reader {
       od::value value;
       if (const auto e = entry.get(value)) return e;
       const char* at = nullptr;
-      if (value.current_location().get(at) == simdjson::SUCCESS) see_line(at);
+      if (value.current_location().get(at) == simdjson::SUCCESS) lines_.see(at);
       out_.row();
       const std::string number = "record " + std::to_string(out_.result_so_far().counts.rows);
       out_.set_record(number);
       od::json_type type{};
       if (const auto e = value.type().get(type)) return e;
       if (type != od::json_type::object) {
-        out_.reject(line_, {}, "the entry is no object");
+        out_.reject(lines_.line(), {}, "the entry is no object");
         continue;
       }
       od::object object;
       if (const auto e = value.get_object().get(object)) return e;
       record_.clear();
-      record_.line = line_;
+      record_.line = lines_.line();
       if (const auto e = read_entry(object)) return e;
       const std::string_view id = record_.id.empty() ? record_.entity_number : record_.id;
       if (!id.empty()) out_.set_record(number + " (id " + std::string(id.substr(0, 60)) + ")");
@@ -140,7 +122,7 @@ class json_reader {
       std::string_view key;
       if (const auto e = field.unescaped_key().get(key)) return e;
       if (std::find(keys_.begin(), keys_.end(), key) != keys_.end()) {
-        out_.warn(line_, key.substr(0, 60), "this key stands twice in the record");
+        out_.warn(lines_.line(), key.substr(0, 60), "this key stands twice in the record");
       } else if (keys_.size() < 100) {
         keys_.push_back(key);  // simdjson keeps unescaped texts until the document is read.
       }
@@ -175,7 +157,7 @@ class json_reader {
     std::string name(key.substr(0, 60));
     if (std::find(unknown_.begin(), unknown_.end(), name) != unknown_.end()) return;
     if (unknown_.size() < 100) unknown_.push_back(name);
-    out_.warn(line_, name, "this key is not known and was not read");
+    out_.warn(lines_.line(), name, "this key is not known and was not read");
   }
 
   /// A string as it is, a number or a boolean as written, null as empty.
@@ -186,13 +168,13 @@ class json_reader {
       case od::json_type::string: {
         const auto e = value.get_string().get(to);
         if (e == simdjson::STRING_ERROR) {
-          out_.warn(line_, key, "the text has a broken escape and was not read");
+          out_.warn(lines_.line(), key, "the text has a broken escape and was not read");
           to = {};
           return simdjson::SUCCESS;
         }
         if (e) return e;
         if (to.size() > limits_.max_field_bytes) {
-          out_.warn(line_, key, "the value is longer than the limit and was not read");
+          out_.warn(lines_.line(), key, "the value is longer than the limit and was not read");
           to = {};
         }
         return simdjson::SUCCESS;
@@ -200,7 +182,7 @@ class json_reader {
       case od::json_type::number:
       case od::json_type::boolean: to = ascii::trim(value.raw_json_token()); break;
       case od::json_type::null: to = {}; break;
-      default: out_.warn(line_, key, "a text belongs here; the value was not read"); break;
+      default: out_.warn(lines_.line(), key, "a text belongs here; the value was not read"); break;
     }
     return simdjson::SUCCESS;
   }
@@ -233,7 +215,7 @@ class json_reader {
     if (const auto e = value.type().get(type)) return e;
     if (type == od::json_type::null) return simdjson::SUCCESS;
     if (type != od::json_type::array) {
-      out_.warn(line_, key, "an array of objects belongs here; the value was not read");
+      out_.warn(lines_.line(), key, "an array of objects belongs here; the value was not read");
       return simdjson::SUCCESS;
     }
     od::array items;
@@ -243,7 +225,7 @@ class json_reader {
       if (const auto e = item.get(v)) return e;
       if (const auto e = v.type().get(type)) return e;
       if (type != od::json_type::object) {
-        out_.warn(line_, key, "an object belongs here; the value was not read");
+        out_.warn(lines_.line(), key, "an object belongs here; the value was not read");
         continue;
       }
       begin();
@@ -321,8 +303,7 @@ class json_reader {
   csl_record record_;
   std::vector<std::string> unknown_;
   std::vector<std::string_view> keys_;  ///< Of the entry at hand.
-  std::uint64_t line_ = 1;
-  std::size_t seen_ = 0;
+  line_counter lines_{text_};
   std::uint64_t total_ = 0;
   bool found_entries_ = false;
   bool over_limit_ = false;

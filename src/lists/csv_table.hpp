@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lists/csv.hpp"
+#include "support/csv.hpp"
 #include "lists/input_file.hpp"
 #include "lists/publication_builder.hpp"
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "lists/complaints.hpp"
-#include "lists/csv.hpp"
+#include "support/csv.hpp"
 #include "lists/finish_party.hpp"
 #include "lists/folder.hpp"
 #include "lists/ofac_sublists.hpp"

@@ -23,7 +23,8 @@ import subprocess
 import sys
 import tempfile
 
-LAYERS = ["support", "names", "lists", "score", "index", "match", "audit", "sample", "cli"]
+LAYERS = ["support", "names", "lists", "score", "index", "match", "audit", "sample", "rules",
+          "origin", "bill_io", "report", "cli"]
 STANDARD = set(
     """algorithm any array atomic barrier bit bitset charconv chrono climits cmath compare complex
     concepts condition_variable coroutine cctype cerrno cfloat cinttypes clocale cstdarg cstddef

@@ -24,7 +24,9 @@ import time
 import unittest
 
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from origin_commands import Docs, Html, Origin  # noqa: F401 (run from here)
 from other_commands import Compare, Index  # noqa: F401 (run from here)
+from rules_command import Rules  # noqa: F401 (run from here)
 
 try:
     import jsonschema
@@ -42,7 +44,9 @@ class Usage(Case):
 
     def test_help_teaches_by_example(self):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
-                        ["index", "info"]):
+                        ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
+                        ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
+                        ["whatif"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
@@ -608,6 +612,17 @@ class Schemas(Case):
             run("compare", "ZTE Kangxum", "ZTE Kangxun Telecommunications Ltd.", "--json").out))
         self.validator("index-info.schema.json").validate(json.loads(
             run("index", "info", self.index, "--json").out))
+
+    def test_rules(self):
+        validator = self.validator("rules.schema.json")
+        listed = json.loads(run("rules", "list", "--json", check=0).out)
+        validator.validate(listed)
+        for rule in listed["rules"]:
+            shown = json.loads(run("rules", "show", rule["id"], "--json", check=0).out)
+            validator.validate(shown)
+            self.assertEqual(len(shown["values"]), rule["values"])
+        validator.validate(json.loads(run("rules", "check", "--json", check=0).out))
+        self.assertFalse(validator.is_valid({**listed, "surprise": 1}))
 
 
 if __name__ == "__main__":

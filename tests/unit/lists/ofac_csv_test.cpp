@@ -9,7 +9,7 @@
 #include <set>
 
 #include "catch.hpp"
-#include "lists/csv.hpp"
+#include "support/csv.hpp"
 #include "support/shared_lists.hpp"
 
 using namespace tradewarden;
@@ -498,8 +498,8 @@ TEST_CASE("the real SDN list of 2025-12", "[ofac][shared]") {
   std::map<std::string, std::string> remarks;
   for (const char* name : {"sdn.csv", "sdn_comments.csv"}) {
     const std::string bytes = slurp(real + "ofac-2025-12/" + name);
-    lists::csv_reader in{bytes, {}};
-    lists::csv_record rec;
+    csv_reader in{bytes, {}};
+    csv_record rec;
     while (in.next(rec).value()) {
       if (rec.fields.size() > 1) remarks[rec.fields.front()] += rec.fields.back();
     }
@@ -559,8 +559,8 @@ TEST_CASE("the real consolidated list of 2025-12", "[ofac][shared]") {
       {"(SSI)", "SSI"}, {"(PLC)", "PLC"}, {"(CMIC)", "CMIC"}, {"(CAP)", "CAPTA"}, {"(NS-MBS", "NS-MBS"}};
   const std::string bytes = slurp(real + "csl-csv-2025-05/consolidated.csv");
   std::map<std::string, std::set<std::string>> expected;
-  lists::csv_reader in{bytes, {}};
-  lists::csv_record rec;
+  csv_reader in{bytes, {}};
+  csv_record rec;
   while (in.next(rec).value()) {
     for (const auto& [mark, code] : codes) {
       if (rec.fields.size() > 2 && rec.fields[1].find(mark) != std::string::npos) {

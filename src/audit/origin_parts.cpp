@@ -1,0 +1,71 @@
+#include "audit/origin_parts.hpp"
+
+#include <utility>
+
+#include "tradewarden/digest.hpp"
+#include "tradewarden/version.hpp"
+
+namespace tradewarden::audit {
+
+json text_or_null(const std::string& s) { return s.empty() ? json(nullptr) : json(s); }
+
+json fraction_or_null(const std::optional<exact_fraction>& f) {
+  return f ? json(f->to_string()) : json(nullptr);
+}
+
+json amount_json(const amount_range& a) {
+  return {{"low", a.low.to_string()}, {"high", fraction_or_null(a.high)}};
+}
+
+json share_json(const exact_share& s) {
+  if (s.low_display.empty()) return nullptr;  // of a regime that is not applicable
+  return {{"num", text_or_null(s.num())},
+          {"den", text_or_null(s.den())},
+          {"display", s.display()},
+          {"low", s.low.to_string()},
+          {"high", fraction_or_null(s.high)}};
+}
+
+json threshold_json(const std::optional<share_threshold>& t) {
+  if (!t) return nullptr;
+  return {{"num", std::to_string(t->num)},
+          {"den", std::to_string(t->den)},
+          {"display", display_share(exact_fraction::of(t->num, t->den))}};
+}
+
+json operator_json(const std::optional<share_threshold>& t) {
+  return t ? json(to_string(t->op)) : json(nullptr);
+}
+
+json options_json(const origin_options& o) {
+  json out;
+  out["products"] = o.products;
+  out["destinations"] = o.destinations;
+  out["all_destinations"] = o.all_destinations;
+  out["regimes"] = array_json(o.regimes, [](regime r) { return json(to_string(r)); });
+  out["date"] = date_or_null(o.date);
+  out["exported_from"] = text_or_null(o.exported_from);
+  out["alternatives"] = to_string(o.alternatives);
+  out["strict_editions"] = o.strict_editions;
+  out["unknown_discrete_counts"] = o.unknown_discrete_counts;
+  out["facts"] = array_json(o.facts, [](const stated_fact& f) {
+    return json{{"id", f.id}, {"value", to_string(f.value)}};
+  });
+  out["part_limit"] = o.part_limit;
+  return out;
+}
+
+json files_json(const std::vector<bill_file>& files) {
+  return array_json(files, [](const bill_file& f) {
+    return json{{"name", f.name}, {"sha256", f.content.to_string()}};
+  });
+}
+
+std::string sealed(json&& answer) {
+  answer["engine_version"] = k_version;
+  const std::string id = sha256(one_line(answer)).to_string();
+  answer["answer_id"] = id;
+  return one_line(answer);
+}
+
+}  // namespace tradewarden::audit

@@ -1,0 +1,47 @@
+// Pieces of the canonical JSON that the answers about origin share.
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_AUDIT_ORIGIN_PARTS_HPP
+#define TRADEWARDEN_AUDIT_ORIGIN_PARTS_HPP
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "audit/json_parts.hpp"
+#include "tradewarden/bill.hpp"
+#include "tradewarden/exact_share.hpp"
+#include "tradewarden/origin_options.hpp"
+#include "tradewarden/share_threshold.hpp"
+
+namespace tradewarden::audit {
+
+/// {"low", "high"}: exact texts; high is null if no upper bound is known.
+[[nodiscard]] json amount_json(const amount_range& a);
+/// {"num", "den", "display", "low", "high"}: num and den are null unless the share is one number.
+/// Null for a share that was never computed.
+[[nodiscard]] json share_json(const exact_share& s);
+/// {"num", "den", "display"}, or null.
+[[nodiscard]] json threshold_json(const std::optional<share_threshold>& t);
+/// "more_than", "at_least", or null.
+[[nodiscard]] json operator_json(const std::optional<share_threshold>& t);
+[[nodiscard]] json fraction_or_null(const std::optional<exact_fraction>& f);
+[[nodiscard]] json options_json(const origin_options& o);
+[[nodiscard]] json files_json(const std::vector<bill_file>& files);
+/// Text, or null if it is empty: unknown is never an empty text.
+[[nodiscard]] json text_or_null(const std::string& s);
+
+/// The array of what `one` makes of each.
+template <class T, class One>
+[[nodiscard]] json array_json(const std::vector<T>& all, One one) {
+  json out = json::array();
+  for (const T& each : all) out.push_back(one(each));
+  return out;
+}
+
+/// One line, closed by "answer_id": the SHA-256 of the rest.
+[[nodiscard]] std::string sealed(json&& answer);
+
+}  // namespace tradewarden::audit
+
+#endif  // TRADEWARDEN_AUDIT_ORIGIN_PARTS_HPP

@@ -1,0 +1,116 @@
+#include "tradewarden/read_bill.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "bill_io/cyclonedx.hpp"
+#include "bill_io/flat_bill.hpp"
+#include "bill_io/table_csv.hpp"
+#include "bill_io/table_json.hpp"
+#include "lists/input_file.hpp"
+
+namespace tradewarden {
+namespace {
+
+using bill_io::sink;
+
+constexpr read_limits k_file_limits{.max_file_bytes = std::uint64_t{16} << 30};
+
+class bill_reader {
+ public:
+  bill_reader(const bill_sources& sources, const bill_limits& limits)
+      : sources_(sources), builder_(limits) {}
+
+  void take_path(std::string_view what, const std::string& path) {
+    if (path.empty()) return;
+    auto file = lists::load_input_file(path, k_file_limits);
+    if (!file) return refuse(file.error());
+    take(what, *file);
+  }
+
+  void refuse(error e) { builder_.add_problem(std::move(e)); }
+
+  void take(std::string_view what, const lists::input_file& file) {
+    if (what == "parts") return table<part_row>(file);
+    if (what == "lines") return table<line_row>(file);
+    if (what == "offers") return table<offer_row>(file);
+    if (what == "fx") return table<rate_row>(file);
+    const bool json = bill_io::looks_like_json(file.bytes);
+    const bool cyclonedx = json && bill_io::looks_like_cyclonedx(file.bytes);
+    sink to(builder_, out_, file.label(), file.sha256,
+            cyclonedx ? "CycloneDX" : json ? "parts, lines, offers, fx" : "flat bill");
+    if (cyclonedx) return bill_io::read_cyclonedx(file.bytes, sources_, to);
+    if (json) return bill_io::read_bill_json(file.bytes, to);
+    bill_io::read_flat_bill(file, sources_, to);
+  }
+
+  bill_reading finish() {
+    if (builder_.problems().empty()) {
+      if (auto built = builder_.build()) out_.bill = std::move(*built);
+    } else {
+      // What is wrong between the rows is found too, though there will be no bill.
+      static_cast<void>(builder_.build().has_value());
+    }
+    out_.problems = builder_.problems();
+    out_.more_problems = builder_.more_problems();
+    return std::move(out_);
+  }
+
+ private:
+  template <class Row>
+  void table(const lists::input_file& file) {
+    sink to(builder_, out_, file.label(), file.sha256, bill_io::table_name(Row{}));
+    if (bill_io::looks_like_json(file.bytes)) {
+      bill_io::read_table_json<Row>(file.bytes, to);
+    } else {
+      bill_io::read_table_csv<Row>(file, to);
+    }
+  }
+
+  const bill_sources& sources_;
+  bill_builder builder_;
+  bill_reading out_;
+};
+
+/// Why the paths make no question; empty if they do.
+std::string usage_problem(const bill_sources& s) {
+  const bool tables = !s.parts.empty() || !s.lines.empty();
+  if (tables && !s.bill.empty()) return "either parts and lines, or one bill";
+  if (!tables && s.bill.empty()) return "parts and lines, or one bill, are required";
+  if (tables && (s.parts.empty() || s.lines.empty())) return "parts and lines go together";
+  return {};
+}
+
+}  // namespace
+
+bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
+  if (const std::string why = usage_problem(sources); !why.empty()) {
+    bill_reading out;
+    out.problems.push_back({errc::usage, why, {}, 0, {}});
+    return out;
+  }
+  bill_reader reader(sources, limits);
+  reader.take_path("parts", sources.parts);
+  reader.take_path("lines", sources.lines);
+  reader.take_path("bill", sources.bill);
+  reader.take_path("offers", sources.offers);
+  reader.take_path("fx", sources.fx);
+  return reader.finish();
+}
+
+bill_reading read_bill_texts(const std::vector<bill_text>& texts, const bill_sources& product,
+                             const bill_limits& limits) {
+  bill_reader reader(product, limits);
+  for (const bill_text& t : texts) {
+    auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits);
+    if (!file) {
+      if (file.error().file.empty()) file.error().file = std::string(t.name);
+      reader.refuse(file.error());
+      continue;
+    }
+    reader.take(t.what, *file);
+  }
+  return reader.finish();
+}
+
+}  // namespace tradewarden

@@ -1,0 +1,82 @@
+// Where readers put what they find: rows to the builder, problems, notes and counts.
+//
+// Example:
+//   sink to{builder, reading, "lines.csv", digest, "lines"};
+//   to.row(line_row{...}, 12);
+//   to.problem(errc::bad_syntax, 13, "qty", "...");
+//
+// Threads: one thread.
+#ifndef TRADEWARDEN_BILL_IO_SINK_HPP
+#define TRADEWARDEN_BILL_IO_SINK_HPP
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "bill_io/columns.hpp"
+#include "tradewarden/read_bill.hpp"
+
+namespace tradewarden::bill_io {
+
+class sink {
+ public:
+  sink(bill_builder& builder, bill_reading& out, std::string_view file, const digest& content,
+       std::string_view holds)
+      : builder_(builder), out_(out), name_(file), file_(builder.add_file(file, content)) {
+    counts_.file = file;
+    counts_.holds = holds;
+  }
+  sink(const sink&) = delete;
+  sink& operator=(const sink&) = delete;
+  ~sink() { out_.files.push_back(std::move(counts_)); }
+
+  /// Counts a row that was read; exactly one of used, set_aside and rejected follows.
+  void read() { ++counts_.rows; }
+  /// A row that is one row of a table; counted as used unless the builder found a problem.
+  template <class Row>
+  void row(const Row& r, std::uint64_t line) {
+    const std::uint64_t before = problems();
+    add(builder_, r, {file_, line});
+    if (problems() == before) {
+      ++counts_.used;
+    } else {
+      ++counts_.rejected;
+    }
+  }
+  /// Rows of which one row of the file makes several, or none.
+  template <class Row>
+  void made(const Row& r, std::uint64_t line) {
+    add(builder_, r, {file_, line});
+  }
+  void used() { ++counts_.used; }
+  void set_aside() { ++counts_.set_aside; }
+  void rejected() { ++counts_.rejected; }
+
+  [[nodiscard]] std::uint64_t problems() const {
+    return builder_.problems().size() + builder_.more_problems();
+  }
+  void problem(errc code, std::uint64_t line, std::string field, std::string message) {
+    builder_.add_problem({code, std::move(message), name_, line, std::move(field)});
+  }
+  void problem(error e) {
+    e.file = name_;
+    builder_.add_problem(std::move(e));
+  }
+  /// "FILE: SENTENCE", or "FILE:LINE: SENTENCE".
+  void note(const std::string& sentence, std::uint64_t line = 0) {
+    out_.notes.push_back(name_ + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + sentence);
+  }
+  [[nodiscard]] const std::string& name() const { return name_; }
+
+ private:
+  bill_builder& builder_;
+  bill_reading& out_;
+  std::string name_;
+  std::uint32_t file_;
+  bill_file_counts counts_;
+};
+
+}  // namespace tradewarden::bill_io
+
+#endif  // TRADEWARDEN_BILL_IO_SINK_HPP

@@ -1,0 +1,306 @@
+#include "cli/origin_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+
+#include "cli/bill_input.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/option_checks.hpp"
+#include "cli/origin_command.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr const char* k_bill_examples = R"(Examples:
+  tradewarden bill --parts parts.csv --lines lines.csv --offers offers.csv
+      checks the files and counts what they hold
+  tradewarden bill --parts parts.csv --lines lines.csv --cyclonedx bill.cdx.json
+      writes the same as CycloneDX 1.6
+  tradewarden bill --bill board.csv --product-name Board --product-price 120 --currency USD
+      reads a flat export of a design tool
+
+Files are CSV or JSON with the columns in docs/origin.md. All problems of all files are told,
+with file, line and column; with any of them nothing is calculated (exit code 4).)";
+
+constexpr const char* k_origin_examples = R"(Examples:
+  tradewarden origin --parts parts.csv --lines lines.csv --destination DE --destination IR
+  tradewarden origin --parts parts.csv --lines lines.csv --product PHONE --all-destinations \
+      --html report.html
+  tradewarden origin --bill bill.cdx.json --destination CU --date 2016-03-01 --json
+
+Verdicts are triggers, does not trigger, depends, not applicable. "does not trigger" speaks of
+these tests, these facts and this date; it is not a clearance.)";
+
+constexpr const char* k_share_examples = R"(Examples:
+  tradewarden share --parts parts.csv --lines lines.csv --offers offers.csv --product PHONE
+  tradewarden share --bill bill.cdx.json --index lists.twi --json)";
+
+constexpr const char* k_cutoff_examples = R"(Examples:
+  tradewarden cutoff --parts parts.csv --lines lines.csv --offers offers.csv --country US
+  tradewarden cutoff --bill bill.cdx.json --supplier "Example Metals" --every-supplier
+  tradewarden cutoff --bill bill.cdx.json --party "ZTE Kangxun" --index lists.twi)";
+
+constexpr const char* k_whatif_examples = R"(Examples:
+  tradewarden whatif --bill bill.cdx.json --destination IR --change price:CPU=8.50
+  tradewarden whatif --bill bill.cdx.json --destination CU --change date=2016-03-01
+  tradewarden whatif --bill bill.cdx.json --destination IR --replacement
+
+Changes: price:PART=12.50, origin:PART=CN, eccn:PART=5A992.c, discrete:PART=y,
+alternative:PARENT/POS=CHILD, date=2019-10-21. All of a call at once; the files stay as they are.)";
+
+/// What is said as text and read once all is parsed.
+struct texts {
+  std::string colour = "auto";
+  std::string date;
+  std::vector<std::string> regimes;
+  std::string alternatives;
+  std::vector<std::string> facts;
+  std::vector<std::string> changes;
+};
+
+colour_mode colour_of(const texts& t) {
+  if (t.colour == "always") return colour_mode::always;
+  return t.colour == "never" ? colour_mode::never : colour_mode::automatic;
+}
+
+result<stated_fact> parse_fact(const std::string& text) {
+  const std::size_t at = text.find('=');
+  const std::string value = at == std::string::npos ? std::string() : text.substr(at + 1);
+  for (const auto& [word, meaning] :
+       {std::pair{"yes", truth::yes}, {"no", truth::no}, {"unknown", truth::unknown}}) {
+    if (at != 0 && value == word) return stated_fact{text.substr(0, at), meaning};
+  }
+  return error{errc::bad_value, "'" + text + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
+}
+
+}  // namespace
+
+struct origin_arguments::state {
+  CLI::App* bill = nullptr;
+  CLI::App* origin = nullptr;
+  CLI::App* share = nullptr;
+  CLI::App* cutoff = nullptr;
+  CLI::App* whatif = nullptr;
+  bill_request bill_asked;
+  origin_request origin_asked;
+  share_request share_asked;
+  cutoff_request cutoff_asked;
+  whatif_request whatif_asked;
+  texts bill_texts, origin_texts, share_texts, cutoff_texts, whatif_texts;
+
+  void add_sources(CLI::App& app, bill_sources& s, texts& t) {
+    app.add_option("--parts", s.parts, "Parts: CSV or JSON")->option_text("FILE");
+    app.add_option("--lines", s.lines, "Lines that join them: CSV or JSON")->option_text("FILE");
+    app.add_option("--bill", s.bill, "Instead: CycloneDX, JSON of all, or a flat export")
+        ->option_text("FILE");
+    app.add_option("--offers", s.offers, "Offers of suppliers: CSV or JSON")->option_text("FILE");
+    app.add_option("--fx", s.fx, "Exchange rates: CSV or JSON")->option_text("FILE");
+    app.add_option("--product-name", s.product_name, "Of a flat bill: its product")
+        ->option_text("NAME");
+    app.add_option("--product-price", s.product_price, "Of a flat bill: what it sells for")
+        ->option_text("PRICE");
+    app.add_option("--currency", s.product_currency, "Of a flat bill: of all prices")
+        ->option_text("CUR");
+    app.add_option("--made-in", s.product_made_in, "Of a flat bill: where it is made")
+        ->option_text("CC");
+    add_colour(app, t);
+  }
+
+  static void add_colour(CLI::App& app, texts& t) {
+    app.add_option("--color,--colour", t.colour, "auto (a terminal, unless NO_COLOR), always, never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->option_text("WHEN");
+  }
+
+  void add_question(CLI::App& app, bill_question& q, texts& t, const char* schema) {
+    add_sources(app, q.sources, t);
+    app.add_option("--rules", q.rules, "Folder of rules that replace or add to the built-in ones")
+        ->option_text("FOLDER");
+    app.add_flag("--json", q.json, schema);
+    app.add_option("--csv", q.csv, "Also the rows of the answer, as CSV")->option_text("FILE");
+  }
+
+  static void add_date(CLI::App& app, texts& t) {
+    app.add_option("--date", t.date, "The day to answer for; default: today in UTC")
+        ->option_text("YYYY-MM-DD")
+        ->check(checked_by([](const std::string& s) { return day::parse(s); }));
+  }
+
+  static void add_options(CLI::App& app, origin_options& o, texts& t) {
+    app.add_option("--product", o.products, "Part id; default: every part that no line uses")
+        ->option_text("ID ...");
+    app.add_option("--destination", o.destinations, "Where it goes, by name or code")
+        ->option_text("CC ...");
+    app.add_flag("--all-destinations", o.all_destinations, "Every destination of the rules");
+    app.add_option("--exported-from", o.exported_from, "Default: where the product is made")
+        ->option_text("CC");
+    app.add_option("--regime", t.regimes, "us-ear, us-ofac; default: all")
+        ->option_text("REGIME ...")
+        ->check(checked_by([](const std::string& s) { return parse_regime(s); }));
+    add_date(app, t);
+    app.add_option("--alternatives", t.alternatives, "primary: alt_rank 0 counts; any: bounds")
+        ->option_text("primary|any")
+        ->check(checked_by([](const std::string& s) { return parse_alternatives_policy(s); }));
+    app.add_flag("--strict-editions", o.strict_editions,
+                 "A table known in another edition only makes it depend");
+    app.add_flag("--discrete-unknown-counts", o.unknown_discrete_counts,
+                 "Count the content of parts of which it is not known whether they are discrete");
+    app.add_option("--fact", t.facts, "What no bill says, as ID=yes, ID=no or ID=unknown")
+        ->option_text("FACT ...")
+        ->check(checked_by(parse_fact));
+    app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
+        ->option_text("N")
+        ->check(CLI::Range(0, 100000000));
+  }
+
+  static void read_options(origin_options& o, const texts& t) {
+    for (const std::string& r : t.regimes) o.regimes.push_back(parse_regime(r).value());
+    if (!t.date.empty()) o.date = day::parse(t.date).value();
+    if (!t.alternatives.empty()) {
+      o.alternatives = parse_alternatives_policy(t.alternatives).value();
+    }
+    for (const std::string& f : t.facts) o.facts.push_back(parse_fact(f).value());
+  }
+
+  int usage(const CLI::App& app, const char* what) const {
+    std::fprintf(stderr, "tradewarden %s: %s\nRun with --help for more information.\n",
+                 app.get_name().c_str(), what);
+    return k_usage;
+  }
+
+  /// Empty, or why the options of an origin question do not go together.
+  static const char* conflict(const origin_options& o) {
+    if (o.destinations.empty() && !o.all_destinations) {
+      return "--destination CC, or --all-destinations, is required";
+    }
+    if (!o.destinations.empty() && o.all_destinations) {
+      return "--destination does not go with --all-destinations";
+    }
+    return nullptr;
+  }
+
+  /// Two answers to one stream would run into each other.
+  static const char* conflict(const bill_question& q, const std::string& html = {}) {
+    const int streams = (q.csv == "-" ? 1 : 0) + (html == "-" ? 1 : 0) + (q.json ? 1 : 0);
+    return streams > 1 ? "only one of --json, --csv - and --html - goes to standard output" : nullptr;
+  }
+};
+
+origin_arguments::origin_arguments(CLI::App& app) : state_(std::make_unique<state>()) {
+  state& s = *state_;
+  s.bill = app.add_subcommand("bill", "Check a bill of materials, and convert it to CycloneDX");
+  s.bill->footer(k_bill_examples);
+  s.add_sources(*s.bill, s.bill_asked.sources, s.bill_texts);
+  s.bill->add_option("--cyclonedx", s.bill_asked.cyclonedx, "Write the bill as CycloneDX 1.6")
+      ->option_text("FILE");
+
+  s.origin = app.add_subcommand("origin", "Controlled US content of products, per destination");
+  s.origin->footer(k_origin_examples);
+  s.add_question(*s.origin, s.origin_asked.bill, s.origin_texts,
+                 "The whole answer as JSON (docs/origin.schema.json)");
+  s.add_options(*s.origin, s.origin_asked.options, s.origin_texts);
+  s.origin->add_option("--html", s.origin_asked.html, "Also a report for a browser, in one file")
+      ->option_text("FILE");
+  s.origin
+      ->add_option("--index", s.origin_asked.bill.index,
+                   "Index file: the report also shows the share of listed parties")
+      ->option_text("FILE");
+
+  s.share = app.add_subcommand("share", "What a product is made of: countries, suppliers, ECCNs");
+  s.share->footer(k_share_examples);
+  s.add_question(*s.share, s.share_asked.bill, s.share_texts, "As JSON (docs/share.schema.json)");
+  s.share->add_option("--product", s.share_asked.options.product, "Part id; default: the only product")
+      ->option_text("ID");
+  s.share
+      ->add_option("--index", s.share_asked.bill.index,
+                   "Index file: suppliers are screened, and listed parties get their share")
+      ->option_text("FILE");
+  s.add_date(*s.share, s.share_texts);
+
+  s.cutoff = app.add_subcommand("cutoff", "What stops when suppliers are cut off");
+  s.cutoff->footer(k_cutoff_examples);
+  s.add_question(*s.cutoff, s.cutoff_asked.bill, s.cutoff_texts, "As JSON (docs/cutoff.schema.json)");
+  cutoff_options& c = s.cutoff_asked.options;
+  s.cutoff->add_option("--product", c.products, "Part id; default: every part that no line uses")
+      ->option_text("ID ...");
+  s.cutoff->add_option("--supplier", c.suppliers, "Supplier ids cut off")->option_text("ID ...");
+  s.cutoff->add_option("--country", c.countries, "Suppliers and goods of these countries cut off")
+      ->option_text("CC ...");
+  s.cutoff->add_option("--party", c.parties, "All suppliers that may be this listed party; needs --index")
+      ->option_text("NAME ...");
+  s.cutoff->add_option("--index", s.cutoff_asked.bill.index, "Index file for --party")
+      ->option_text("FILE");
+  s.cutoff->add_flag("--every-supplier", c.every_supplier, "Also each supplier cut off alone");
+  s.cutoff->add_option("--limit", c.limit, "Most rows of each table; default 100")
+      ->option_text("N")
+      ->check(CLI::Range(1, 100000000));
+  s.add_date(*s.cutoff, s.cutoff_texts);
+
+  s.whatif = app.add_subcommand("whatif", "Which verdicts move when the bill or the date changes");
+  s.whatif->footer(k_whatif_examples);
+  s.add_question(*s.whatif, s.whatif_asked.bill, s.whatif_texts, "As JSON (docs/whatif.schema.json)");
+  s.add_options(*s.whatif, s.whatif_asked.options.question, s.whatif_texts);
+  s.whatif->add_option("--change", s.whatif_texts.changes, "What changes; several: all at once")
+      ->option_text("CHANGE ...")
+      ->check(checked_by([](const std::string& t) { return whatif_change::parse(t); }));
+  s.whatif->add_flag("--replacement", s.whatif_asked.options.replacement,
+                     "The cheapest exchange of parts that brings a product below its threshold");
+}
+
+origin_arguments::~origin_arguments() = default;
+
+std::vector<CLI::App*> origin_arguments::commands() const {
+  return {state_->bill, state_->origin, state_->share, state_->cutoff, state_->whatif};
+}
+
+bool origin_arguments::chosen() const {
+  for (const CLI::App* command : commands()) {
+    if (*command) return true;
+  }
+  return false;
+}
+
+int origin_arguments::start() {
+  state& s = *state_;
+  if (*s.bill) {
+    s.bill_asked.colour = colour_of(s.bill_texts);
+    return run_bill(s.bill_asked);
+  }
+  if (*s.origin) {
+    origin_request& r = s.origin_asked;
+    if (const char* why = state::conflict(r.options)) return s.usage(*s.origin, why);
+    if (const char* why = state::conflict(r.bill, r.html)) return s.usage(*s.origin, why);
+    state::read_options(r.options, s.origin_texts);
+    r.bill.colour = colour_of(s.origin_texts);
+    return run_origin(r);
+  }
+  if (*s.share) {
+    share_request& r = s.share_asked;
+    if (const char* why = state::conflict(r.bill)) return s.usage(*s.share, why);
+    if (!s.share_texts.date.empty()) r.options.date = day::parse(s.share_texts.date).value();
+    r.bill.colour = colour_of(s.share_texts);
+    return run_share(r);
+  }
+  if (*s.cutoff) {
+    cutoff_request& r = s.cutoff_asked;
+    if (const char* why = state::conflict(r.bill)) return s.usage(*s.cutoff, why);
+    if (!s.cutoff_texts.date.empty()) r.options.date = day::parse(s.cutoff_texts.date).value();
+    r.bill.colour = colour_of(s.cutoff_texts);
+    return run_cutoff(r);
+  }
+  whatif_request& r = s.whatif_asked;
+  if (const char* why = state::conflict(r.options.question)) return s.usage(*s.whatif, why);
+  if (const char* why = state::conflict(r.bill)) return s.usage(*s.whatif, why);
+  if (s.whatif_texts.changes.empty() && !r.options.replacement) {
+    return s.usage(*s.whatif, "--change CHANGE, or --replacement, is required");
+  }
+  state::read_options(r.options.question, s.whatif_texts);
+  for (const std::string& t : s.whatif_texts.changes) {
+    r.options.changes.push_back(whatif_change::parse(t).value());
+  }
+  r.bill.colour = colour_of(s.whatif_texts);
+  return run_whatif(r);
+}
+
+}  // namespace tradewarden::cli

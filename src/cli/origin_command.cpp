@@ -1,0 +1,133 @@
+#include "cli/origin_command.hpp"
+
+#include <iostream>
+#include <optional>
+#include <utility>
+
+#include "cli/bill_input.hpp"
+#include "cli/index_file.hpp"
+#include "cli/origin_view.hpp"
+#include "cli/output_file.hpp"
+#include "cli/report.hpp"
+#include "report/origin_html.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+/// What a question needs loaded: the bill ordered under its rules, and the index if one is named.
+struct loaded {
+  std::optional<origin> engine;
+  std::optional<party_index> index;
+  int code = k_done;
+  [[nodiscard]] const party_index* names() const { return index ? &*index : nullptr; }
+};
+
+loaded load(const bill_question& q) {
+  loaded out;
+  if (!q.index.empty()) {
+    auto idx = open_index(q.index);
+    if (!idx) {
+      out.code = report(idx.error());
+      return out;
+    }
+    out.index.emplace(std::move(*idx));
+  }
+  std::optional<rule_book> rules;
+  if (!q.rules.empty()) {
+    auto book = rule_book::load(q.rules);
+    if (!book) {
+      out.code = report(book.error());
+      return out;
+    }
+    rules.emplace(std::move(*book));
+  }
+  loaded_bill bill = load_bill(q.sources);
+  if (!bill.content) {
+    out.code = bill.code;
+    return out;
+  }
+  out.engine.emplace(std::move(*bill.content), rules ? *rules : rule_book::built_in());
+  return out;
+}
+
+int write_to(const std::string& path, const std::string& text) {
+  auto file = output_file::open(path);
+  if (!file) return report(file.error());
+  file->write(text);
+  if (const auto done = file->commit(); !done) return report(done.error());
+  return k_done;
+}
+
+/// What the product or destination named does not have is an error of the call.
+int refuse(const error& e) {
+  say(e.to_string());
+  return e.code == errc::io ? k_output_failed : k_usage;
+}
+
+/// The answer in the form asked for. `rows` and `view` are called only if needed.
+template <class Json, class Rows, class View>
+int put(const bill_question& q, Json json, Rows rows, View view) {
+  if (!q.csv.empty()) {
+    if (const int code = write_to(q.csv, rows()); code != k_done) return code;
+    if (q.csv == "-") return k_done;
+  }
+  if (q.json) {
+    std::cout << json() << '\n';
+  } else {
+    std::cout << view(terminal::detect(1, q.colour));
+  }
+  return output_written() ? k_done : k_output_failed;
+}
+
+}  // namespace
+
+int run_origin(const origin_request& request) {
+  loaded have = load(request.bill);
+  if (!have.engine) return have.code;
+  const auto answer = have.engine->evaluate(request.options);
+  if (!answer) return refuse(answer.error());
+  if (!request.html.empty()) {
+    const std::string page = report::origin_html(*have.engine, *answer, have.names());
+    if (const int code = write_to(request.html, page); code != k_done) return code;
+    if (request.html == "-") return k_done;
+  }
+  return put(
+      request.bill, [&] { return to_json(*answer); }, [&] { return origin_rows(*answer); },
+      [&](const terminal& out) { return origin_view(*answer, out); });
+}
+
+int run_share(const share_request& request) {
+  loaded have = load(request.bill);
+  if (!have.engine) return have.code;
+  share_options options = request.options;
+  options.index = have.names();
+  const auto answer = share(*have.engine).evaluate(options);
+  if (!answer) return refuse(answer.error());
+  return put(
+      request.bill, [&] { return to_json(*answer); }, [&] { return share_rows(*answer); },
+      [&](const terminal& out) { return share_view(*answer, out); });
+}
+
+int run_cutoff(const cutoff_request& request) {
+  loaded have = load(request.bill);
+  if (!have.engine) return have.code;
+  cutoff_options options = request.options;
+  options.index = have.names();
+  const auto answer = cutoff(*have.engine).evaluate(options);
+  if (!answer) return refuse(answer.error());
+  return put(
+      request.bill, [&] { return to_json(*answer); }, [&] { return cutoff_rows(*answer); },
+      [&](const terminal& out) { return cutoff_view(*answer, out); });
+}
+
+int run_whatif(const whatif_request& request) {
+  loaded have = load(request.bill);
+  if (!have.engine) return have.code;
+  const auto answer = whatif(*have.engine).evaluate(request.options);
+  if (!answer) return refuse(answer.error());
+  return put(
+      request.bill, [&] { return to_json(*answer); }, [&] { return whatif_rows(*answer); },
+      [&](const terminal& out) { return whatif_view(*answer, out); });
+}
+
+}  // namespace tradewarden::cli

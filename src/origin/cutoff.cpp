@@ -1,0 +1,448 @@
+#include "tradewarden/cutoff.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "origin/engine.hpp"
+#include "origin/supplier_screen.hpp"
+#include "origin/supply_graph.hpp"
+#include "support/ascii.hpp"
+#include "tradewarden/country.hpp"
+
+namespace tradewarden {
+
+namespace {
+
+using detail::ratio;
+
+constexpr std::uint32_t k_none = text_ids::k_none;
+
+/// Sum of the values of products, in one currency or not at all.
+struct total {
+  ratio low, high;
+  bool unbounded = false;
+  bool mixed = false;
+  std::string_view currency;
+  void add(const detail::origin_engine::worth& w, std::string_view in) {
+    if (!in.empty()) {
+      if (currency.empty()) currency = in;
+      mixed |= currency != in;
+    }
+    low += w.low;
+    high += w.high;
+    unbounded |= !w.known;
+  }
+  [[nodiscard]] amount_range range() const {
+    if (mixed) return {exact_fraction(), std::nullopt};
+    return {detail::to_fraction(low),
+            unbounded ? std::nullopt : std::optional(detail::to_fraction(high))};
+  }
+};
+
+class cutting {
+ public:
+  cutting(const detail::origin_engine& engine, const cutoff_options& options)
+      : engine_(engine), data_(engine.data()), graph_(engine.data()) {
+    report_.options = options;
+  }
+  result<cutoff_report> run();
+
+ private:
+  result<void> prepare();
+  truth part_lost(std::uint32_t part) const;
+  void cut_all();
+  void describe_products();
+  void find_positions();
+  void cut_each();
+  void find_savings();
+  std::vector<std::uint32_t> lost_below(std::uint32_t product, std::vector<std::uint32_t>* way);
+  template <class T>
+  void shorten(std::vector<T>& list, std::uint64_t& more) {
+    const std::uint32_t limit = report_.options.limit;
+    more = list.size() > limit ? list.size() - limit : 0;
+    if (more > 0) list.resize(limit);
+  }
+  std::string id(std::uint32_t part) const { return std::string(data_.ids.text(part)); }
+
+  const detail::origin_engine& engine_;
+  const detail::bill_data& data_;
+  detail::supply_graph graph_;
+  cutoff_report report_;
+  std::vector<std::uint32_t> products_;
+  std::vector<std::uint8_t> asked_;          // by part
+  std::map<std::uint32_t, detail::origin_engine::worth> worth_;
+  std::vector<std::uint8_t> cut_supplier_;   // by supplier
+  std::set<std::string, std::less<>> countries_;
+  std::vector<std::uint32_t> cut_parts_;     // surely lost by themselves
+  std::vector<std::uint32_t> open_parts_;    // perhaps
+  std::vector<std::uint32_t> stopped_;
+};
+
+result<void> cutting::prepare() {
+  cutoff_options& o = report_.options;
+  if (!o.date) o.date = day::today_utc();
+  auto products = engine_.products(o.products);
+  if (!products) return products.error();
+  products_ = std::move(*products);
+  asked_.resize(data_.part_count());
+  for (const std::uint32_t p : products_) {
+    asked_[p] = 1;
+    worth_[p] = engine_.worth_of(p, engine_.currency_of(p), *o.date, nullptr);
+  }
+  cut_supplier_.resize(data_.suppliers.size());
+  for (const std::string& s : o.suppliers) {
+    const std::uint32_t n = data_.suppliers.find(s);
+    if (n == k_none) {
+      return error{errc::not_found, "no supplier '" + s.substr(0, 80) + "'", {}, 0, "supplier"};
+    }
+    cut_supplier_[n] = 1;
+  }
+  for (const std::string& c : o.countries) {
+    const std::string_view code = country_code(c);
+    if (code.empty()) {
+      return error{errc::bad_value, "'" + c.substr(0, 60) + "' is no country", {}, 0, "country"};
+    }
+    countries_.emplace(code);
+  }
+  if (!o.parties.empty()) {
+    if (!o.index) {
+      return error{errc::usage, "a listed party needs an index to look it up", {}, 0, "party"};
+    }
+    std::set<std::uint32_t> parties;
+    for (const std::string& name : o.parties) {
+      const auto found = detail::screen_supplier(*o.index, name, *o.date);
+      if (found.empty()) {
+        return error{errc::not_found, "no possible match for '" + name.substr(0, 80) + "'", {}, 0,
+                     "party"};
+      }
+      for (const auto& m : found) parties.insert(m.party_id);
+    }
+    for (std::uint32_t s = 0; s < data_.suppliers.size(); ++s) {
+      for (const auto& m : detail::screen_supplier(*o.index, data_.suppliers.text(s), *o.date)) {
+        if (parties.contains(m.party_id)) cut_supplier_[s] = 1;
+      }
+    }
+    report_.assumptions.push_back("suppliers are screened by their id; a match is a possible match");
+  }
+  if (o.suppliers.empty() && o.countries.empty() && o.parties.empty() && !o.every_supplier) {
+    return error{errc::usage, "nothing is cut off: name suppliers, countries or parties", {}, 0, {}};
+  }
+  return {};
+}
+
+/// Is the part itself no longer delivered?
+truth cutting::part_lost(std::uint32_t part) const {
+  const std::uint32_t first = data_.offer_first[part];
+  const std::uint32_t last = data_.offer_first[part + 1];
+  const bool has_lines = data_.line_first[part] != data_.line_first[part + 1];
+  if (data_.parts.kind[part] == part_kind::made && has_lines) return truth::no;
+  if (first == last) {
+    // Nobody says who delivers it: the country where it is made decides.
+    if (countries_.empty()) return truth::no;
+    std::string_view made = data_.words.text(data_.parts.made_in[part]);
+    if (made.empty() || made == "?") return truth::unknown;
+    truth all = truth::yes;
+    truth any = truth::no;
+    while (!made.empty()) {
+      const std::size_t bar = std::min(made.find('|'), made.size());
+      const truth hit = as_truth(countries_.find(made.substr(0, bar)) != countries_.end());
+      all = all && hit;
+      any = any || hit;
+      made.remove_prefix(std::min(bar + 1, made.size()));
+    }
+    return all == truth::yes ? truth::yes : any == truth::yes ? truth::unknown : truth::no;
+  }
+  truth lost = truth::yes;
+  for (std::uint32_t i = first; i < last; ++i) {
+    const detail::offer_entry& o = data_.offers[i];
+    truth cut = as_truth(cut_supplier_[o.supplier] != 0);
+    if (!countries_.empty() && cut == truth::no) {
+      for (const std::uint32_t word : {o.supplier_country, o.country_of_origin}) {
+        const std::string_view c = data_.words.text(word);
+        cut = cut || (c.empty() ? truth::unknown
+                                : as_truth(countries_.find(c) != countries_.end()));
+      }
+    }
+    lost = lost && cut;
+  }
+  return lost;
+}
+
+void cutting::cut_all() {
+  for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
+    switch (part_lost(p)) {
+      case truth::yes: cut_parts_.push_back(p); break;
+      case truth::unknown: open_parts_.push_back(p); break;
+      case truth::no: break;
+    }
+  }
+  std::set<std::string> suppliers;
+  for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
+    for (std::uint32_t i = data_.offer_first[p]; i < data_.offer_first[p + 1]; ++i) {
+      const detail::offer_entry& o = data_.offers[i];
+      if (cut_supplier_[o.supplier] != 0 ||
+          countries_.contains(data_.words.text(o.supplier_country))) {
+        suppliers.emplace(data_.suppliers.text(o.supplier));
+      }
+    }
+  }
+  report_.cut_suppliers.assign(suppliers.begin(), suppliers.end());
+  for (const std::uint32_t p : cut_parts_) report_.cut_parts.push_back(id(p));
+  std::sort(report_.cut_parts.begin(), report_.cut_parts.end());
+  shorten(report_.cut_parts, report_.more_cut_parts);
+  for (const std::uint32_t p : cut_parts_) graph_.lose(p);
+}
+
+/// Parts lost by themselves below a lost product, by id; `way`: down to the first of them.
+std::vector<std::uint32_t> cutting::lost_below(std::uint32_t product,
+                                               std::vector<std::uint32_t>* way) {
+  std::vector<std::uint32_t> found, stack{product};
+  std::map<std::uint32_t, std::uint32_t> from{{product, k_none}};
+  while (!stack.empty()) {
+    const std::uint32_t p = stack.back();
+    stack.pop_back();
+    if (part_lost(p) != truth::no) {
+      if (way && found.empty()) {
+        for (std::uint32_t at = p; at != k_none; at = from[at]) way->push_back(at);
+        std::reverse(way->begin(), way->end());
+      }
+      found.push_back(p);
+      continue;
+    }
+    // Backwards, so that the first position is followed first.
+    for (std::uint32_t l = data_.line_first[p + 1]; l-- > data_.line_first[p];) {
+      const std::uint32_t c = data_.child[l];
+      if (!graph_.is_lost(c) || !graph_.position_lost(p, l)) continue;
+      if (from.try_emplace(c, p).second) stack.push_back(c);
+    }
+  }
+  std::sort(found.begin(), found.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return data_.ids.text(a) < data_.ids.text(b); });
+  return found;
+}
+
+void cutting::describe_products() {
+  std::vector<std::uint8_t> surely(data_.part_count());
+  for (const std::uint32_t p : products_) surely[p] = graph_.is_lost(p) ? 1 : 0;
+  // Products that perhaps stop need the open parts lost as well.
+  const auto describe = [&](std::uint32_t p, truth stops) {
+    cutoff_product out;
+    out.product = id(p);
+    out.name = data_.names.text(data_.parts.name[p]);
+    out.stops = stops;
+    const auto& w = worth_[p];
+    out.value = {detail::to_fraction(w.low),
+                 w.known ? std::optional(detail::to_fraction(w.high)) : std::nullopt};
+    out.currency = engine_.currency_of(p);
+    if (stops != truth::no) {
+      std::vector<std::uint32_t> way;
+      for (const std::uint32_t l : lost_below(p, &way)) out.lost.push_back(id(l));
+      for (const std::uint32_t n : way) out.path.push_back(id(n));
+      shorten(out.lost, out.more_lost);
+    }
+    report_.products.push_back(std::move(out));
+  };
+  total stopped;
+  for (const std::uint32_t p : products_) {
+    if (surely[p] == 0) continue;
+    stopped_.push_back(p);
+    stopped.add(worth_[p], engine_.currency_of(p));
+    describe(p, truth::yes);
+  }
+  find_savings();
+  for (const std::uint32_t p : open_parts_) graph_.lose(p);
+  for (const std::uint32_t p : products_) {
+    if (surely[p] == 0) describe(p, graph_.is_lost(p) ? truth::unknown : truth::no);
+  }
+  graph_.restore();
+  report_.stopped_value = stopped.range();
+  std::stable_sort(report_.products.begin(), report_.products.end(),
+                   [](const cutoff_product& a, const cutoff_product& b) {
+                     if (a.stops != b.stops) return a.stops > b.stops;
+                     return compare(a.value.low, b.value.low) == std::strong_ordering::greater;
+                   });
+}
+
+/// Each part that is lost, were it delivered after all.
+void cutting::find_savings() {
+  std::map<std::uint32_t, std::uint64_t> needed;
+  for (const std::uint32_t p : stopped_) {
+    for (const std::uint32_t l : lost_below(p, nullptr)) ++needed[l];
+  }
+  std::map<std::uint32_t, total> saved;
+  std::map<std::uint32_t, std::uint64_t> products;
+  // A product that lacks one part only is saved by it; others by none alone. An alternative that is
+  // lost too may stand beside it: then either of the two suffices, so each is tried.
+  detail::supply_graph other(data_);
+  std::uint64_t tried = 0;
+  for (const auto& [part, n] : needed) {
+    if (++tried > 2000) {
+      report_.assumptions.push_back("second sources beyond 2000 parts were not tried");
+      break;
+    }
+    for (const std::uint32_t p : cut_parts_) {
+      if (p != part) other.lose(p);
+    }
+    total sum;
+    std::uint64_t count = 0;
+    for (const std::uint32_t p : stopped_) {
+      if (other.is_lost(p)) continue;
+      ++count;
+      sum.add(worth_[p], engine_.currency_of(p));
+    }
+    other.restore();
+    cutoff_saving s;
+    s.part = id(part);
+    s.name = data_.names.text(data_.parts.name[part]);
+    s.products = count;
+    s.value = sum.range();
+    s.needed_by = n;
+    report_.savings.push_back(std::move(s));
+  }
+  std::stable_sort(report_.savings.begin(), report_.savings.end(),
+                   [](const cutoff_saving& a, const cutoff_saving& b) {
+                     const auto by_value = compare(a.value.low, b.value.low);
+                     if (by_value != std::strong_ordering::equal) {
+                       return by_value == std::strong_ordering::greater;
+                     }
+                     if (a.products != b.products) return a.products > b.products;
+                     if (a.needed_by != b.needed_by) return a.needed_by > b.needed_by;
+                     return a.part < b.part;
+                   });
+  shorten(report_.savings, report_.more_savings);
+}
+
+/// Positions below the products with one part in them that one supplier offers, or none that is known.
+void cutting::find_positions() {
+  std::vector<std::uint8_t> seen(data_.part_count());
+  std::vector<std::uint32_t> stack;
+  for (const std::uint32_t p : products_) {
+    stack.push_back(p);
+    seen[p] = 1;
+  }
+  std::vector<std::uint32_t> parents;
+  while (!stack.empty()) {
+    const std::uint32_t p = stack.back();
+    stack.pop_back();
+    if (data_.line_first[p] != data_.line_first[p + 1]) parents.push_back(p);
+    for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
+      if (seen[data_.child[l]] != 0) continue;
+      seen[data_.child[l]] = 1;
+      stack.push_back(data_.child[l]);
+    }
+  }
+  std::sort(parents.begin(), parents.end());
+  for (const std::uint32_t p : parents) {
+    if (data_.parts.kind[p] == part_kind::purchased) continue;
+    std::map<std::uint32_t, std::uint32_t> alternatives;  // by position
+    for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
+      ++alternatives[data_.pos(l)];
+    }
+    for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
+      const std::uint32_t c = data_.child[l];
+      const bool bought = data_.parts.kind[c] == part_kind::purchased;
+      if (!bought || alternatives[data_.pos(l)] != 1) continue;
+      std::set<std::string> suppliers;
+      for (std::uint32_t i = data_.offer_first[c]; i < data_.offer_first[c + 1]; ++i) {
+        suppliers.emplace(data_.suppliers.text(data_.offers[i].supplier));
+      }
+      if (suppliers.size() > 1) continue;
+      if (report_.single_source.size() == report_.options.limit) {
+        ++report_.more_single_source;
+        continue;
+      }
+      report_.single_source.push_back({id(p), std::string(data_.positions.text(data_.pos(l))),
+                                       id(c), {suppliers.begin(), suppliers.end()}});
+    }
+  }
+}
+
+/// Every supplier alone: parts that only he offers fall, and what hangs on them.
+void cutting::cut_each() {
+  const std::uint32_t n = data_.suppliers.size();
+  std::vector<std::vector<std::uint32_t>> only(n);
+  std::vector<std::uint32_t> country(n);
+  for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
+    const std::uint32_t first = data_.offer_first[p];
+    const std::uint32_t last = data_.offer_first[p + 1];
+    bool one = first != last;
+    for (std::uint32_t i = first; i < last; ++i) {
+      const detail::offer_entry& o = data_.offers[i];
+      one = one && o.supplier == data_.offers[first].supplier;
+      if (country[o.supplier] == 0) country[o.supplier] = o.supplier_country;
+    }
+    const bool has_lines = data_.line_first[p] != data_.line_first[p + 1];
+    if (data_.parts.kind[p] == part_kind::made && has_lines) continue;
+    if (one) only[data_.offers[first].supplier].push_back(p);
+  }
+  for (std::uint32_t s = 0; s < n; ++s) {
+    cutoff_supplier out;
+    out.parts = only[s].size();
+    total sum;
+    if (!only[s].empty()) {
+      for (const std::uint32_t p : only[s]) graph_.lose(p);
+      for (const std::uint32_t p : graph_.lost()) {
+        if (asked_[p] == 0) continue;
+        ++out.products;
+        sum.add(worth_[p], engine_.currency_of(p));
+      }
+      graph_.restore();
+    }
+    out.supplier = data_.suppliers.text(s);
+    out.country = data_.words.text(country[s]);
+    out.value = sum.range();
+    if (!sum.mixed) out.currency = sum.currency;
+    report_.every_supplier.push_back(std::move(out));
+  }
+  std::stable_sort(report_.every_supplier.begin(), report_.every_supplier.end(),
+                   [](const cutoff_supplier& a, const cutoff_supplier& b) {
+                     const auto by_value = compare(a.value.low, b.value.low);
+                     if (by_value != std::strong_ordering::equal) {
+                       return by_value == std::strong_ordering::greater;
+                     }
+                     return a.products != b.products ? a.products > b.products
+                                                     : a.supplier < b.supplier;
+                   });
+  for (const cutoff_supplier& s : report_.every_supplier) {
+    if (s.products > 0) report_.single_points.push_back(s);
+  }
+  shorten(report_.single_points, report_.more_single_points);
+  if (report_.options.every_supplier) {
+    shorten(report_.every_supplier, report_.more_suppliers);
+  } else {
+    report_.every_supplier.clear();
+  }
+}
+
+result<cutoff_report> cutting::run() {
+  if (const result<void> ready = prepare(); !ready) return ready.error();
+  const cutoff_options& o = report_.options;
+  if (!o.suppliers.empty() || !o.countries.empty() || !o.parties.empty()) {
+    cut_all();
+    describe_products();
+  }
+  find_positions();
+  cut_each();
+  std::uint64_t nobody = 0;
+  for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
+    if (data_.parts.kind[p] == part_kind::purchased &&
+        data_.offer_first[p] == data_.offer_first[p + 1]) {
+      ++nobody;
+    }
+  }
+  if (nobody > 0) {
+    report_.assumptions.push_back(
+        std::to_string(nobody) +
+        " bought parts have no offers: lost only with the country where they are made");
+  }
+  return std::move(report_);
+}
+
+}  // namespace
+
+result<cutoff_report> cutoff::evaluate(const cutoff_options& options) const {
+  return cutting(engine_.engine(), options).run();
+}
+
+}  // namespace tradewarden

@@ -1,0 +1,102 @@
+#include "origin/engine.hpp"
+
+#include "support/hash_map.hpp"
+
+namespace tradewarden::detail {
+
+origin_engine::origin_engine(bill b, rule_book r) : parts(std::move(b)), rules(std::move(r)) {
+  const bill_data& d = data();
+  rank.resize(d.part_count());
+  for (std::uint32_t i = 0; i < d.part_count(); ++i) rank[d.order[i]] = i;
+
+  signature.resize(d.part_count());
+  hash_map<std::uint64_t, std::uint32_t> numbers;
+  for (std::uint32_t p = 0; p < d.part_count(); ++p) {
+    signature_key k{d.parts.eccn[p], 0, d.parts.content[p]};
+    // A tariff code decides for EAR99 content alone (Part 746).
+    if (!d.classifications[k.eccn].is_eccn()) k.hs = d.parts.hs[p];
+    const std::uint64_t key = (std::uint64_t{k.eccn} << 34) | (std::uint64_t{k.hs} << 2) |
+                              static_cast<std::uint64_t>(k.content);
+    const auto [at, fresh] = numbers.try_emplace(key, static_cast<std::uint32_t>(keys.size()));
+    if (fresh) keys.push_back(k);
+    signature[p] = at->second;
+  }
+}
+
+signature origin_engine::named(const signature_key& k) const {
+  const bill_data& d = data();
+  return {&d.classifications[k.eccn], d.classification_texts[k.eccn], d.words.text(k.hs), k.content};
+}
+
+result<std::vector<std::uint32_t>> origin_engine::products(
+    const std::vector<std::string>& ids) const {
+  std::vector<std::uint32_t> out;
+  if (ids.empty()) {
+    for (const part_id p : parts.products()) out.push_back(p.value);
+    return out;
+  }
+  for (const std::string& id : ids) {
+    const std::optional<part_id> p = parts.find_part(id);
+    if (!p) return error{errc::not_found, "no part '" + id.substr(0, 80) + "'", {}, 0, "product"};
+    if (std::find(out.begin(), out.end(), p->value) == out.end()) out.push_back(p->value);
+  }
+  return out;
+}
+
+std::string_view origin_engine::currency_of(std::uint32_t product) const {
+  if (const std::string_view own = parts.unit_value(part_id{product}).second; !own.empty()) {
+    return own;
+  }
+  const bill_data& d = data();
+  if (d.parts.currency[product] != 0) return d.words.text(d.parts.currency[product]);
+  for (std::uint32_t p = 0; p < d.part_count(); ++p) {
+    if (const std::string_view c = parts.unit_value(part_id{p}).second; !c.empty()) return c;
+  }
+  return {};
+}
+
+std::optional<ratio> origin_engine::rate(std::string_view currency, std::string_view base,
+                                         day on) const {
+  if (currency == base) return ratio(1);
+  std::optional<ratio> found;
+  for (const exchange_rate& r : data().rates) {  // by currency, then date
+    if (r.currency == currency && r.date <= on) found = to_ratio(r.num) / to_ratio(r.den);
+  }
+  return found;
+}
+
+origin_engine::worth origin_engine::worth_of(std::uint32_t part, std::string_view base, day on,
+                                             const part_change* change) const {
+  auto [price, currency] = parts.unit_value(part_id{part});
+  if (change && change->price) {
+    price = *change->price;
+    if (currency.empty()) currency = base;
+  }
+  worth w;
+  if (!price.known) return w;
+  const std::optional<ratio> r = rate(currency, base, on);
+  if (!r) {
+    w.no_rate = true;
+    return w;
+  }
+  w.known = true;
+  w.low = to_ratio(price.low) * *r;
+  w.high = price.low == price.high ? w.low : to_ratio(price.high) * *r;
+  return w;
+}
+
+}  // namespace tradewarden::detail
+
+namespace tradewarden {
+
+origin::origin(bill b, rule_book rules)
+    : engine_(std::make_shared<const detail::origin_engine>(std::move(b), std::move(rules))) {}
+
+result<origin_report> origin::evaluate(const origin_options& options) const {
+  return engine_->evaluate(options, {});
+}
+
+const bill& origin::parts() const& noexcept { return engine_->parts; }
+const rule_book& origin::rules() const& noexcept { return engine_->rules; }
+
+}  // namespace tradewarden

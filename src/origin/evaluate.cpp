@@ -1,0 +1,429 @@
+// origin::evaluate: every product, destination and regime asked for, one result each.
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "origin/deciding.hpp"
+#include "origin/ear_content.hpp"
+#include "origin/engine.hpp"
+#include "origin/judge.hpp"
+#include "origin/ofac_content.hpp"
+#include "origin/result_parts.hpp"
+#include "support/ascii.hpp"
+#include "tradewarden/country.hpp"
+
+namespace tradewarden::detail {
+
+namespace {
+
+struct asked_destination {
+  std::string code;     // as asked
+  std::string treated;  // as the rules treat it
+};
+
+error bad_country(const std::string& text, std::string_view field) {
+  return error{errc::bad_value, "'" + text.substr(0, 60) + "' is no country that the rules know",
+               {}, 0, std::string(field)};
+}
+
+std::string code_of(const std::string& text, const std::string& treated) {
+  const std::string_view code = country_code(text);
+  if (!code.empty()) return std::string(code);
+  std::string upper = text;
+  for (char& c : upper) c = ascii::upper(c);
+  return upper.size() == 2 ? upper : treated;
+}
+
+/// Decisions about content for one destination, export country and class of product.
+class decided {
+ public:
+  decided(const run_signatures& signatures, legal_context context)
+      : ctx(std::move(context)), signatures_(signatures) {}
+
+  legal_context ctx;
+
+  const content_decision& about(std::uint32_t signature, regime r, content_class product) {
+    auto& column = columns_[{r, r == regime::us_ofac ? content_class::commodity : product}];
+    if (column.empty()) column.resize(signatures_.size());
+    if (!column[signature]) {
+      const detail::signature& s = signatures_.at(signature);
+      column[signature] = std::make_unique<content_decision>(
+          r == regime::us_ofac ? decide_ofac_content(ctx, s) : decide_ear_content(ctx, s, product));
+    }
+    return *column[signature];
+  }
+  const rule_answer<std::optional<share_threshold>>& threshold(regime r) {
+    auto& t = thresholds_[static_cast<std::size_t>(r)];
+    if (!t) {
+      t = r == regime::us_ofac ? ctx.book.ofac_threshold(ctx.destination, ctx.on)
+                               : ctx.book.ear_threshold(ctx.destination, ctx.on);
+    }
+    return *t;
+  }
+
+ private:
+  const run_signatures& signatures_;
+  std::map<std::pair<regime, content_class>, std::vector<std::unique_ptr<content_decision>>>
+      columns_;
+  std::optional<rule_answer<std::optional<share_threshold>>> thresholds_[2];
+};
+
+class evaluation {
+ public:
+  evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes)
+      : engine_(engine), options_(options), changes_(changes), signatures_(engine, changes) {}
+
+  result<origin_report> run();
+
+ private:
+  result<void> prepare();
+  std::string exported_from(std::uint32_t product) const;
+  decided& decisions(const std::string& destination, const std::string& from);
+  counting count_for(const product_question& q, decided& d, regime r, bool cut);
+  origin_result evaluate(product_question& q, const asked_destination& to, regime r);
+  void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
+                     origin_result& out);
+  void assume(const product_question& q, origin_result& out) const;
+
+  const origin_engine& engine_;
+  origin_options options_;
+  const overlay& changes_;
+  run_signatures signatures_;
+  day on_;
+  std::vector<asked_destination> destinations_;
+  std::vector<regime> regimes_;
+  std::vector<std::uint32_t> products_;
+  std::string from_;
+  rule_log log_;
+  std::map<std::pair<std::string, std::string>, std::unique_ptr<decided>> decided_;
+};
+
+result<void> evaluation::prepare() {
+  on_ = options_.date ? *options_.date : day::today_utc();
+  options_.date = on_;
+  const rule_book& book = engine_.rules;
+  if (options_.all_destinations) {
+    for (const std::string_view c : book.destinations()) {
+      const std::string treated = book.resolve(c, on_).value;
+      if (!treated.empty()) destinations_.push_back({std::string(c), treated});
+    }
+  }
+  for (const std::string& text : options_.destinations) {
+    std::string treated = book.resolve(text, on_).value;
+    if (treated.empty()) return bad_country(text, "destination");
+    std::string code = code_of(text, treated);
+    const bool seen = std::any_of(destinations_.begin(), destinations_.end(),
+                                  [&](const asked_destination& a) { return a.code == code; });
+    if (!seen) destinations_.push_back({std::move(code), std::move(treated)});
+  }
+  if (destinations_.empty()) {
+    return error{errc::usage, "no destination: name some, or ask for all", {}, 0, "destination"};
+  }
+  if (!options_.exported_from.empty()) {
+    const std::string treated = book.resolve(options_.exported_from, on_).value;
+    if (treated.empty()) return bad_country(options_.exported_from, "exported_from");
+    from_ = code_of(options_.exported_from, treated);
+  }
+  for (const regime r : {regime::us_ear, regime::us_ofac}) {
+    const auto& asked = options_.regimes;
+    if (asked.empty() || std::find(asked.begin(), asked.end(), r) != asked.end()) {
+      regimes_.push_back(r);
+    }
+  }
+  for (std::size_t i = 0; i < options_.facts.size(); ++i) {
+    for (std::size_t k = 0; k < i; ++k) {
+      if (options_.facts[i].id == options_.facts[k].id) {
+        return error{errc::usage, "fact '" + options_.facts[i].id + "' is stated twice", {}, 0,
+                     "fact"};
+      }
+    }
+  }
+  result<std::vector<std::uint32_t>> products = engine_.products(options_.products);
+  if (!products) return products.error();
+  products_ = std::move(*products);
+  if (!engine_.data().rates.empty()) {
+    for (const std::uint32_t p : products_) {
+      if (engine_.currency_of(p) != engine_.currency_of(products_.front())) {
+        return error{errc::usage,
+                     "the rates have one base, and the products two currencies: ask for the "
+                     "products of one currency",
+                     {}, 0, "product"};
+      }
+    }
+  }
+  return {};
+}
+
+std::string evaluation::exported_from(std::uint32_t product) const {
+  if (!from_.empty()) return from_;
+  const part_change* change = changes_.find(product);
+  const bill_data& d = engine_.data();
+  const std::string_view made = change && change->made_in
+                                    ? std::string_view(*change->made_in)
+                                    : d.words.text(d.parts.made_in[product]);
+  return made.size() == 2 ? std::string(made) : std::string();
+}
+
+decided& evaluation::decisions(const std::string& destination, const std::string& from) {
+  std::unique_ptr<decided>& d = decided_[{destination, from}];
+  if (!d) {
+    d = std::make_unique<decided>(
+        signatures_, legal_context{engine_.rules, on_, destination, from, options_.strict_editions,
+                                   options_.facts, log_});
+  }
+  return *d;
+}
+
+counting evaluation::count_for(const product_question& q, decided& d, regime r, bool cut) {
+  counting c;
+  c.cut = cut;
+  c.threshold = d.threshold(r).value;
+  c.decisions.resize(q.cone.size());
+  c.counts.assign(q.cone.size(), truth::no);
+  const content_class product = q.signature_of(0).content;
+  bool stated = false;
+  for (const stated_fact& f : options_.facts) stated |= f.id.rfind("counts:", 0) == 0;
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
+    c.decisions[i] = &d.about(q.facts[i].signature, r, product);
+    c.counts[i] = c.decisions[i]->counts;
+    if (stated && c.counts[i] == truth::unknown) {
+      c.counts[i] = d.ctx.fact("counts:" + std::string(q.id(i)));
+    }
+  }
+  return c;
+}
+
+void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement& now,
+                               used_rules& rules, origin_result& out) {
+  const std::vector<open_fact> own = j.own_facts();
+  const auto questions = [&](test_result& t, auto wanted) {
+    for (const open_fact& f : own) {
+      if (wanted(f)) t.questions.push_back({f.fact, f.part, f.text});
+    }
+  };
+  for (const judged_test& judged : now.tests) {
+    test_result t;
+    t.id = judged.id;
+    t.verdict = judged.verdict;
+    const bool open = judged.verdict == verdict::depends;
+    if (t.id == "us-ear-734.3-us-origin") {
+      t.why = t.verdict == verdict::triggers          ? "the product is of US origin itself"
+              : t.verdict == verdict::does_not_trigger ? "the product is made abroad"
+                                                       : "it is not stated where it is made";
+      questions(t, [](const open_fact& f) {
+        return f.what == open_fact::kind::product_origin;
+      });
+    } else if (t.id == "us-ear-734.4a") {
+      std::string which;
+      for (const open_case& c : ear->cases) {
+        which += (which.empty() ? "" : ", ") + std::string(c.rule.paragraph);
+        for (const std::uint32_t n : rules.local(c.rules)) t.rules.push_back(n);
+      }
+      t.why = which.empty() ? "no case of 734.4(a) reaches this product and destination"
+              : t.verdict == verdict::does_not_trigger
+                  ? "no content of " + which
+                  : "content of " + which + (open ? " is possible" : "");
+      questions(t, [](const open_fact& f) {
+        return f.what == open_fact::kind::named && f.fact != k_reviewed &&
+               f.fact != k_bundled_controlled && f.fact != k_report_filed;
+      });
+    } else if (t.id == "us-ear-734.4b") {
+      t.why = "encryption content keeps the product subject until it was authorised or classified";
+      t.rules = rules.local(ear->review_rules);
+      questions(t, [](const open_fact& f) { return f.fact == k_reviewed; });
+    } else if (t.id == "us-ear-734.4-bundled-software") {
+      t.why = "bundled software controlled for more than anti-terrorism is analysed by itself";
+      questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
+    } else {
+      t.share = out.share;
+      t.threshold = out.threshold;
+      t.rules = rules.local(ear ? ear->report_rules : std::vector<std::uint32_t>());
+      if (t.verdict == verdict::not_applicable) {
+        t.why = "no de minimis level for what is of US origin itself";
+      } else if (!out.threshold) {
+        t.why = "no threshold is known for " + out.treated_as;
+      } else {
+        const exact_fraction level = exact_fraction::of(out.threshold->num, out.threshold->den);
+        const bool more = out.threshold->op == threshold_operator::more_than;
+        t.why = "share " + out.share.display() + " of a price of " +
+                out.product_value.to_string() + "; triggers if " +
+                (more ? "more than " : "at least ") + level.to_decimal(4);
+      }
+      questions(t, [](const open_fact& f) {
+        return f.fact == k_report_filed || f.fact == "substantially_transformed";
+      });
+      if (!out.product_value.high || out.product_value.high->num() == "0") {
+        t.questions.push_back({"price", out.product, "What is the price of the product?"});
+      }
+    }
+    out.tests.push_back(std::move(t));
+  }
+}
+
+void evaluation::assume(const product_question& q, origin_result& out) const {
+  const auto add = [&](std::string text) { out.assumptions.push_back(std::move(text)); };
+  const bill_data& d = engine_.data();
+  std::uint32_t foreign = 0;
+  std::vector<std::string_view> converted;
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    if (q.facts[i].us_origin == truth::no && !q.has_lines(i) &&
+        q.facts[i].kind == part_kind::purchased) {
+      ++foreign;
+    }
+    const std::string_view currency = engine_.parts.unit_value(part_id{q.cone.parts[i]}).second;
+    if (!currency.empty() && currency != q.currency &&
+        std::find(converted.begin(), converted.end(), currency) == converted.end()) {
+      converted.push_back(currency);
+    }
+  }
+  if (foreign > 0) {
+    add(std::to_string(foreign) + " foreign-made bought part" + (foreign == 1 ? "" : "s") +
+        " without lines: taken to have no US content inside");
+  }
+  for (const std::string_view c : converted) {
+    for (std::size_t i = d.rates.size(); i-- > 0;) {
+      if (d.rates[i].currency != c || d.rates[i].date > on_) continue;
+      add("1 " + std::string(c) + " = " + d.rates[i].num.to_string() + "/" +
+          d.rates[i].den.to_string() + " " + std::string(q.currency) + ", rate of " +
+          d.rates[i].date.to_string());
+      break;
+    }
+  }
+  if (options_.exported_from.empty()) {
+    add(out.exported_from == "?" ? "the country of export is not known"
+                                 : "exported from where it is made, " + out.exported_from);
+  }
+  if (options_.unknown_discrete_counts && !out.second_incorporation.unknown.empty()) {
+    add("content of parts that may be discrete products is counted");
+  }
+}
+
+origin_result evaluation::evaluate(product_question& q, const asked_destination& to, regime r) {
+  const bill_data& d = engine_.data();
+  const std::string from = exported_from(q.product);
+  decided& rules_there = decisions(to.treated, from);
+  origin_result out;
+  out.product = q.id(0);
+  out.product_name = d.names.text(d.parts.name[q.product]);
+  out.destination = to.code;
+  out.treated_as = to.treated;
+  out.exported_from = from.empty() ? "?" : from;
+  out.date = on_;
+  out.regime = r;
+  out.currency = q.currency;
+  const part_facts& product = q.facts[0];
+  out.product_value = product.worth_known
+                          ? amount_range{to_fraction(product.low), to_fraction(product.high)}
+                          : amount_range{exact_fraction(), std::nullopt};
+  out.not_evaluated = {
+      "foreign direct product rules (15 CFR 734.9)",
+      "end use, end user and listed parties (15 CFR Part 744)",
+      "ownership rules (50 % rules, affiliates)",
+      "rules of origin and customs origin",
+      "licence exceptions other than GBS",
+      "export control law other than " + std::string(r == regime::us_ear ? "the EAR" :
+                                                     "31 CFR 560.420"),
+  };
+  used_rules rules(log_, out);
+  const auto threshold = rules_there.threshold(r);
+  if (r == regime::us_ofac && !threshold.value && !threshold.basis.empty()) {
+    std::vector<std::uint32_t> numbers;
+    log_.add(threshold, numbers);
+    (void)rules.local(numbers);
+  }
+  if (r == regime::us_ofac && !threshold.value) {
+    out.verdict = verdict::not_applicable;
+    out.share = make_share({}, exact_fraction());
+    out.controlled_value = {};
+    out.tests.push_back({"us-ofac-560.420", verdict::not_applicable,
+                         "31 CFR 560.420 is about Iran", {}, {}, {}, {}});
+    return out;
+  }
+  const auto second = engine_.rules.second_incorporation(on_);
+  std::vector<std::uint32_t> numbers;
+  log_.add(threshold, numbers);
+  log_.add(second, numbers);
+  (void)rules.local(numbers);
+
+  counting counts = count_for(q, rules_there, r, r == regime::us_ear && second.value == truth::yes);
+  std::unique_ptr<regime_judge> judge;
+  ear_judge* ear = nullptr;
+  if (r == regime::us_ear) {
+    auto made =
+        std::make_unique<ear_judge>(q, rules_there.ctx, options_, std::move(counts));
+    ear = made.get();
+    judge = std::move(made);
+  } else {
+    judge = std::make_unique<ofac_judge>(q, rules_there.ctx, options_, std::move(counts));
+  }
+  const judgement now = judge->judge({});
+  out.verdict = now.verdict;
+  out.threshold = judge->count.threshold;
+  out.share = to_share(now.share, out.threshold);
+  out.controlled_value = to_range(now.amount);
+  if (out.threshold && product.worth_known && product.high > 0) {
+    const ratio level{big(out.threshold->num), big(out.threshold->den)};
+    const verdict share = against(now.share, out.threshold);
+    if (share == verdict::does_not_trigger) {
+      out.room = to_fraction(level * product.low - now.amount.high);
+    } else if (share == verdict::triggers && !now.amount.low_unbounded) {
+      out.excess = to_fraction(now.amount.low - level * product.high);
+    }
+  }
+  list_parts(*judge, options_.part_limit, rules, out);
+  if (ear) list_zero_percent(*ear, rules, out);
+  compare_incorporation(*judge, out);
+  explain_tests(*judge, ear, now, rules, out);
+  if (out.verdict == verdict::depends) {
+    const deciding_set set = find_deciding(*judge);
+    const std::vector<node_reach> reach =
+        q.count.reaches(judge->request({}, judge->count.cut));
+    for (const open_fact& f : set.facts) {
+      deciding_unknown u;
+      u.ask = {f.fact, f.part, f.text};
+      if (f.what == open_fact::kind::value) {
+        const part_facts& p = q.facts[f.number];
+        u.value = p.worth_known
+                      ? amount_range{exact_fraction(), to_fraction(reach[f.number].most * p.high)}
+                      : amount_range{exact_fraction(), std::nullopt};
+      }
+      out.deciding_unknowns.push_back(std::move(u));
+    }
+    out.deciding_verdict = set.to;
+    out.deciding_smallest = set.smallest;
+  }
+  if (ear && ear->report_needed != truth::no) {
+    out.duties.push_back("a one-time report to BIS before relying on de minimis for technology "
+                         "(15 CFR 734.4(c)(3), (d)(3))");
+  }
+  out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
+                       "Part 762)");
+  assume(q, out);
+  return out;
+}
+
+result<origin_report> evaluation::run() {
+  if (const result<void> ready = prepare(); !ready) return ready.error();
+  origin_report report;
+  cone_scratch scratch;
+  for (const std::uint32_t p : products_) {
+    product_question q(engine_, signatures_, p, options_, on_, changes_, scratch);
+    for (const asked_destination& to : destinations_) {
+      for (const regime r : regimes_) report.results.push_back(evaluate(q, to, r));
+    }
+  }
+  report.options = std::move(options_);
+  report.rules_content = engine_.rules.content();
+  report.files = engine_.data().files;
+  report.disclaimer = k_disclaimer;
+  return report;
+}
+
+}  // namespace
+
+result<origin_report> origin_engine::evaluate(const origin_options& options,
+                                              const overlay& changes) const {
+  return evaluation(*this, options, changes).run();
+}
+
+}  // namespace tradewarden::detail

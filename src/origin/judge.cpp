@@ -1,0 +1,257 @@
+#include "origin/judge.hpp"
+
+#include "origin/ofac_content.hpp"
+
+namespace tradewarden::detail {
+
+namespace {
+
+bool holds(const ratio& share, const share_threshold& t) {
+  const big left = numerator(share) * t.den;
+  const big right = denominator(share) * t.num;
+  return t.op == threshold_operator::more_than ? left > right : left >= right;
+}
+
+verdict verdict_of(truth t) {
+  return t == truth::yes  ? verdict::triggers
+         : t == truth::no ? verdict::does_not_trigger
+                          : verdict::depends;
+}
+
+/// An open fact: as stated, else settled towards the verdict that it is good for.
+truth settled_fact(const legal_context& ctx, std::string_view id, const settled& s,
+                   bool yes_triggers) {
+  const truth stated = ctx.fact(id);
+  if (stated != truth::unknown || !s.has(id) || s.towards == settle::open) return stated;
+  return as_truth((s.towards == settle::most) == yes_triggers);
+}
+
+open_fact named_fact(const legal_context& ctx, std::string_view id, std::string_view text = {}) {
+  open_fact f;
+  f.what = open_fact::kind::named;
+  f.name = id;
+  f.fact = id;
+  f.text = text.empty() ? ctx.asked(id) : std::string(text);
+  return f;
+}
+
+}  // namespace
+
+verdict against(const share_bound& s, const std::optional<share_threshold>& t) {
+  if (!t) return verdict::depends;
+  if (s.low_unbounded || holds(s.low, *t)) return verdict::triggers;
+  if (!s.high_unbounded && !holds(s.high, *t)) return verdict::does_not_trigger;
+  return verdict::depends;
+}
+
+share_bound share_of(const amount_bound& a, const part_facts& product, const settled& s) {
+  const bool most = s.price && s.towards == settle::most;
+  const bool least = s.price && s.towards == settle::least;
+  const bool something = a.low > 0 || a.low_unbounded;
+  share_bound b;
+  // A price that is missing or zero never lets a product pass.
+  if (product.worth_known && product.high > 0) {
+    const ratio& divisor = most ? product.low : product.high;
+    b.low_unbounded = a.low_unbounded || (divisor == 0 && something);
+    if (!b.low_unbounded && divisor > 0) b.low = a.low / divisor;
+    const ratio& smallest = least ? product.high : product.low;
+    b.high_unbounded = a.high_unbounded || smallest == 0;
+    if (!b.high_unbounded) b.high = a.high / smallest;
+    return b;
+  }
+  b.low_unbounded = most && something;
+  b.high_unbounded = !least || a.high_unbounded;
+  return b;
+}
+
+regime_judge::regime_judge(product_question& question, const legal_context& context,
+                           const origin_options& opt, counting c)
+    : q(question), ctx(context), options(opt), count(std::move(c)) {}
+
+count_request regime_judge::request(const settled& s, bool cut) const {
+  count_request r;
+  r.counts = &count.counts;
+  r.cut = cut;
+  r.unknown_discrete_counts = options.unknown_discrete_counts;
+  r.towards = s.towards;
+  r.resolved = s.resolved.empty() ? nullptr : &s.resolved;
+  r.chosen = s.chosen.empty() ? nullptr : &s.chosen;
+  return r;
+}
+
+judgement regime_judge::share_test(const settled& s, bool cut) {
+  judgement j;
+  j.amount = q.count.run(request(s, cut));
+  j.share = share_of(j.amount, q.facts[0], s);
+  j.verdict = against(j.share, count.threshold);
+  return j;
+}
+
+ear_judge::ear_judge(product_question& question, const legal_context& context,
+                     const origin_options& opt, counting c)
+    : regime_judge(question, context, opt, std::move(c)),
+      cases(open_cases(context, question.signature_of(0))) {
+  // What the cases say of a signature, each asked once.
+  std::vector<std::uint8_t> known(q.signatures.size());
+  std::vector<node_bits> of_signature(q.signatures.size());
+  own_bits.resize(q.cone.size());
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.us_origin == truth::no || (f.worth_known && f.high == 0)) continue;
+    node_bits& b = of_signature[f.signature];
+    if (known[f.signature] == 0) {
+      known[f.signature] = 1;
+      const signature& sig = q.signature_of(i);
+      for (std::size_t k = 0; k < cases.size(); ++k) {
+        const truth t = is_case_content(ctx, cases[k], sig);
+        if (t == truth::yes) b.sure |= std::uint64_t{1} << k;
+        if (t != truth::no) b.perhaps |= std::uint64_t{1} << k;
+      }
+      const truth review = needs_review(ctx, sig, review_rules);
+      if (review == truth::yes) b.sure |= k_review;
+      if (review != truth::no) b.perhaps |= k_review;
+      const truth apart = count.decisions[i]->own_analysis;
+      if (apart == truth::yes) b.sure |= k_own_analysis;
+      if (apart != truth::no) b.perhaps |= k_own_analysis;
+    }
+    // Any value but zero: an unknown price is not zero, a range from zero may be.
+    const bool surely_worth = !f.worth_known || f.low > 0;
+    own_bits[i] = {surely_worth ? b.sure : 0, b.perhaps};
+  }
+  if (q.signature_of(0).content == content_class::technology) {
+    const auto a = ctx.book.report_required("technology", ctx.on);
+    report_needed = a.value;
+    ctx.log.add(a, report_rules);
+  }
+}
+
+node_bits ear_judge::bits(const settled& s) const {
+  if (s.resolved.empty()) return q.count.roll_bits(own_bits, request(s, true))[0];
+  std::vector<node_bits> own = own_bits;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if ((s.resolved[i] & 1) == 0) continue;
+    if (s.towards == settle::most) own[i].sure = own[i].perhaps;
+    if (s.towards == settle::least) own[i].perhaps = own[i].sure;
+  }
+  return q.count.roll_bits(own, request(s, true))[0];
+}
+
+truth ear_judge::case_truth(const open_case& c, truth present, const settled& s) const {
+  truth product = c.product;
+  if (product == truth::unknown && s.has("product_classification") && s.towards != settle::open) {
+    product = as_truth(s.towards == settle::most);
+  }
+  truth t = present && product && c.destination;
+  for (const std::string& f : c.unknown_facts) t = t && settled_fact(ctx, f, s, true);
+  for (const std::string& f : c.unknown_unless) t = t && !settled_fact(ctx, f, s, false);
+  return t;
+}
+
+judgement ear_judge::judge(const settled& s) {
+  judgement j = share_test(s, count.cut);
+  const verdict share = j.verdict;
+  j.tests.clear();
+
+  truth us = q.facts[0].us_origin;
+  if (us == truth::unknown && s.product_origin && s.towards != settle::open) {
+    us = as_truth(s.towards == settle::most);
+  }
+  j.tests.push_back({"us-ear-734.3-us-origin", verdict_of(us)});
+
+  const node_bits b = bits(s);
+  const auto present = [&](std::uint64_t bit) {
+    return (b.sure & bit) != 0 ? truth::yes : (b.perhaps & bit) != 0 ? truth::unknown : truth::no;
+  };
+  truth any = truth::no;
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    any = any || case_truth(cases[k], present(std::uint64_t{1} << k), s);
+  }
+  j.tests.push_back({"us-ear-734.4a", verdict_of(any)});
+
+  if (const truth review = present(k_review); review != truth::no) {
+    j.tests.push_back(
+        {"us-ear-734.4b", verdict_of(review && !settled_fact(ctx, k_reviewed, s, false))});
+  }
+  if (const truth apart = present(k_own_analysis); apart != truth::no) {
+    j.tests.push_back({"us-ear-734.4-bundled-software",
+                       verdict_of(apart && settled_fact(ctx, k_bundled_controlled, s, true))});
+  }
+  verdict minimal = share;
+  if (us == truth::yes) {
+    minimal = verdict::not_applicable;  // No de minimis level for what is of US origin itself.
+  } else if (minimal == verdict::does_not_trigger && report_needed != truth::no &&
+             (j.amount.high > 0 || j.amount.high_unbounded)) {
+    // 734.4(c)(3), (d)(3): no reliance before the report.
+    minimal = verdict_of(report_needed && !settled_fact(ctx, k_report_filed, s, false));
+  }
+  j.tests.push_back({"us-ear-734.4-de-minimis", minimal});
+  j.verdict = verdict::not_applicable;
+  for (const judged_test& t : j.tests) j.verdict = strongest(j.verdict, t.verdict);
+  return j;
+}
+
+std::vector<open_fact> ear_judge::own_facts() const {
+  std::vector<open_fact> out;
+  if (q.facts[0].us_origin == truth::unknown) {
+    open_fact f;
+    f.what = open_fact::kind::product_origin;
+    f.part = q.id(0);
+    f.fact = "origin";
+    f.text = "Is the product of US origin itself?";
+    out.push_back(std::move(f));
+  }
+  const node_bits b = bits({});
+  bool product_code = false;
+  const auto once = [&](const std::string& id) {
+    for (const open_fact& f : out) {
+      if (f.fact == id) return;
+    }
+    out.push_back(named_fact(ctx, id));
+  };
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    if ((b.perhaps & (std::uint64_t{1} << k)) == 0) continue;
+    product_code |= cases[k].product == truth::unknown;
+    for (const std::string& f : cases[k].unknown_facts) once(f);
+    for (const std::string& f : cases[k].unknown_unless) once(f);
+  }
+  if (product_code) {
+    open_fact f = named_fact(ctx, "product_classification", "What is the product's own ECCN?");
+    f.part = q.id(0);
+    out.push_back(std::move(f));
+  }
+  if ((b.perhaps & k_review) != 0 && ctx.fact(k_reviewed) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_reviewed,
+                             "Was the encryption content authorised or classified as 734.4(b) "
+                             "asks?"));
+  }
+  if ((b.perhaps & k_own_analysis) != 0 && ctx.fact(k_bundled_controlled) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_bundled_controlled,
+                             "Does the bundled software need a licence for this destination by "
+                             "its own classification?"));
+  }
+  if (report_needed != truth::no && ctx.fact(k_report_filed) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_report_filed,
+                             "Was the one-time report on technology filed with BIS?"));
+  }
+  return out;
+}
+
+judgement ofac_judge::judge(const settled& s) {
+  judgement j = share_test(s, count.cut);
+  // 560.205(b)(1) exempts what was transformed, (b)(2) what stays below the share: either suffices.
+  if (j.verdict != verdict::does_not_trigger) {
+    const truth transformed = settled_fact(ctx, k_transformed, s, false);
+    if (transformed == truth::yes) j.verdict = verdict::does_not_trigger;
+    if (transformed == truth::unknown) j.verdict = verdict::depends;
+  }
+  j.tests.push_back({"us-ofac-560.420", j.verdict});
+  return j;
+}
+
+std::vector<open_fact> ofac_judge::own_facts() const {
+  std::vector<open_fact> out;
+  if (ctx.fact(k_transformed) == truth::unknown) out.push_back(named_fact(ctx, k_transformed));
+  return out;
+}
+
+}  // namespace tradewarden::detail

@@ -1,0 +1,144 @@
+// The verdict of a regime on a product, as the facts stand or with chosen ones settled.
+//
+// Example:
+//   ear_judge j(question, context, decisions, options);
+//   judgement now = j.judge({});
+//   if (now.verdict == verdict::depends) ... settle facts and ask again (deciding.hpp)
+//
+// Threads: one thread at a time.
+#ifndef TRADEWARDEN_ORIGIN_JUDGE_HPP
+#define TRADEWARDEN_ORIGIN_JUDGE_HPP
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "origin/legal_context.hpp"
+#include "origin/product_question.hpp"
+#include "origin/zero_percent.hpp"
+
+namespace tradewarden::detail {
+
+/// A fact that is open: about a node, a position, or by name.
+struct open_fact {
+  enum class kind : std::uint8_t { value, discrete, position, price, product_origin, named };
+  kind what = kind::value;
+  std::uint32_t number = 0;  ///< Node or position.
+  std::string name;          ///< Of a named fact.
+  std::string part;          ///< Part id, or empty.
+  std::string fact;          ///< As question::fact.
+  std::string text;          ///< As question::text.
+};
+
+/// Facts taken at their least or their most.
+struct settled {
+  settle towards = settle::open;
+  std::vector<std::uint8_t> resolved;  ///< By node; empty: none.
+  std::vector<std::uint8_t> chosen;    ///< By position; empty: none.
+  bool price = false;
+  bool product_origin = false;
+  std::vector<std::string> named;
+  [[nodiscard]] bool has(std::string_view name) const {
+    return std::find(named.begin(), named.end(), name) != named.end();
+  }
+};
+
+struct share_bound {
+  ratio low;
+  bool low_unbounded = false;
+  ratio high;
+  bool high_unbounded = false;
+};
+
+struct judged_test {
+  std::string id;
+  tradewarden::verdict verdict = tradewarden::verdict::not_applicable;
+};
+
+struct judgement {
+  tradewarden::verdict verdict = tradewarden::verdict::not_applicable;
+  std::vector<judged_test> tests;
+  amount_bound amount;      ///< What counts.
+  share_bound share;
+};
+
+/// What counts in the product for one destination and regime.
+struct counting {
+  std::vector<const content_decision*> decisions;  ///< By node.
+  std::vector<truth> counts;                       ///< By node.
+  std::optional<share_threshold> threshold;
+  bool cut = true;
+};
+
+[[nodiscard]] tradewarden::verdict against(const share_bound& s,
+                                           const std::optional<share_threshold>& t);
+[[nodiscard]] share_bound share_of(const amount_bound& a, const part_facts& product,
+                                   const settled& s);
+
+class regime_judge {
+ public:
+  regime_judge(product_question& q, const legal_context& ctx, const origin_options& options,
+               counting c);
+  virtual ~regime_judge() = default;
+  regime_judge(const regime_judge&) = delete;
+  regime_judge& operator=(const regime_judge&) = delete;
+
+  [[nodiscard]] virtual judgement judge(const settled& s) = 0;
+  /// Open facts that belong to the regime's own tests (not the value of parts).
+  [[nodiscard]] virtual std::vector<open_fact> own_facts() const = 0;
+  /// Is it open whether the node is content of a case of 734.4(a) or (b)?
+  [[nodiscard]] virtual bool bits_open(std::uint32_t) const { return false; }
+
+  /// The share test alone; `cut` false: without second incorporation.
+  [[nodiscard]] judgement share_test(const settled& s, bool cut);
+  [[nodiscard]] count_request request(const settled& s, bool cut) const;
+
+  product_question& q;
+  const legal_context& ctx;
+  const origin_options& options;
+  counting count;
+};
+
+/// us-ear: 734.3(a)(2), 734.4(a), 734.4(b), bundled software, and 734.4(c), (d).
+class ear_judge final : public regime_judge {
+ public:
+  static constexpr std::uint64_t k_review = std::uint64_t{1} << 62;
+  static constexpr std::uint64_t k_own_analysis = std::uint64_t{1} << 63;
+
+  ear_judge(product_question& question, const legal_context& context, const origin_options& opt,
+            counting c);
+  [[nodiscard]] judgement judge(const settled& s) override;
+  [[nodiscard]] std::vector<open_fact> own_facts() const override;
+  [[nodiscard]] bool bits_open(std::uint32_t node) const override {
+    return own_bits[node].sure != own_bits[node].perhaps ||
+           (q.facts[node].us_origin == truth::unknown && own_bits[node].perhaps != 0);
+  }
+
+  std::vector<open_case> cases;            ///< Bit i of the bits below.
+  std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
+  std::vector<std::uint32_t> review_rules;
+  truth report_needed = truth::no;         ///< Technology: before relying on de minimis.
+  std::vector<std::uint32_t> report_rules;
+  /// Bits of the product as the facts stand.
+  [[nodiscard]] node_bits bits(const settled& s) const;
+
+ private:
+  [[nodiscard]] truth case_truth(const open_case& c, truth present, const settled& s) const;
+};
+
+/// us-ofac: 31 CFR 560.420.
+class ofac_judge final : public regime_judge {
+ public:
+  using regime_judge::regime_judge;
+  [[nodiscard]] judgement judge(const settled& s) override;
+  [[nodiscard]] std::vector<open_fact> own_facts() const override;
+};
+
+inline constexpr std::string_view k_report_filed = "technology_report_filed";
+inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
+
+}  // namespace tradewarden::detail
+
+#endif  // TRADEWARDEN_ORIGIN_JUDGE_HPP

@@ -1,0 +1,292 @@
+#include "origin/part_fields.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "support/ascii.hpp"
+#include "tradewarden/country.hpp"
+
+namespace tradewarden::detail {
+
+namespace {
+
+error bad(std::string_view field, std::string_view text, std::string_view wanted) {
+  return error{errc::bad_value,
+               "'" + std::string(text.substr(0, 40)) + "' is not " + std::string(wanted), {}, 0,
+               std::string(field)};
+}
+
+error in_field(error e, std::string_view field) {
+  e.field = field;
+  return e;
+}
+
+std::string upper(std::string_view text) {
+  std::string s(text);
+  for (char& c : s) c = ascii::upper(c);
+  return s;
+}
+
+}  // namespace
+
+result<price_range> parse_price(std::string_view text) {
+  text = ascii::trim(text);
+  price_range out;
+  if (text.empty() || text == "?") return out;
+  const std::size_t dots = text.find("..");
+  const result<decimal> low = decimal::parse(ascii::trim(text.substr(0, dots)));
+  if (!low) return low.error();
+  const result<decimal> high =
+      dots == std::string_view::npos ? low : decimal::parse(ascii::trim(text.substr(dots + 2)));
+  if (!high) return high.error();
+  if (*high < *low) {
+    return error{errc::bad_value, "the range '" + std::string(text) + "' runs downwards", {}, 0, {}};
+  }
+  return price_range{true, *low, *high};
+}
+
+result<std::string> parse_countries(std::string_view text) {
+  text = ascii::trim(text);
+  if (text.empty() || text == "?") return std::string(text);
+  std::vector<std::string> codes;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t bar = std::min(text.find('|', at), text.size());
+    const std::string code = upper(ascii::trim(text.substr(at, bar - at)));
+    if (code.size() != 2 || country_name(code).empty()) {
+      return bad({}, text, "an ISO 3166 alpha-2 code, a list A|B, or ?");
+    }
+    codes.push_back(code);
+    at = bar + 1;
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  std::string joined;
+  for (const std::string& c : codes) joined += (joined.empty() ? "" : "|") + c;
+  return joined;
+}
+
+truth us_origin_of(std::string_view countries) noexcept {
+  if (countries == "US") return truth::yes;
+  if (countries.empty() || countries == "?") return truth::unknown;
+  return countries.find("US") == std::string_view::npos ? truth::no : truth::unknown;
+}
+
+std::optional<truth> parse_truth(std::string_view text) noexcept {
+  if (text == "y" || text == "Y") return truth::yes;
+  if (text == "n" || text == "N") return truth::no;
+  if (text == "?") return truth::unknown;
+  return std::nullopt;
+}
+
+part_fields::part_fields(bill_data& data) : data_(data) {
+  data_.words.add("");
+  data_.classifications.emplace_back();
+  data_.classification_texts.emplace_back("?");
+  classes_.add("?");
+}
+
+std::uint32_t part_fields::countries(std::string_view text, bool one, std::string_view field,
+                                     std::vector<error>& found) {
+  memo& m = one ? one_country_ : countries_;
+  text = ascii::trim(text);
+  const std::uint32_t n = m.texts.add(text);
+  if (n == m.numbers.size()) {
+    const result<std::string> read = parse_countries(text);
+    const bool good = read && !(one && read->size() > 2);
+    // For an offer '?' is the same as nothing.
+    m.numbers.push_back(good ? data_.words.add(one && *read == "?" ? "" : *read) : text_ids::k_none);
+  }
+  if (m.numbers[n] == text_ids::k_none) {
+    found.push_back(bad(field, text,
+                        one ? "an ISO 3166 alpha-2 code or ?"
+                            : "an ISO 3166 alpha-2 code, a list A|B, or ?"));
+    return 0;
+  }
+  return m.numbers[n];
+}
+
+std::uint32_t part_fields::currency(std::string_view text, std::string_view field,
+                                    std::vector<error>& found) {
+  text = ascii::trim(text);
+  const std::uint32_t n = currencies_.texts.add(text);
+  if (n == currencies_.numbers.size()) {
+    const std::string code = upper(text);
+    const bool good = code.empty() || (code.size() == 3 && std::all_of(code.begin(), code.end(),
+                                                                       ascii::is_alpha));
+    currencies_.numbers.push_back(good ? data_.words.add(code) : text_ids::k_none);
+  }
+  if (currencies_.numbers[n] == text_ids::k_none) {
+    found.push_back(bad(field, text, "an ISO 4217 code of three letters"));
+    return 0;
+  }
+  return currencies_.numbers[n];
+}
+
+std::uint32_t part_fields::hs(std::string_view text, std::vector<error>& found) {
+  text = ascii::trim(text);
+  const std::uint32_t n = hs_.texts.add(text);
+  if (n == hs_.numbers.size()) {
+    std::string digits;
+    bool good = true;
+    for (const char c : text) {
+      if (ascii::is_digit(c)) {
+        digits += c;
+      } else if (c != '.' && c != ' ') {
+        good = false;
+      }
+    }
+    if (text == "?") {
+      digits.clear();
+      good = true;
+    }
+    good = good && (digits.empty() ? text.empty() || text == "?"
+                                   : digits.size() >= 2 && digits.size() <= 12);
+    hs_.numbers.push_back(good ? data_.words.add(digits) : text_ids::k_none);
+  }
+  if (hs_.numbers[n] == text_ids::k_none) {
+    found.push_back(bad("hs", text, "a code of the Harmonized System (2 to 12 digits)"));
+    return 0;
+  }
+  return hs_.numbers[n];
+}
+
+std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found) {
+  text = ascii::trim(text);
+  const std::uint32_t n = eccns_.texts.add(text);
+  if (n == eccns_.numbers.size()) {
+    std::uint32_t number = text_ids::k_none;
+    if (const result<classification> c = classification::parse(text)) {
+      number = classes_.add(c->to_string());
+      if (number == data_.classifications.size()) {
+        data_.classifications.push_back(*c);
+        data_.classification_texts.push_back(c->to_string());
+      }
+    }
+    eccns_.numbers.push_back(number);
+  }
+  if (eccns_.numbers[n] == text_ids::k_none) {
+    found.push_back(bad("eccn", text, "a classification (3A001.b.2, EAR99, ITAR:XI or ?)"));
+    return 0;
+  }
+  return eccns_.numbers[n];
+}
+
+void part_fields::resize(std::uint32_t parts) {
+  part_columns& c = data_.parts;
+  if (c.name.size() >= parts) return;
+  for (auto* column : {&c.name, &c.eccn, &c.hs, &c.made_in, &c.currency, &c.source}) {
+    column->resize(parts);
+  }
+  c.file.resize(parts);
+  c.fmv.resize(parts);
+  c.kind.resize(parts);
+  c.us_origin.resize(parts, truth::unknown);
+  c.us_stated.resize(parts);
+  c.discrete.resize(parts, truth::unknown);
+  c.content.resize(parts);
+}
+
+bool part_fields::set(std::uint32_t p, const part_row& row, std::string_view name,
+                      bill_position at, std::vector<error>& found) {
+  if (p >= data_.parts.name.size()) resize(std::max(p + 1, p + p / 2));
+  part_columns& c = data_.parts;
+  c.source[p] = static_cast<std::uint32_t>(at.line);
+  c.file[p] = static_cast<std::uint8_t>(at.file);
+  c.name[p] = data_.names.add(name);
+
+  const std::string_view kind = ascii::trim(row.kind);
+  if (!kind.empty() && kind != "purchased" && kind != "made") {
+    found.push_back(bad("kind", kind, "purchased or made"));
+  }
+  c.kind[p] = kind == "made" ? part_kind::made : part_kind::purchased;
+
+  c.made_in[p] = countries(row.made_in, false, "made_in", found);
+  const std::string_view us = ascii::trim(row.us_origin);
+  c.us_stated[p] = us.empty() ? 0 : 1;
+  if (us.empty()) {
+    c.us_origin[p] = us_origin_of(data_.words.text(c.made_in[p]));
+  } else if (const std::optional<truth> t = parse_truth(us)) {
+    c.us_origin[p] = *t;
+  } else {
+    found.push_back(bad("us_origin", us, "y, n or ?"));
+  }
+  c.eccn[p] = eccn(row.eccn, found);
+  c.hs[p] = hs(row.hs, found);
+  if (result<price_range> price = parse_price(row.fmv)) {
+    c.fmv[p] = *price;
+  } else {
+    found.push_back(in_field(price.error(), "fmv"));
+  }
+  c.currency[p] = currency(row.currency, "currency", found);
+  if (c.fmv[p].known && c.currency[p] == 0) {
+    found.push_back(error{errc::missing_field, "a price without a currency", {}, 0, "currency"});
+  }
+  const std::string_view discrete = ascii::trim(row.discrete);
+  if (discrete.empty()) {
+    c.discrete[p] = truth::unknown;
+  } else if (const std::optional<truth> t = parse_truth(discrete)) {
+    c.discrete[p] = *t;
+  } else {
+    found.push_back(bad("discrete", discrete, "y, n or ?"));
+  }
+  const std::string_view content = ascii::trim(row.content_type);
+  if (content.empty() || content == "commodity") {
+    c.content[p] = content_class::commodity;
+  } else if (content == "software") {
+    c.content[p] = content_class::software;
+  } else if (content == "technology") {
+    c.content[p] = content_class::technology;
+  } else {
+    found.push_back(bad("content_type", content, "commodity, software or technology"));
+  }
+  return !kind.empty();
+}
+
+offer_entry part_fields::offer(const offer_row& row, std::vector<error>& found) {
+  offer_entry o;
+  o.supplier_country = countries(row.supplier_country, true, "supplier_country", found);
+  o.country_of_origin = countries(row.country_of_origin, true, "country_of_origin", found);
+  if (result<price_range> price = parse_price(row.price)) {
+    o.price = *price;
+  } else {
+    found.push_back(in_field(price.error(), "price"));
+  }
+  o.currency = currency(row.currency, "currency", found);
+  if (o.price.known && o.currency == 0) {
+    found.push_back(error{errc::missing_field, "a price without a currency", {}, 0, "currency"});
+  }
+  return o;
+}
+
+exchange_rate part_fields::rate(const rate_row& row, std::vector<error>& found) {
+  exchange_rate r;
+  if (result<day> d = day::parse(ascii::trim(row.date))) {
+    r.date = *d;
+  } else {
+    found.push_back(in_field(d.error(), "date"));
+  }
+  r.currency = data_.words.text(currency(row.currency, "currency", found));
+  if (r.currency.empty()) {
+    found.push_back(error{errc::missing_field, "empty", {}, 0, "currency"});
+  }
+  const auto number = [&](std::string_view text, std::string_view field, decimal& out) {
+    result<decimal> d = decimal::parse(ascii::trim(text));
+    if (!d) {
+      found.push_back(in_field(d.error(), field));
+    } else if (d->is_zero()) {
+      found.push_back(error{errc::bad_value, "a rate of zero", {}, 0, std::string(field)});
+    } else {
+      out = *d;
+    }
+  };
+  number(row.rate_num, "rate_num", r.num);
+  // Without a denominator the rate is a decimal.
+  if (ascii::trim(row.rate_den).empty()) {
+    r.den = decimal::from_units(1);
+  } else {
+    number(row.rate_den, "rate_den", r.den);
+  }
+  return r;
+}
+
+}  // namespace tradewarden::detail

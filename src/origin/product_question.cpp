@@ -1,0 +1,84 @@
+#include "origin/product_question.hpp"
+
+#include "origin/part_fields.hpp"
+
+namespace tradewarden::detail {
+
+run_signatures::run_signatures(const origin_engine& engine, const overlay& changes)
+    : engine_(engine) {
+  for (const signature_key& k : engine.keys) all_.push_back(engine.named(k));
+  for (const auto& [part, change] : changes.parts) {
+    if (!change.code) continue;
+    detail::signature s = all_[engine.signature[part]];
+    codes_.push_back(*change.code);
+    texts_.push_back(change.code->to_string());
+    s.code = &codes_.back();
+    s.eccn = texts_.back();
+    const bill_data& d = engine.data();
+    s.hs = change.code->is_eccn() ? std::string_view() : d.words.text(d.parts.hs[part]);
+    changed_.emplace_back(part, static_cast<std::uint32_t>(all_.size()));
+    all_.push_back(s);
+  }
+}
+
+std::uint32_t run_signatures::of(std::uint32_t part) const {
+  for (const auto& [p, number] : changed_) {
+    if (p == part) return number;
+  }
+  return engine_.signature[part];
+}
+
+namespace {
+
+truth us_origin_in(const origin_engine& e, std::uint32_t part, const part_change* c) {
+  if (c && c->made_in) return us_origin_of(*c->made_in);
+  return e.data().parts.us_origin[part];
+}
+
+
+cone open_product(const origin_engine& e, std::uint32_t product, const origin_options& options,
+                  const overlay& changes, cone_scratch& scratch) {
+  // What is of US origin counts as a whole: it is not opened.
+  const auto whole = [&](std::uint32_t p) {
+    return us_origin_in(e, p, changes.find(p)) == truth::yes;
+  };
+  return make_cone(e.data(), e.rank, product, options.alternatives == alternatives_policy::any,
+                   whole, changes.lines, scratch);
+}
+
+std::vector<part_facts> facts_of(const product_question& q, day on, const overlay& changes,
+                                 std::vector<std::uint8_t>& no_rate) {
+  const bill_data& d = q.engine.data();
+  std::vector<part_facts> facts(q.cone.size());
+  no_rate.assign(q.cone.size(), 0);
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
+    const std::uint32_t p = q.cone.parts[i];
+    const part_change* change = changes.find(p);
+    part_facts& f = facts[i];
+    f.us_origin = us_origin_in(q.engine, p, change);
+    f.discrete = change && change->discrete ? *change->discrete : d.parts.discrete[p];
+    f.signature = q.signatures.of(p);
+    f.kind = d.parts.kind[p];
+    origin_engine::worth w = q.engine.worth_of(p, q.currency, on, change);
+    f.worth_known = w.known;
+    f.low = std::move(w.low);
+    f.high = std::move(w.high);
+    no_rate[i] = w.no_rate ? 1 : 0;
+  }
+  return facts;
+}
+
+}  // namespace
+
+product_question::product_question(const origin_engine& e, const run_signatures& s,
+                                   std::uint32_t part, const origin_options& options, day on,
+                                   const overlay& changes, cone_scratch& scratch)
+    : engine(e),
+      signatures(s),
+      product(part),
+      currency(e.currency_of(part)),
+      cone(open_product(e, part, options, changes, scratch)),
+      facts(facts_of(*this, on, changes, no_rate)),
+      count(cone, e.data(), facts) {}
+
+}  // namespace tradewarden::detail

@@ -1,0 +1,64 @@
+// One product under question: its cone, the facts of its parts, its price; shared by all
+// destinations.
+//
+// Threads: one thread at a time.
+#ifndef TRADEWARDEN_ORIGIN_PRODUCT_QUESTION_HPP
+#define TRADEWARDEN_ORIGIN_PRODUCT_QUESTION_HPP
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "origin/engine.hpp"
+#include "origin/product_count.hpp"
+
+namespace tradewarden::detail {
+
+/// Signatures of one run: those of the bill, and those that an overlay adds.
+class run_signatures {
+ public:
+  run_signatures(const origin_engine& engine, const overlay& changes);
+  [[nodiscard]] const detail::signature& at(std::uint32_t number) const { return all_[number]; }
+  [[nodiscard]] std::uint32_t of(std::uint32_t part) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(all_.size()); }
+
+ private:
+  const origin_engine& engine_;
+  std::vector<detail::signature> all_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> changed_;  // part, number; by part
+  std::deque<classification> codes_;
+  std::deque<std::string> texts_;
+};
+
+struct product_question {
+  product_question(const origin_engine& e, const run_signatures& s, std::uint32_t part,
+                   const origin_options& options, day on, const overlay& changes,
+                   cone_scratch& scratch);
+  product_question(const product_question&) = delete;
+  product_question& operator=(const product_question&) = delete;
+
+  const origin_engine& engine;
+  const run_signatures& signatures;
+  std::uint32_t product;
+  std::string_view currency;
+  detail::cone cone;
+  std::vector<std::uint8_t> no_rate;   ///< By node: priced in a currency without a rate.
+  std::vector<part_facts> facts;       ///< By node.
+  product_count count;                 ///< Refers to cone and facts.
+
+  [[nodiscard]] const detail::signature& signature_of(std::uint32_t node) const {
+    return signatures.at(facts[node].signature);
+  }
+  [[nodiscard]] std::string_view id(std::uint32_t node) const {
+    return engine.data().ids.text(cone.parts[node]);
+  }
+  [[nodiscard]] bool has_lines(std::uint32_t node) const {
+    return cone.first[node] != cone.first[node + 1];
+  }
+};
+
+}  // namespace tradewarden::detail
+
+#endif  // TRADEWARDEN_ORIGIN_PRODUCT_QUESTION_HPP

@@ -1,0 +1,29 @@
+// Suppliers against an index of listed parties, each different one asked once.
+//
+// Threads: one thread at a time.
+#ifndef TRADEWARDEN_ORIGIN_SUPPLIER_SCREEN_HPP
+#define TRADEWARDEN_ORIGIN_SUPPLIER_SCREEN_HPP
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tradewarden/day.hpp"
+#include "tradewarden/party_index.hpp"
+
+namespace tradewarden::detail {
+
+struct supplier_match {
+  std::string list;
+  std::string party;  ///< Its primary name.
+  std::uint32_t party_id = 0;
+};
+
+/// Possible matches of a supplier on the day, best first; a supplier id is screened as a name.
+[[nodiscard]] std::vector<supplier_match> screen_supplier(const party_index& index,
+                                                          std::string_view supplier, day on);
+
+}  // namespace tradewarden::detail
+
+#endif  // TRADEWARDEN_ORIGIN_SUPPLIER_SCREEN_HPP

@@ -1,0 +1,21 @@
+// Text as part of a page: nothing that came from an input may end a tag, an attribute or a line.
+//
+// Example:
+//   page += "<td>" + html(part.name) + "</td>";
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_REPORT_HTML_TEXT_HPP
+#define TRADEWARDEN_REPORT_HTML_TEXT_HPP
+
+#include <string>
+#include <string_view>
+
+namespace tradewarden::report {
+
+/// For element content and for attribute values in double quotes. Control characters and marks that
+/// turn the writing direction become U+FFFD, and so does what is not UTF-8.
+[[nodiscard]] std::string html(std::string_view text);
+
+}  // namespace tradewarden::report
+
+#endif  // TRADEWARDEN_REPORT_HTML_TEXT_HPP

@@ -1,0 +1,261 @@
+"""The commands bill, origin, share, cutoff and whatif from outside.
+
+Run by test_cli.py. The bill is the made-up handset of docs/examples/handset, and small ones.
+"""
+import csv
+import html.parser
+import io
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import unittest
+
+from harness import BINARY, DOCS, Case, run
+
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
+HANDSET = DOCS / "examples/handset"
+FILES = [f"--{n}={HANDSET / (n + '.csv')}" for n in ("parts", "lines", "offers", "fx")]
+DAY = "--date=2026-07-23"
+PARTS = ("part_id,name,kind,made_in,us_origin,eccn,hs,fmv,currency,discrete,content_type\n"
+         "P,,made,CN,n,EAR99,,1000,USD,n,\nL1,,purchased,US,,2B116,,120,USD,,\n"
+         "L5,,purchased,CN,,EAR99,,690,USD,,\n")
+LINES = "parent_id,pos,child_id,alt_rank,qty,uom\nP,1,L1,0,1,\nP,2,L5,0,1,\n"
+
+
+class Page(html.parser.HTMLParser):
+    """What a page would load or run, and its text."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.tags, self.loads, self.text = [], [], ""
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in ("src", "srcset", "action", "data") or name.startswith("on"):
+                self.loads.append((tag, name, value))
+            if name == "href" and not value.startswith("#"):
+                self.loads.append((tag, name, value))
+
+    def handle_data(self, data):
+        self.text += data
+
+
+def files(case, parts=PARTS, lines=LINES):
+    return ["--parts", case.write("p.csv", parts), "--lines", case.write("l.csv", lines)]
+
+
+class Origin(Case):
+
+    def check(self, text, schema):
+        answer = json.loads(text)
+        if jsonschema is None:
+            self.skipTest("no jsonschema")
+        jsonschema.validate(answer, json.loads((DOCS / schema).read_text()))
+        return answer
+
+    def test_bill_counts_and_reconciles(self):
+        done = run("bill", *FILES, check=0)
+        for name, rows in (("parts", 65), ("lines", 87), ("offers", None), ("fx", 4)):
+            data = (HANDSET / f"{name}.csv").read_text().splitlines()[1:]
+            if rows is not None:
+                self.assertEqual(len(data), rows)
+            line = next(l for l in done.out.splitlines() if f"{name}.csv" in l)
+            self.assertEqual(line.split()[-4:], [str(len(data))] * 2 + ["0", "0"])
+        self.assertIn("PHONE-A1, PHONE-B2", done.out)
+
+    def test_every_problem_of_every_file_in_one_run(self):
+        done = run("bill", *files(self, PARTS.replace("120", "1e2"), LINES.replace("L5,0,1", "L6,0,x")))
+        self.assertEqual(done.returncode, 4)
+        self.assertRegex(done.err, r"p\.csv:3: fmv: ")
+        self.assertRegex(done.err, r"l\.csv:3: qty: ")
+        self.assertIn("2 problems: nothing was calculated", done.err)
+
+    def test_a_cycle_is_told_with_its_path_and_lines(self):
+        done = run("bill", *files(self, PARTS, LINES + "L5,1,P,0,1,\n"))
+        self.assertEqual(done.returncode, 4)
+        self.assertRegex(done.err, r"a cycle: .*'P'.*l\.csv:\d.*'L5'")
+
+    def test_usage(self):
+        small = files(self)
+        for args in (["bill"], ["origin", *small], ["bill", "--parts", small[1]],
+                     ["origin", *small, "--destination", "DE", "--all-destinations"],
+                     ["origin", *small, "--destination", "Atlantis"],
+                     ["origin", *small, "--destination", "DE", "--date", "yesterday"],
+                     ["origin", *small, "--destination", "DE", "--product", "none"],
+                     ["origin", *small, "--destination", "DE", "--regime", "eu"],
+                     ["origin", *small, "--destination", "DE", "--fact", "a=b"],
+                     ["origin", *small, "--destination", "DE", "--json", "--csv", "-"],
+                     ["origin", "--bill", small[1], "--parts", small[1], "--destination", "DE"],
+                     ["bill", "--bill", self.write("flat.csv", "MPN,Qty\nA,1\n")],
+                     ["share", *small, "--product", "none"], ["cutoff", *small],
+                     ["whatif", *small, "--destination", "DE"],
+                     ["whatif", *small, "--destination", "DE", "--change", "colour:P=red"]):
+            with self.subTest(args=args):
+                done = run(*args)
+                self.assertEqual(done.returncode, 2, done.err)
+                self.assertTrue(done.err)
+
+    def test_the_worked_example_to_germany(self):
+        # 120 of 1000 is controlled for Germany (MT 1): 12 %, not more than 25 %.
+        answer = self.check(run("origin", *files(self), "--destination", "DE", DAY, "--regime", "us-ear",
+                                "--json", check=0).out, "origin.schema.json")
+        self.assertEqual(len(answer["results"]), 1)
+        result = answer["results"][0]
+        self.assertEqual(result["verdict"], "does_not_trigger")
+        self.assertEqual((result["share"]["num"], result["share"]["den"]), ("3", "25"))
+        self.assertEqual(result["share"]["display"], "0.1200")
+        self.assertEqual(result["threshold"]["display"], "0.2500")
+        self.assertEqual(result["operator"], "more_than")
+        self.assertEqual([p["part"] for p in result["counted"]], ["L1"])
+        self.assertTrue(answer["disclaimer"])
+        self.assertTrue(result["not_evaluated"])
+
+    def test_json_of_the_handset_follows_the_schemas(self):
+        places = [x for cc in ("DE", "CN", "IR", "KP", "SY", "CU", "RU") for x in ("--destination", cc)]
+        answer = self.check(run("origin", *FILES, *places, "--json", DAY, check=0).out,
+                            "origin.schema.json")
+        self.assertEqual(len(answer["results"]), 28)
+        self.check(run("share", *FILES, "--product", "PHONE-A1", "--json", DAY, check=0).out,
+                   "share.schema.json")
+        self.check(run("cutoff", *FILES, "--country", "US", "--every-supplier", "--json", DAY,
+                       check=0).out, "cutoff.schema.json")
+        self.check(run("whatif", *FILES, *places, "--change", "date=2016-03-01", "--replacement",
+                       "--json", DAY, check=0).out, "whatif.schema.json")
+
+    def test_the_same_question_gives_the_same_bytes(self):
+        args = ["origin", *FILES, "--destination", "IR", "--json", DAY]
+        self.assertEqual(run(*args, check=0).out, run(*args, check=0).out)
+
+    def test_no_output_says_cleared(self):
+        for args in (["origin", *FILES, "--destination", "DE", DAY],
+                     ["origin", *FILES, "--destination", "DE", DAY, "--json"],
+                     ["origin", *FILES, "--destination", "DE", DAY, "--html", "-"]):
+            out = run(*args, check=0).out
+            self.assertNotRegex(out.lower(), r"\bcleared\b")
+            self.assertIn("clearance", out)  # what it is not
+
+    def test_rows_for_a_spreadsheet(self):
+        done = run("origin", *FILES, "--destination", "IR", "--destination", "DE", DAY, "--csv", "-",
+                   check=0)
+        rows = list(csv.DictReader(io.StringIO(done.out)))
+        self.assertEqual(len(rows), 8)
+        self.assertEqual(rows[0]["destination"], "IR")
+        self.assertEqual(rows[0]["verdict"], "triggers")
+
+    def test_a_flat_bill_of_a_design_tool(self):
+        flat = self.write("flat.csv", "Mfr. Part #;Qty;Unit Price;Country of Origin;ECCN\n"
+                                      "A-1;2;\"$60.00\";United States;2B116\nB-2;1;690;CN;EAR99\n")
+        args = ["origin", "--bill", flat, "--product-name", "Board", "--product-price", "1000", "--currency",
+                "USD", "--made-in", "CN", "--destination", "DE", "--regime", "us-ear", DAY, "--json"]
+        result = json.loads(run(*args, check=0).out)["results"][0]
+        self.assertEqual(result["controlled_value"], {"low": "120", "high": "120"})
+
+    def test_cyclonedx_and_back(self):
+        out = str(self.path / "bill.cdx.json")
+        run("bill", *FILES, "--cyclonedx", out, check=0)
+        document = json.loads(pathlib.Path(out).read_text())
+        self.assertEqual((document["bomFormat"], document["specVersion"]), ("CycloneDX", "1.6"))
+        question = ["--destination", "IR", "--destination", "CU", DAY, "--json"]
+        first = json.loads(run("origin", *FILES, *question, check=0).out)
+        second = json.loads(run("origin", "--bill", out, *question, check=0).out)
+        self.assertEqual(first["results"], second["results"])
+
+    def test_terminal_width(self):
+        for width in ("80", "100", "160"):
+            for command in (["origin", "--destination", "IR", "--destination", "DE"], ["cutoff", "--country", "US"],
+                            ["share", "--product", "PHONE-A1"], ["bill"]):
+                day = [] if command[0] == "bill" else [DAY]
+                done = run(*command, *FILES, *day, env={"COLUMNS": width}, check=0)
+                # A path of a file has no place to break.
+                longest = max(len(l) for l in done.out.splitlines() if "/" not in l)
+                self.assertLessEqual(longest, int(width), (command, width))
+
+
+class Html(Case):
+    HOSTILE = "</title></svg><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
+
+    def page(self, *args):
+        return run("origin", *args, "--html", "-", check=0).out
+
+    def test_it_loads_nothing_and_runs_nothing(self):
+        text = self.page(*FILES, "--destination", "IR", "--destination", "DE", DAY)
+        page = Page(text)
+        self.assertEqual(page.loads, [])
+        self.assertNotIn("script", page.tags)
+        self.assertNotIn("link", page.tags)
+        self.assertNotRegex(text, r"https?://|url\(|@import")
+        self.assertIn("default-src 'none'", text)
+
+    def test_each_figure_leads_to_its_working(self):
+        text = self.page(*FILES, "--all-destinations", "--product", "PHONE-A1", DAY)
+        targets = set(re.findall(r'href="#(\w+)"', text))
+        self.assertGreater(len(targets), 190)
+        self.assertLessEqual(targets, set(re.findall(r'id="(\w+)"', text)))
+
+    def test_input_cannot_leave_its_place(self):
+        bad = self.HOSTILE.replace('"', '""')
+        parts = PARTS.replace("L1,,", f'L1,"{bad}",').replace("P,,", f'P,"{bad}",')
+        parts = parts.replace("L5,,", f'"{bad}","{bad}",')
+        lines = LINES.replace("2,L5,", f'"{bad}","{bad}",')
+        text = self.page(*files(self, parts, lines), "--destination", "IR", DAY)
+        page = Page(text)
+        self.assertEqual(page.loads, [])
+        self.assertNotIn("script", page.tags)
+        self.assertNotIn("img", page.tags)
+        self.assertIn(self.HOSTILE, page.text)
+
+    def test_it_opens_in_a_browser(self):
+        browser = shutil.which("chromium") or shutil.which("chromium-browser")
+        if browser is None:
+            self.skipTest("no chromium")
+        path = self.path / "report.html"
+        path.write_text(self.page(*FILES, "--destination", "IR", "--destination", "CU", "--product",
+                                  "PHONE-A1", DAY))
+        picture = self.path / "report.png"
+        args = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                f"--user-data-dir={self.path / 'profile'}", "--window-size=1100,2600"]
+        subprocess.run([*args, f"--screenshot={picture}", path.as_uri()], capture_output=True,
+                       timeout=120, check=True)
+        # A page that is blank, or an error page, packs into a few kilobytes.
+        self.assertGreater(picture.stat().st_size, 50_000)
+        drawn = subprocess.run([*args, "--dump-dom", path.as_uri()], capture_output=True, timeout=120,
+                               check=True).stdout.decode()
+        self.assertEqual(drawn.count("<details>"), path.read_text().count("<details>"))
+        self.assertGreater(drawn.count("<rect"), 100)
+
+
+class Docs(Case):
+    """What docs/origin.md shows is what the program prints."""
+
+    def test_the_tables_of_the_worked_example(self):
+        page = (DOCS / "origin.md").read_text()
+        example = page[page.index("## An example"):page.index("## Verdicts")]
+        blocks = re.findall(r"^    (tradewarden (?:[^\n]|\n    )*?)\n\n((?:    [^\n]*\n|\n)+)", example,
+                            re.M)
+        self.assertEqual([c.split()[1] for c, _ in blocks], ["share", "origin", "cutoff", "whatif"])
+        for command, shown in blocks:
+            args = [str(HANDSET / a) if a.endswith(".csv") else a
+                    for a in command.replace("\\\n", " ").split()[1:]]
+            out = run(*args, env={"COLUMNS": "92"}, check=0).out.splitlines()
+            rows = [l[4:] for l in shown.splitlines() if re.match(r"    (PHONE-..  |[A-Z]{2}  )", l)]
+            self.assertGreater(len(rows), 0, command)
+            for row in rows:
+                self.assertIn(row, out, command)
+
+    def test_the_titles_of_flat_bills_are_those_of_the_program(self):
+        page = (DOCS / "origin.md").read_text()
+        table = page[page.index("| meaning | titles |"):page.index("- The part id is")]
+        told = set(re.findall(r"\b[a-z0-9]+\b", "".join(
+            line.split("|")[2] for line in table.splitlines()[2:] if line)))
+        source = (DOCS.parent / "src/bill_io/flat_columns.cpp").read_text()
+        known = set(re.findall(r'\{"(\w+)", \w+\}', source))
+        self.assertGreater(len(known), 100)
+        self.assertEqual(told, known)

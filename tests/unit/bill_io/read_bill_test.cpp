@@ -1,0 +1,117 @@
+#include "tradewarden/read_bill.hpp"
+
+#include "catch.hpp"
+#include "support/shared_lists.hpp"
+#include "unit/bill_io/reading.hpp"
+
+using namespace tradewarden;
+using strings = std::vector<std::string>;
+
+namespace {
+
+struct real_bill {
+  const char* file;
+  std::uint64_t rows;  // of the file that hold anything, without the header (counted by a script)
+  std::uint64_t set_aside;
+  std::uint32_t priced;  // parts
+};
+
+}  // namespace
+
+TEST_CASE("the real bills load, and every row is accounted for", "[bill_io][shared]") {
+  // Rows that are set aside: totals and sign-offs of PSM_REV_C, notes below the two of BeagleBone,
+  // a line end of MNT Reform's.
+  const real_bill bill = GENERATE(
+      real_bill{"bom/pixhawk/FMU3_REV_D.csv", 53, 0, 0},
+      real_bill{"bom/pixhawk/PSM_REV_C.csv", 43, 7, 0},
+      real_bill{"bom/pixhawk/A_PX4_PARTS_DATABASE.csv", 234, 0, 230},
+      real_bill{"bom/hackrf-one-bom.csv", 414, 0, 0},
+      real_bill{"bom/hackrf-jawbreaker-bom.csv", 367, 0, 0},
+      real_bill{"bom/beaglebone/BBB_BOM.csv", 192, 3, 0},
+      real_bill{"bom/beaglebone/BBB_Industrial_BOM.csv", 80, 3, 0},
+      real_bill{"bom/mnt-reform/reform2-motherboard-r3-bom.csv", 116, 1, 0});
+  TRADEWARDEN_SHARED(path, bill.file);
+  bill_sources sources;
+  sources.bill = path;
+  sources.product_name = "Board";
+  sources.product_price = "100";
+  sources.product_currency = "USD";
+  const bill_reading r = read_bill(sources);
+  INFO(bill.file);
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  REQUIRE(r.files.size() == 1);
+  CHECK(r.files[0].rows == bill.rows);
+  CHECK(r.files[0].set_aside == bill.set_aside);
+  CHECK(r.files[0].used == bill.rows - bill.set_aside);
+  CHECK(r.bill->line_count() == r.files[0].used);
+  std::uint32_t priced = 0;
+  for (std::uint32_t i = 0; i < r.bill->part_count(); ++i) {
+    const bill_part p = r.bill->part({i});
+    if (p.kind == part_kind::purchased && p.fmv.known) ++priced;
+  }
+  CHECK(priced == bill.priced);
+}
+
+TEST_CASE("alternatives of the real BeagleBone bill stand at the position they belong to",
+          "[bill_io][shared]") {
+  TRADEWARDEN_SHARED(path, "bom/beaglebone/BBB_BOM.csv");
+  bill_sources sources;
+  sources.bill = path;
+  sources.product_name = "Board";
+  const bill_reading r = read_bill(sources);
+  REQUIRE(r.bill);
+  // Row 8 is 24 capacitors of TDK; the three rows below it name other makers.
+  const bill& b = *r.bill;
+  const part_id board = *b.find_part("Board");
+  std::uint32_t at = 0;
+  while (b.part(b.line(board, at).child).id != "C2012Y5V1A106Z") ++at;
+  const bill_line first = b.line(board, at);
+  CHECK(first.quantity.to_string() == "24");
+  const char* others[] = {"GRM21BR71A106KE51L", "CC0805ZKY5V6BB106", "CL21A106KOQNNNE"};
+  for (std::uint32_t k = 1; k <= 3; ++k) {
+    const bill_line l = b.line(board, at + k);
+    CHECK(b.part(l.child).id == others[k - 1]);
+    CHECK(l.alt_rank == k);
+    CHECK(l.pos == first.pos);
+    CHECK(l.quantity == first.quantity);
+  }
+}
+
+TEST_CASE("the real CycloneDX files load", "[bill_io][shared]") {
+  const auto [file, parts, lines] =
+      GENERATE(std::tuple{"bom/cyclonedx/hbom-pcie-sata.json", 7U, 6U},
+               std::tuple{"bom/cyclonedx/sbom-juice-shop-11.1.2.json", 841U, 840U},
+               std::tuple{"bom/cyclonedx/sbom-keycloak.json", 904U, 1169U});
+  TRADEWARDEN_SHARED(path, file);
+  bill_sources sources;
+  sources.bill = path;
+  const bill_reading r = read_bill(sources);
+  INFO(file);
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  CHECK(r.bill->part_count() == parts);
+  CHECK(r.bill->line_count() == lines);
+}
+
+TEST_CASE("which files go together is checked before any is opened", "[bill_io]") {
+  const auto told = [](bill_sources s) { return read_bill(s).problems.at(0); };
+  bill_sources s;
+  CHECK(told(s).code == errc::usage);
+  s.parts = "none.csv";
+  CHECK(told(s).message == "parts and lines go together");
+  s.lines = "none.csv";
+  CHECK(told(s).code == errc::not_found);
+  s.bill = "none.csv";
+  CHECK(told(s).code == errc::usage);
+}
+
+TEST_CASE("files that cannot be opened are all told", "[bill_io]") {
+  bill_sources s;
+  s.parts = "no-parts.csv";
+  s.lines = "no-lines.csv";
+  const bill_reading r = read_bill(s);
+  CHECK_FALSE(r.bill);
+  REQUIRE(r.problems.size() == 2);
+  CHECK(r.problems[0].code == errc::not_found);
+}
