@@ -125,6 +125,22 @@ class index_view {
     return e.before + static_cast<std::uint32_t>(std::popcount(e.bits & (bit - 1)));
   }
 
+  /// Calls visit(first, last) for each run of tokens [first, last) that begin with a byte, a length
+  /// at a time: below a node of the trie a level is a run of nodes, and its ends a run of tokens.
+  template <class Visit>
+  void each_run_from(std::uint8_t byte, Visit&& visit) const {
+    std::uint32_t from = trie_children_[0];
+    const std::uint32_t end = trie_children_[1];
+    while (from < end && trie_labels_[from] != byte) ++from;
+    if (from == end) return;
+    for (std::uint32_t to = from + 1; from < to;
+         from = trie_children_[from], to = trie_children_[to]) {
+      const std::uint32_t first = trie_ends_before(from);
+      const std::uint32_t last = trie_ends_before(to);
+      if (first < last) visit(first, last);
+    }
+  }
+
   // Names, by their handles.
   [[nodiscard]] std::span<const std::uint32_t> postings(std::uint32_t token) const {
     const std::uint32_t from = posting_starts_[token];
@@ -135,7 +151,11 @@ class index_view {
     return posting_masses_.subspan(from, posting_starts_[token + 1] - from);
   }
   [[nodiscard]] std::uint32_t posting_count(std::uint32_t token) const {
-    return posting_starts_[token + 1] - posting_starts_[token];
+    return posting_count(token, token + 1);
+  }
+  /// Of the tokens [first, last) together.
+  [[nodiscard]] std::uint32_t posting_count(std::uint32_t first, std::uint32_t last) const {
+    return posting_starts_[last] - posting_starts_[first];
   }
   /// All names as they stand in the file (file_format.hpp).
   [[nodiscard]] std::span<const std::uint32_t> name_words() const noexcept { return names_; }
@@ -161,6 +181,12 @@ class index_view {
   [[nodiscard]] result<void> check_trie() const;
   [[nodiscard]] result<void> check_names() const;
   [[nodiscard]] result<void> check_parties() const;
+  [[nodiscard]] std::uint32_t trie_ends_before(std::uint32_t node) const {
+    if (node == trie_labels_.size()) return token_count();
+    const indexing::trie_ends& e = trie_ends_[node / 64];
+    const std::uint64_t bit = std::uint64_t{1} << (node % 64);
+    return e.before + static_cast<std::uint32_t>(std::popcount(e.bits & (bit - 1)));
+  }
   [[nodiscard]] std::uint64_t party_start(std::uint32_t party) const {
     return party_blocks_[party / indexing::k_party_block] + party_offsets_[party];
   }

@@ -57,6 +57,51 @@ candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
 
 std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e).full; }
 
+std::int64_t candidate_bound::gain_in_role(const query_token& q, std::int64_t similarity,
+                                           token_role role, std::int64_t weight) const {
+  return (similarity - t_) * (q.weight + weight) * 100 +
+         t_ * (q.cost + weight * scoring::cost_of(role).listed);
+}
+
+namespace {
+
+scoring::token_likeness as_initial() {
+  scoring::token_likeness out;
+  out.hard = scoring::k_initial_similarity;
+  out.hard_reason = match_reason::initial;
+  return out;
+}
+
+}  // namespace
+
+std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token) const {
+  const query_token& q = tokens_[i];
+  const indexing::token_record& record = index_.token(token);
+  std::int64_t most = k_impossible;
+  for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
+    const auto role = static_cast<token_role>(std::countr_zero(roles));
+    const std::int64_t value = scoring::combine(as_initial(), q.role, role).value;
+    if (value == 0) continue;
+    most = std::max(most, gain_in_role(q, value, role, names::weight_in_role(role, record.weight)));
+  }
+  return most;
+}
+
+candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) const {
+  // Any token may begin with the letter; as a function of its weight a gain is a straight line.
+  const std::int64_t listed_cost = q.role == token_role::name
+                                       ? scoring::k_most_listed_cost
+                                       : scoring::cost_of(token_role::name).listed;
+  gains out;
+  for (const std::int64_t weight : {std::int64_t{0}, std::int64_t{names::k_top_weight}}) {
+    const std::int64_t bare =
+        (scoring::k_initial_similarity - t_) * (q.weight + weight) * 100 + t_ * q.cost;
+    out.bare = std::max(out.bare, bare);
+    out.full = std::max(out.full, bare + t_ * weight * listed_cost);
+  }
+  return out;
+}
+
 std::int64_t candidate_bound::join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                         const extremes& listed) const {
   // Below the threshold a light pair loses less than a heavy one.
@@ -114,12 +159,11 @@ void candidate_bound::set_threshold(std::int32_t units) {
       q.postings += index_.posting_count(e.token);
     }
     if (q.is_letter) {
-      // Any token may begin with the letter, and weigh up to the top.
-      const std::int64_t above = scoring::k_initial_similarity - t_;
-      const std::int64_t bare =
-          above * (q.weight + (above < 0 ? 0 : names::k_top_weight)) * 100 + t_ * q.cost;
-      raise(q, {bare + t_ * names::k_top_weight * scoring::k_most_listed_cost, bare});
-      q.postings = index_.name_words().size();
+      raise(q, gains_of_letter(q));
+      index_.each_run_from(letter(i),
+                           [&](std::uint32_t first, std::uint32_t last) {
+                             q.postings += index_.posting_count(first, last);
+                           });
       of_letters_ += q.most_gain;
     }
     of_tokens_ += q.most_gain;
@@ -136,10 +180,33 @@ std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) co
   std::int64_t sum = 0;
   const std::uint32_t count = name.token_count();
   for (const std::size_t i : letters_) {
-    const auto letter = static_cast<std::uint8_t>(query_.tokens[i].text[0]);
+    const std::uint8_t byte = letter(i);
+    std::int64_t most = 0;
     for (std::uint32_t j = 0; j < count; ++j) {
-      if (index_.token(name.token(j)).first != letter) continue;
-      sum += tokens_[i].most_gain;
+      const indexing::token_record& record = index_.token(name.token(j));
+      if (record.first != byte || record.length == 1) continue;  // the letter itself has an entry
+      const token_role role = name.role(j);
+      const std::int64_t value = scoring::combine(as_initial(), tokens_[i].role, role).value;
+      if (value == 0) continue;
+      most = std::max(most, gain_in_role(tokens_[i], value, role,
+                                         names::weight_in_role(role, record.weight)));
+    }
+    sum += most;
+  }
+  return sum;
+}
+
+std::int64_t candidate_bound::gain_of_joins_in(const detail::name_view& name) const {
+  std::int64_t sum = 0;
+  const std::uint32_t count = name.token_count();
+  for (const listed_pair& p : table_.pairs()) {
+    if (has_pair(name, p)) sum += gain_of_pair(p);
+  }
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if (table_.joined()[i] == k_none) continue;
+    for (std::uint32_t j = 0; j < count; ++j) {
+      if (name.token(j) != table_.joined()[i]) continue;
+      sum += gain_of_join(i);
       break;
     }
   }

@@ -47,6 +47,10 @@ class candidate_bound {
   /// The query tokens that propose candidates, in the order in which they do.
   [[nodiscard]] const std::vector<std::size_t>& essential() const noexcept { return essential_; }
   [[nodiscard]] bool is_letter(std::size_t i) const { return tokens_[i].is_letter; }
+  /// The byte of a query token that is a letter.
+  [[nodiscard]] std::uint8_t letter(std::size_t i) const {
+    return static_cast<std::uint8_t>(query_.tokens[i].text[0]);
+  }
 
   /// The largest mass, in units of posting_masses, of a name that can reach the threshold with
   /// gain `gain` of query token i, essential number `rank`; -1: none.
@@ -55,14 +59,16 @@ class candidate_bound {
   }
   /// The largest gain of an entry, over the roles its token has.
   [[nodiscard]] std::int64_t gain_of(const alike& e) const;
+  /// The same of a token that begins with query token i, a letter; below zero: it has no role for it.
+  [[nodiscard]] std::int64_t gain_of_letter(std::size_t i, std::uint32_t token) const;
 
   // Joins propose for themselves: the rest of the bound knows nothing of them.
 
   /// The same for a name that has the join of query tokens i and i + 1, or such a pair.
   [[nodiscard]] std::int32_t most_mass_of_join(std::size_t i) const;
   [[nodiscard]] std::int32_t most_mass_of_pair(const listed_pair& p) const;
-  /// What all joins of the query together can bring a name beyond slack_of().
-  [[nodiscard]] std::int64_t gain_of_joins() const noexcept { return of_joins_; }
+  /// What the joins that a name has can bring it beyond slack_of().
+  [[nodiscard]] std::int64_t gain_of_joins_in(const detail::name_view& name) const;
 
  private:
   struct query_token {
@@ -88,6 +94,10 @@ class candidate_bound {
   };
 
   [[nodiscard]] gains gains_of(const alike& e) const;
+  [[nodiscard]] gains gains_of_letter(const query_token& q) const;
+  /// The gain of a pair of this similarity.
+  [[nodiscard]] std::int64_t gain_in_role(const query_token& q, std::int64_t similarity,
+                                          token_role role, std::int64_t weight) const;
   [[nodiscard]] std::int64_t join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                        const extremes& listed) const;
   [[nodiscard]] extremes extremes_of(std::uint32_t token) const;

@@ -106,6 +106,14 @@ class match_table {
   return index.posting_count(p.first) <= index.posting_count(p.second) ? p.first : p.second;
 }
 
+/// Whether a name has both tokens of a pair beside each other.
+[[nodiscard]] inline bool has_pair(const detail::name_view& name, const listed_pair& p) {
+  for (std::uint32_t j = 0; j + 1 < name.token_count(); ++j) {
+    if (name.token(j) == p.first && name.token(j + 1) == p.second) return true;
+  }
+  return false;
+}
+
 }  // namespace tradewarden::matching
 
 #endif  // TRADEWARDEN_MATCH_MATCH_TABLE_HPP

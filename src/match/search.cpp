@@ -38,10 +38,7 @@ class name_search {
     for (std::size_t i = 0; i < tokens_; ++i) scratch_.counts.alike += table_.entries_of(i).size();
     scratch_.candidates.clear();
     const auto& essential = bound_.essential();
-    const bool all = bound_.nothing_needed() ||
-                     std::any_of(essential.begin(), essential.end(),
-                                 [&](std::size_t i) { return bound_.is_letter(i); });
-    if (all) {
+    if (bound_.nothing_needed()) {
       take_all();
     } else {
       for (std::size_t rank = 0; rank < essential.size(); ++rank) propose(essential[rank], rank);
@@ -65,7 +62,7 @@ class name_search {
     for (std::uint32_t at = 0; at < words; at += index_.name(at).size()) {
       scratch_.proposed.push_back(at);
     }
-    look(bound_.gain_of_joins());
+    look(true);
   }
 
   /// The names that hold something alike to query token i and may still reach the threshold.
@@ -74,7 +71,15 @@ class name_search {
     for (const alike& e : table_.entries_of(i)) {
       take(e.token, bound_.most_mass(bound_.gain_of(e), rank));
     }
-    look(0);
+    if (bound_.is_letter(i)) {
+      index_.each_run_from(bound_.letter(i), [&](std::uint32_t first, std::uint32_t last) {
+        for (std::uint32_t token = first; token < last; ++token) {
+          const std::int64_t gain = bound_.gain_of_letter(i, token);
+          if (gain >= 0) take(token, bound_.most_mass(gain, rank));
+        }
+      });
+    }
+    look(false);
   }
 
   /// The names in which a join may count.
@@ -83,21 +88,14 @@ class name_search {
       if (table_.joined()[i] == k_none) continue;
       scratch_.proposed.clear();
       take(table_.joined()[i], bound_.most_mass_of_join(i));
-      look(bound_.gain_of_joins());
+      look(true);
     }
     for (const listed_pair& p : table_.pairs()) {
       scratch_.proposed.clear();
       take(rarer(index_, p), bound_.most_mass_of_pair(p));
       std::erase_if(scratch_.proposed, [&](std::uint32_t n) { return !has_pair(index_.name(n), p); });
-      look(bound_.gain_of_joins());
+      look(true);
     }
-  }
-
-  static bool has_pair(const detail::name_view& name, const listed_pair& p) {
-    for (std::uint32_t j = 0; j + 1 < name.token_count(); ++j) {
-      if (name.token(j) == p.first && name.token(j + 1) == p.second) return true;
-    }
-    return false;
   }
 
   void take(std::uint32_t token, std::int32_t most_mass) {
@@ -113,14 +111,17 @@ class name_search {
                              names.begin() + static_cast<std::ptrdiff_t>(count));
   }
 
-  /// `more`: what the names may be worth beyond their tokens one by one.
-  void look(std::int64_t more) {
+  /// Keeps what may reach the threshold; names proposed by a token need no joins to be looked for:
+  /// joins propose for themselves.
+  void look(bool with_joins) {
     const std::vector<std::uint32_t>& proposed = scratch_.proposed;
     const std::uint32_t* const words = index_.name_words().data();
     scratch_.counts.postings += proposed.size();
     for (std::size_t k = 0; k < proposed.size(); ++k) {
       if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
-      const std::int64_t slack = bound_.slack_of(index_.name(proposed[k]), more);
+      const detail::name_view name = index_.name(proposed[k]);
+      const std::int64_t slack =
+          bound_.slack_of(name, with_joins ? bound_.gain_of_joins_in(name) : 0);
       if (slack >= 0) scratch_.candidates.push_back({proposed[k], slack});
     }
   }
@@ -153,8 +154,8 @@ class name_search {
       bound_.set_threshold(threshold);
       std::size_t kept = k + 1;
       for (std::size_t r = k + 1; r < left.size(); ++r) {
-        const std::int64_t slack =
-            bound_.slack_of(index_.name(left[r].name), bound_.gain_of_joins());
+        const detail::name_view name = index_.name(left[r].name);
+        const std::int64_t slack = bound_.slack_of(name, bound_.gain_of_joins_in(name));
         if (slack >= 0) left[kept++] = {left[r].name, slack};
       }
       left.resize(kept);
