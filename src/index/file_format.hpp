@@ -71,6 +71,8 @@ static_assert(sizeof(section_entry) == 32);
 
 /// Longest token in bytes.
 inline constexpr std::size_t k_most_token_bytes = 64;
+/// All tokens together: positions in their text are signed 32-bit numbers in vectors.
+inline constexpr std::uint64_t k_most_token_text = (std::uint64_t{1} << 31U) - 64;
 
 /// token_starts[n]: the first token of n bytes or more, for n of 0 to k_most_token_bytes + 1.
 /// Tokens are numbered by (length, bytes), so that a length is a run of numbers and of text, and

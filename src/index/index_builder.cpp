@@ -326,6 +326,9 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
   }
 
   const token_sections tokens = lay_out_tokens(s.tokens);
+  if (tokens.text.size() > k_most_token_text) {
+    return error{errc::limit_exceeded, "the distinct tokens take more than 2 GiB", {}, 0, {}};
+  }
   s.tokens = {};
   for (std::size_t at = 0; at < s.names.size(); at += words_of(s.names[at + 1])) {
     const std::uint32_t count = s.names[at + 1] & k_name_count_mask;

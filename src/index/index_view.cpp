@@ -90,6 +90,10 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
   view->info_.content = table->content();
   view->token_text_ = section(section_id::token_text);
   view->parties_ = section(section_id::parties);
+  // Vectors of letters are read four at a time: up to three behind the last text.
+  if (bytes.data() + bytes.size() < view->token_text_.data() + view->token_text_.size() + 4) {
+    return damaged("token text stands last");
+  }
   if (!as_records(section(section_id::token_starts), view->token_starts_) ||
       !as_records(section(section_id::tokens), view->tokens_) ||
       !as_records(section(section_id::token_letters), view->token_letters_) ||
@@ -188,7 +192,9 @@ result<void> index_view::check_tokens() const {
       if (tokens_[t].length != n) return damaged("length of a token");
     }
   }
-  if (text != token_text_.size() || token_letters_.size() != count) return damaged("token text");
+  if (text != token_text_.size() || text > k_most_token_text || token_letters_.size() != count) {
+    return damaged("token text");
+  }
   if (!std::has_single_bit(token_slots_.size()) || token_slots_.size() < 2 * count) {
     return damaged("places of tokens");
   }

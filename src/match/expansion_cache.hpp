@@ -22,7 +22,8 @@ namespace tradewarden::matching {
 
 class expansion_cache {
  public:
-  /// `room`: entries kept at most, 16 bytes each; when it is full the cache begins anew.
+  /// `room`: entries, pairs and tokens kept together, some 20 to 80 bytes each; a token that finds
+  /// no room makes the cache begin anew.
   explicit expansion_cache(std::size_t room) : room_(room) {}
 
   /// The entries and pairs of one token, as they were added.

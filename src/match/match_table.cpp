@@ -26,9 +26,10 @@ void match_table::begin_query_token(std::size_t query) {
 
 token_head& match_table::touch(std::uint32_t token) {
   if (!contains(token)) {
-    bits_[token / 64] |= std::uint64_t{1} << (token % 64);
-    slots_[token] = static_cast<std::uint32_t>(heads_.size());
+    // The head first: a bit without one would outlive a failure to get memory.
     heads_.push_back({token, 0, 0, false});
+    slots_[token] = static_cast<std::uint32_t>(heads_.size() - 1);
+    bits_[token / 64] |= std::uint64_t{1} << (token % 64);
   }
   return head(token);
 }
