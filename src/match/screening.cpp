@@ -67,6 +67,10 @@ class screening_run {
     answer_.index_content = idx.info().content;
     facts_ = matching::read_facts(query, answer_.notes);
     answer_.problem = classify(query_name_);
+    if (query_name_.tokens.size() == names::k_max_tokens) {
+      answer_.notes.push_back("the name has " + std::to_string(names::k_max_tokens) +
+                              " words or more: beyond that they are compared as one");
+    }
     if (answer_.problem != query_problem::none) {
       answer_.notes.insert(answer_.notes.begin(), std::string(describe(answer_.problem)));
     }
