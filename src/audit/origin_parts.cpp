@@ -63,9 +63,12 @@ json files_json(const std::vector<bill_file>& files) {
 
 std::string sealed(json&& answer) {
   answer["engine_version"] = k_version;
-  const std::string id = sha256(one_line(answer)).to_string();
-  answer["answer_id"] = id;
-  return one_line(answer);
+  std::string text = one_line(answer);
+  const std::string id = sha256(text).to_string();
+  // Put before the last brace, as writing it all again would.
+  text.pop_back();
+  text += ",\"answer_id\":\"" + id + "\"}";
+  return text;
 }
 
 }  // namespace tradewarden::audit
