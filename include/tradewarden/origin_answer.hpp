@@ -131,6 +131,14 @@ struct origin_result {
   std::vector<std::string> not_evaluated;
 };
 
+/// On what an answer about a bill rests, and what it does not say.
+struct answer_basis {
+  digest rules_content;             ///< Which rules answered.
+  std::vector<bill_file> files;     ///< Which inputs.
+  std::vector<std::string> not_evaluated;
+  std::string disclaimer;
+};
+
 struct origin_report {
   origin_options options;           ///< As used: the date is always set.
   std::vector<origin_result> results;  ///< By product as asked, destination as asked, regime.

@@ -44,15 +44,6 @@ json test_json(const test_result& t) {
   return out;
 }
 
-json rule_json(const rule_use& r) {
-  return {{"id", r.id},
-          {"citation", r.citation},
-          {"from", text_or_null(r.from)},
-          {"until", text_or_null(r.until)},
-          {"edition", text_or_null(r.edition)},
-          {"verified", r.verified}};
-}
-
 json incorporation_json(const second_incorporation& s) {
   return {{"with", share_json(s.with)},
           {"with_verdict", to_string(s.with_verdict)},

@@ -90,8 +90,13 @@ class decided {
 
 class evaluation {
  public:
-  evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes)
-      : engine_(engine), options_(options), changes_(changes), signatures_(engine, changes) {}
+  evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes,
+             bool brief)
+      : engine_(engine),
+        options_(options),
+        changes_(changes),
+        brief_(brief),
+        signatures_(engine, changes) {}
 
   result<origin_report> run();
 
@@ -111,6 +116,7 @@ class evaluation {
   const origin_engine& engine_;
   origin_options options_;
   const overlay& changes_;
+  bool brief_;
   run_signatures signatures_;
   day on_;
   std::vector<asked_destination> destinations_;
@@ -395,6 +401,14 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       out.excess = to_fraction(now.amount.low - level * product.high);
     }
   }
+  if (brief_) {
+    // The rules that decide about its parts are named all the same.
+    for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+      if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
+    }
+    explain_tests(*judge, ear, now, rules, out);
+    return out;
+  }
   list_parts(*judge, options_.part_limit, rules, out);
   if (ear) list_zero_percent(*ear, rules, out);
   compare_incorporation(*judge, out);
@@ -494,8 +508,8 @@ result<origin_report> evaluation::run() {
 }  // namespace
 
 result<origin_report> origin_engine::evaluate(const origin_options& options,
-                                              const overlay& changes) const {
-  return evaluation(*this, options, changes).run();
+                                              const overlay& changes, bool brief) const {
+  return evaluation(*this, options, changes, brief).run();
 }
 
 }  // namespace tradewarden::detail
