@@ -161,6 +161,7 @@ std::uint32_t bill_builder::add_file(std::string_view name, const digest& conten
 void bill_builder::expect(std::uint32_t parts, std::uint32_t lines) {
   state& s = *state_;
   s.data.ids.reserve(std::min(parts, s.limits.parts));
+  s.data.names.reserve(std::min(parts, s.limits.parts));
   const std::size_t n = std::min(lines, s.limits.lines);
   for (auto* column : {&s.parent, &s.child, &s.quantity, &s.place, &s.source}) column->reserve(n);
 }

@@ -74,6 +74,17 @@ TEST_CASE("destinations that nothing tells apart share their lists, and differ i
   CHECK(json.find("\"parts_of\":0,\"counted\":null") != std::string::npos);
 }
 
+TEST_CASE("shared rows are copied when one of their owners writes", "[origin]") {
+  shared_rows<int> a;
+  CHECK(a.empty());
+  a.push_back(1);
+  shared_rows<int> b = a;
+  CHECK(&a.all() == &b.all());
+  b.push_back(2);
+  CHECK(a.all() == std::vector<int>{1});
+  CHECK(b.all() == std::vector<int>{1, 2});
+}
+
 TEST_CASE("a second fact of the same id, and a destination that is no country, are errors",
           "[origin]") {
   const origin o = small_origin(k_plain_parts, k_plain_lines);
