@@ -2,6 +2,7 @@
 // generator (parent.bin, child.bin, qty.bin, price.bin, country.bin, eccn.bin, suppliers.bin).
 //
 //   tradewarden-origin-bench FOLDER
+//   tradewarden-origin-bench --thresholds     how often doubles are wrong at exactly 10 % and 25 %
 //
 // Prints one line of JSON for each measure: name, seconds (median), and a sum to compare engines by.
 #include <algorithm>
@@ -14,6 +15,7 @@
 #include "origin/bill_data.hpp"
 #include "origin/roll_up.hpp"
 #include "origin/supply_graph.hpp"
+#include "tradewarden/exact_share.hpp"
 
 namespace tw = tradewarden;
 namespace d = tradewarden::detail;
@@ -51,11 +53,64 @@ void print(const char* name, double seconds, double sum = 0) {
   std::fflush(stdout);
 }
 
+/// How often a count in doubles is wrong where the share is exactly at the threshold: 2 to 12 parts
+/// with prices in cents, and a product that costs exactly 4 or 10 times their sum. The exact count is
+/// asked too, and must never be wrong.
+int thresholds() {
+  struct test {
+    const char* name;
+    std::uint64_t times;
+    tw::share_threshold level;
+    bool triggers;
+  };
+  const test tests[] = {
+      {"exactly 25 %, more than", 4, {25, 100, tw::threshold_operator::more_than}, false},
+      {"exactly 10 %, more than", 10, {10, 100, tw::threshold_operator::more_than}, false},
+      {"exactly 10 %, at least", 10, {10, 100, tw::threshold_operator::at_least}, true},
+  };
+  constexpr int k_cases = 100'000;
+  bool sound = true;
+  for (const test& t : tests) {
+    std::uint64_t state = 1;
+    const auto random = [&](std::uint64_t below) {
+      state = state * 6364136223846793005U + 1442695040888963407U;
+      return (state >> 33) % below;
+    };
+    int doubles_wrong = 0;
+    int exact_wrong = 0;
+    for (int i = 0; i < k_cases; ++i) {
+      std::uint64_t cents = 0;
+      double sum = 0;
+      const std::uint64_t parts = 2 + random(11);
+      for (std::uint64_t p = 0; p < parts; ++p) {
+        const std::uint64_t price = 1 + random(100'000);
+        const std::uint64_t quantity = 1 + random(20);
+        cents += price * quantity;
+        sum += static_cast<double>(price) / 100.0 * static_cast<double>(quantity);
+      }
+      const double share = sum / (static_cast<double>(cents * t.times) / 100.0);
+      const double level =
+          static_cast<double>(t.level.num) / static_cast<double>(t.level.den);
+      const bool above = t.level.op == tw::threshold_operator::more_than ? share > level
+                                                                         : share >= level;
+      doubles_wrong += above != t.triggers ? 1 : 0;
+      const auto exact = tw::exact_fraction::of(static_cast<std::int64_t>(cents),
+                                                static_cast<std::int64_t>(cents * t.times));
+      exact_wrong += tw::holds(exact, t.level) != t.triggers ? 1 : 0;
+    }
+    std::printf("{\"name\":\"%s\",\"cases\":%d,\"doubles wrong %%\":%.1f,\"exact wrong\":%d}\n",
+                t.name, k_cases, 100.0 * doubles_wrong / k_cases, exact_wrong);
+    sound = sound && exact_wrong == 0;
+  }
+  return sound ? 0 : 1;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc == 2 && std::string(argv[1]) == "--thresholds") return thresholds();
   if (argc != 2) {
-    std::fprintf(stderr, "usage: tradewarden-origin-bench FOLDER\n");
+    std::fprintf(stderr, "usage: tradewarden-origin-bench FOLDER | --thresholds\n");
     return 2;
   }
   const std::string folder = std::string(argv[1]) + "/";
@@ -183,7 +238,41 @@ int main(int argc, char** argv) {
       supply.restore();
     }
   });
-  print("one supplier cut off", cuts / static_cast<double>(only.size()),
+  const double one_cut = cuts / static_cast<double>(only.size());
+  print("one supplier cut off", one_cut,
         static_cast<double>(lost) / static_cast<double>(only.size()));
-  return 0;
+  // The same question the dense way: every part asked anew for each supplier, in order of the bill.
+  std::vector<std::uint8_t> gone(n);
+  std::size_t dense_lost = 0;
+  const std::size_t some = std::min<std::size_t>(only.size(), 10);
+  // Spread over all of them: the first are the largest.
+  const auto nth = [&](std::size_t i) -> const std::vector<std::uint32_t>& {
+    return only[i * only.size() / some + only.size() / (2 * some)];
+  };
+  const double dense = median(1, [&] {
+    for (std::size_t s = 0; s < some; ++s) {
+      std::fill(gone.begin(), gone.end(), std::uint8_t{0});
+      for (const std::uint32_t p : nth(s)) gone[p] = 1;
+      for (std::size_t i = data.order.size(); i-- > 0;) {
+        const std::uint32_t p = data.order[i];
+        for (std::uint32_t l = data.line_first[p]; l < data.line_first[p + 1]; ++l) {
+          if (gone[data.child[l]] == 0) continue;
+          gone[p] = 1;  // these bills have no alternatives
+          break;
+        }
+      }
+      for (const std::uint8_t g2 : gone) dense_lost += g2;
+    }
+  }) / static_cast<double>(some);
+  std::size_t sparse_lost = 0;
+  for (std::size_t s = 0; s < some; ++s) {
+    for (const std::uint32_t p : nth(s)) supply.lose(p);
+    sparse_lost += supply.lost().size();
+    supply.restore();
+  }
+  print("one supplier cut off, dense pass", dense,
+        static_cast<double>(dense_lost) / static_cast<double>(some));
+  std::printf("{\"name\":\"dense pass against one cut\",\"times\":%.1f,\"same\":%s}\n",
+              dense / one_cut, dense_lost == sparse_lost ? "true" : "false");
+  return dense_lost == sparse_lost ? 0 : 1;
 }

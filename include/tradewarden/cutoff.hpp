@@ -24,7 +24,9 @@
 
 #include "tradewarden/day.hpp"
 #include "tradewarden/exact_share.hpp"
+#include "tradewarden/index_info.hpp"
 #include "tradewarden/origin.hpp"
+#include "tradewarden/origin_answer.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/result.hpp"
 #include "tradewarden/truth.hpp"
@@ -100,6 +102,8 @@ struct cutoff_report {
   std::vector<cutoff_supplier> every_supplier;     ///< If asked for; most value stopped first.
   std::uint64_t more_suppliers = 0;
   std::vector<std::string> assumptions;
+  answer_basis basis;
+  std::optional<index_info> index;  ///< The lists that parties were looked up in, if any.
 };
 
 class cutoff {

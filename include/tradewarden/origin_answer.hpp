@@ -21,6 +21,7 @@
 #include "tradewarden/exact_share.hpp"
 #include "tradewarden/origin_options.hpp"
 #include "tradewarden/share_threshold.hpp"
+#include "tradewarden/shared_rows.hpp"
 #include "tradewarden/truth.hpp"
 #include "tradewarden/verdict.hpp"
 
@@ -109,11 +110,14 @@ struct origin_result {
   amount_range product_value;
   std::string currency;
   std::vector<test_result> tests;
-  std::vector<counted_part> counted;               ///< Counted for sure first, then unknown; by value.
-  std::vector<counted_part> not_counted;           ///< By worth.
+  shared_rows<counted_part> counted;               ///< Counted for sure first, then unknown; by value.
+  shared_rows<counted_part> not_counted;           ///< By worth.
   std::uint64_t more_counted = 0;                  ///< Beyond origin_options::part_limit.
   std::uint64_t more_not_counted = 0;
-  std::vector<counted_part> zero_percent_content;  ///< Content of a 734.4(a) case, and which.
+  shared_rows<counted_part> zero_percent_content;  ///< Content of a 734.4(a) case, and which.
+  /// An earlier result of the report, by position: nothing that decides differs between its
+  /// destination and this one, so these three lists are the same rows. Nothing: they are its own.
+  std::optional<std::uint32_t> parts_of;
   /// The smallest set of facts whose answers can settle the verdict, whatever the others are; empty
   /// unless the verdict is `depends`. Where one set of a size can bring `triggers` and another of the
   /// same size `does_not_trigger`, the latter.
@@ -125,6 +129,14 @@ struct origin_result {
   std::vector<std::string> duties;       ///< What reliance on the answer asks for (a report).
   std::vector<rule_use> rules;
   std::vector<std::string> not_evaluated;
+};
+
+/// On what an answer about a bill rests, and what it does not say.
+struct answer_basis {
+  digest rules_content;             ///< Which rules answered.
+  std::vector<bill_file> files;     ///< Which inputs.
+  std::vector<std::string> not_evaluated;
+  std::string disclaimer;
 };
 
 struct origin_report {

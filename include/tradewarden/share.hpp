@@ -19,7 +19,9 @@
 #include <vector>
 
 #include "tradewarden/exact_share.hpp"
+#include "tradewarden/index_info.hpp"
 #include "tradewarden/origin.hpp"
+#include "tradewarden/origin_answer.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/result.hpp"
 
@@ -57,6 +59,7 @@ struct share_dimension_result {
 };
 
 struct share_report {
+  share_options options;      ///< As used: product and date are always set.
   std::string product;
   std::string product_name;
   std::string currency;
@@ -66,6 +69,8 @@ struct share_report {
   std::uint64_t unpriced = 0; ///< Parts without a price: the totals have no upper bound.
   std::vector<share_dimension_result> dimensions;
   std::vector<std::string> assumptions;
+  answer_basis basis;
+  std::optional<index_info> index;  ///< The lists that suppliers were screened against, if any.
 };
 
 class share {

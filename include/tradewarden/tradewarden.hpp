@@ -33,6 +33,7 @@
 #include "tradewarden/classification.hpp"
 #include "tradewarden/rule_basis.hpp"
 #include "tradewarden/share_threshold.hpp"
+#include "tradewarden/shared_rows.hpp"
 #include "tradewarden/licence_reason.hpp"
 #include "tradewarden/zero_percent_case.hpp"
 #include "tradewarden/rule_info.hpp"

@@ -94,6 +94,8 @@ struct whatif_report {
   std::vector<whatif_move> moved;         ///< Results of which the verdict or the share moved.
   std::uint64_t unmoved = 0;
   std::vector<whatif_replacement> replacements;
+  std::vector<rule_use> rules;            ///< Used before or after, each once.
+  answer_basis basis;
 };
 
 class whatif {

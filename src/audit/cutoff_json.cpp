@@ -67,6 +67,8 @@ std::string to_json(const cutoff_report& report) {
   out["every_supplier"] = array_json(report.every_supplier, supplier_json);
   out["more_suppliers"] = report.more_suppliers;
   out["assumptions"] = report.assumptions;
+  out["lists"] = lists_or_null(report.index);
+  add_basis(out, report.basis);
   return sealed(std::move(out));
 }
 

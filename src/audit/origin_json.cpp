@@ -44,15 +44,6 @@ json test_json(const test_result& t) {
   return out;
 }
 
-json rule_json(const rule_use& r) {
-  return {{"id", r.id},
-          {"citation", r.citation},
-          {"from", text_or_null(r.from)},
-          {"until", text_or_null(r.until)},
-          {"edition", text_or_null(r.edition)},
-          {"verified", r.verified}};
-}
-
 json incorporation_json(const second_incorporation& s) {
   return {{"with", share_json(s.with)},
           {"with_verdict", to_string(s.with_verdict)},
@@ -81,11 +72,16 @@ json result_json(const origin_result& r) {
   out["product_value"] = amount_json(r.product_value);
   out["currency"] = text_or_null(r.currency);
   out["tests"] = array_json(r.tests, test_json);
-  out["counted"] = array_json(r.counted, part_json);
+  // Lists that another result has are written there, once.
+  const auto parts = [&r](const std::vector<counted_part>& list) {
+    return r.parts_of ? json(nullptr) : array_json(list, part_json);
+  };
+  out["parts_of"] = r.parts_of ? json(*r.parts_of) : json(nullptr);
+  out["counted"] = parts(r.counted);
   out["more_counted"] = r.more_counted;
-  out["not_counted"] = array_json(r.not_counted, part_json);
+  out["not_counted"] = parts(r.not_counted);
   out["more_not_counted"] = r.more_not_counted;
-  out["zero_percent_content"] = array_json(r.zero_percent_content, part_json);
+  out["zero_percent_content"] = parts(r.zero_percent_content);
   out["deciding_unknowns"] = array_json(r.deciding_unknowns, [](const deciding_unknown& d) {
     json one = question_json(d.ask);
     one["value"] = amount_json(d.value);

@@ -61,11 +61,34 @@ json files_json(const std::vector<bill_file>& files) {
   });
 }
 
+json rule_json(const rule_use& r) {
+  return {{"id", r.id},
+          {"citation", r.citation},
+          {"from", text_or_null(r.from)},
+          {"until", text_or_null(r.until)},
+          {"edition", text_or_null(r.edition)},
+          {"verified", r.verified}};
+}
+
+void add_basis(json& to, const answer_basis& b) {
+  to["not_evaluated"] = b.not_evaluated;
+  to["files"] = files_json(b.files);
+  to["rules_content"] = b.rules_content.to_string();
+  to["disclaimer"] = b.disclaimer;
+}
+
+json lists_or_null(const std::optional<index_info>& index) {
+  return index ? lists_json(*index) : json(nullptr);
+}
+
 std::string sealed(json&& answer) {
   answer["engine_version"] = k_version;
-  const std::string id = sha256(one_line(answer)).to_string();
-  answer["answer_id"] = id;
-  return one_line(answer);
+  std::string text = one_line(answer);
+  const std::string id = sha256(text).to_string();
+  // Put before the last brace, as writing it all again would.
+  text.pop_back();
+  text += ",\"answer_id\":\"" + id + "\"}";
+  return text;
 }
 
 }  // namespace tradewarden::audit

@@ -5,12 +5,15 @@
 #define TRADEWARDEN_AUDIT_ORIGIN_PARTS_HPP
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "audit/json_parts.hpp"
 #include "tradewarden/bill.hpp"
 #include "tradewarden/exact_share.hpp"
+#include "tradewarden/index_info.hpp"
+#include "tradewarden/origin_answer.hpp"
 #include "tradewarden/origin_options.hpp"
 #include "tradewarden/share_threshold.hpp"
 
@@ -27,6 +30,11 @@ namespace tradewarden::audit {
 [[nodiscard]] json operator_json(const std::optional<share_threshold>& t);
 [[nodiscard]] json fraction_or_null(const std::optional<exact_fraction>& f);
 [[nodiscard]] json options_json(const origin_options& o);
+[[nodiscard]] json rule_json(const rule_use& r);
+/// Adds "not_evaluated", "files", "rules_content", "disclaimer".
+void add_basis(json& to, const answer_basis& b);
+/// The lists that names were looked up in; null if no index was given.
+[[nodiscard]] json lists_or_null(const std::optional<index_info>& index);
 [[nodiscard]] json files_json(const std::vector<bill_file>& files);
 /// Text, or null if it is empty: unknown is never an empty text.
 [[nodiscard]] json text_or_null(const std::string& s);

@@ -22,6 +22,8 @@ json slice_json(const share_slice& s) {
 
 std::string to_json(const share_report& report) {
   json out;
+  out["options"] = {{"product", report.options.product},
+                    {"date", date_or_null(report.options.date)}};
   out["product"] = report.product;
   out["product_name"] = report.product_name;
   out["currency"] = text_or_null(report.currency);
@@ -33,6 +35,8 @@ std::string to_json(const share_report& report) {
     return json{{"dimension", d.name}, {"slices", array_json(d.slices, slice_json)}};
   });
   out["assumptions"] = report.assumptions;
+  out["lists"] = lists_or_null(report.index);
+  add_basis(out, report.basis);
   return sealed(std::move(out));
 }
 

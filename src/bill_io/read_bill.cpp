@@ -1,6 +1,8 @@
 #include "tradewarden/read_bill.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 
 #include "bill_io/cyclonedx.hpp"
@@ -63,6 +65,13 @@ class bill_reader {
     if (bill_io::looks_like_json(file.bytes)) {
       bill_io::read_table_json<Row>(file.bytes, to);
     } else {
+      // A row is at least as long as its separators; room for more is made as it is needed.
+      const auto rows = static_cast<std::uint32_t>(std::min<std::size_t>(
+          static_cast<std::size_t>(std::count(file.bytes.begin(), file.bytes.end(), '\n')),
+          std::min<std::size_t>(file.bytes.size() / 8, 0xffffffff)));
+      constexpr std::uint32_t k_most_parts = 1U << 20;  // their table is written to at once
+      if constexpr (std::is_same_v<Row, part_row>) builder_.expect(std::min(rows, k_most_parts), 0);
+      if constexpr (std::is_same_v<Row, line_row>) builder_.expect(0, rows);
       bill_io::read_table_csv<Row>(file, to);
     }
   }

@@ -28,6 +28,13 @@ std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) {
   return (static_cast<std::uint64_t>(a) << 32) | b;
 }
 
+/// Up to 7 bytes and their number in one word: different texts, different words.
+std::uint64_t packed(std::string_view text) {
+  std::uint64_t word = text.size();
+  for (const char c : text) word = (word << 8) | static_cast<unsigned char>(c);
+  return word;
+}
+
 std::string quoted(std::string_view text) { return "'" + std::string(text.substr(0, 80)) + "'"; }
 
 }  // namespace
@@ -50,6 +57,26 @@ struct bill_builder::state {
   hash_map<std::uint64_t, std::uint32_t> quantity_codes, place_codes;
   hash_map<std::uint64_t, std::uint32_t> place_keys;  // the same place whatever its spelling
   std::string key;
+  // The code last given to a pair of short texts, at a place that the texts choose: nearly every
+  // line finds its quantity and its position here, without a look-up.
+  struct recent {
+    std::uint64_t first = 0, second = 0;
+    std::uint32_t code = k_none;
+  };
+  static constexpr std::size_t k_recent = 1024;
+  std::vector<recent> recent_quantities{k_recent}, recent_places{k_recent};
+  template <class Read>
+  std::uint32_t remembered(std::vector<recent>& all, std::string_view a, std::string_view b,
+                           const Read& read) {
+    if (a.size() > 7 || b.size() > 7) return read();
+    const std::uint64_t first = packed(a);
+    const std::uint64_t second = packed(b);
+    recent& r = all[((first * 0x9e3779b97f4a7c15U) ^ (second * 0xc2b2ae3d27d4eb4fU)) >> 54];
+    if (r.code != k_none && r.first == first && r.second == second) return r.code;
+    const std::uint32_t code = read();
+    r = {first, second, code};
+    return code;
+  }
 
   // Lines whose parts are looked up together, so that their places in the table are fetched ahead.
   struct waiting_part {
@@ -134,6 +161,7 @@ std::uint32_t bill_builder::add_file(std::string_view name, const digest& conten
 void bill_builder::expect(std::uint32_t parts, std::uint32_t lines) {
   state& s = *state_;
   s.data.ids.reserve(std::min(parts, s.limits.parts));
+  s.data.names.reserve(std::min(parts, s.limits.parts));
   const std::size_t n = std::min(lines, s.limits.lines);
   for (auto* column : {&s.parent, &s.child, &s.quantity, &s.place, &s.source}) column->reserve(n);
 }
@@ -257,8 +285,12 @@ void bill_builder::add_line(const line_row& row, bill_position at) {
     s.problem(errc::limit_exceeded, "more lines than " + std::to_string(s.limits.lines), at, {});
     return;
   }
-  const std::uint32_t quantity = s.read_quantity(ascii::trim(row.qty), uom, at);
-  const std::uint32_t place = s.read_place(pos, ascii::trim(row.alt_rank), at);
+  const std::string_view qty = ascii::trim(row.qty);
+  const std::string_view alt = ascii::trim(row.alt_rank);
+  const std::uint32_t quantity = s.remembered(
+      s.recent_quantities, qty, uom, [&] { return s.read_quantity(qty, uom, at); });
+  const std::uint32_t place =
+      s.remembered(s.recent_places, pos, alt, [&] { return s.read_place(pos, alt, at); });
   if (quantity == k_none || place == k_none) return;
   s.wait_for(parent, child);
   s.quantity.push_back(quantity);

@@ -436,6 +436,14 @@ result<cutoff_report> cutting::run() {
         std::to_string(nobody) +
         " bought parts have no offers: lost only with the country where they are made");
   }
+  if (report_.options.index) report_.index = report_.options.index->info();
+  report_.basis = engine_.basis({
+      "whether a supplier has to stop by law",
+      "ownership of suppliers (50 % rules, affiliates)",
+      "suppliers of suppliers",
+      "stocks, lead times and quantities that a second source can deliver",
+      "parts that could stand in and that the bill does not name",
+  });
   return std::move(report_);
 }
 

@@ -28,7 +28,7 @@ content_decision by_part_746(const legal_context& ctx, const signature& s) {
       ctx.book.part_746_counts(*s.code, s.hs, ctx.destination, ctx.exported_from, ctx.on);
   d.counts = use(d, ctx, a);
   d.reason = a.why.empty() ? "part_746" : std::string(a.why);
-  d.why = "Part 746 decides for " + ctx.destination + ": " + d.reason;
+  d.why = "Part 746 decides for the destination: " + d.reason;
   return d;
 }
 
@@ -89,7 +89,7 @@ content_decision by_chart(const legal_context& ctx, const signature& s) {
   if (needed == truth::no) {
     d.counts = truth::no;
     d.reason = "no_licence_required";
-    d.why = "no reason for control of " + c.to_string() + " reaches " + ctx.destination;
+    d.why = "no reason for control of " + c.to_string() + " reaches the destination";
     return d;
   }
   if (const truth short_supply = use(d, ctx, ctx.book.short_supply_only(c, ctx.on));
@@ -102,8 +102,8 @@ content_decision by_chart(const legal_context& ctx, const signature& s) {
   d.counts = needed;
   d.reason = needed == truth::yes ? "licence_required" : "licence_open";
   d.why = needed == truth::yes
-              ? "marked for " + ctx.destination + ": " + marked
-              : "not decided for " + ctx.destination + ": " + (open.empty() ? "its entry" : open);
+              ? "marked for the destination: " + marked
+              : "not decided for the destination: " + (open.empty() ? "its entry" : open);
   // GBS takes commodities out of the count for which NS is the only reason there.
   if (s.content == content_class::commodity && besides != truth::yes) {
     const truth listed = use(d, ctx, ctx.book.gbs_listed(c, ctx.on));
@@ -113,7 +113,7 @@ content_decision by_chart(const legal_context& ctx, const signature& s) {
     const truth excluded = listed && reached && !besides;
     if (excluded == truth::yes) {
       d.reason = "gbs";
-      d.why = "NS is the only reason for " + ctx.destination + ", and the entry lists GBS";
+      d.why = "NS is the only reason for the destination, and the entry lists GBS";
     } else if (excluded == truth::unknown) {
       d.reason = "gbs_open";
       d.why += "; whether GBS takes it out of the count is not known";
@@ -149,7 +149,7 @@ content_decision decide_ear_content(const legal_context& ctx, const signature& s
       case truth::no: d = by_chart(ctx, s); break;
       case truth::unknown:
         d.reason = "destination_open";
-        d.why = "the rules do not tell what counts for " + ctx.destination;
+        d.why = "the rules do not tell what counts for the destination";
         for (const std::string& a : embargo.asks) ask(d, ctx, a);
         break;
     }

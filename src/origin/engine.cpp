@@ -65,6 +65,10 @@ std::optional<ratio> origin_engine::rate(std::string_view currency, std::string_
   return found;
 }
 
+answer_basis origin_engine::basis(std::vector<std::string> not_evaluated) const {
+  return {rules.content(), data().files, std::move(not_evaluated), std::string(k_disclaimer)};
+}
+
 origin_engine::worth origin_engine::worth_of(std::uint32_t part, std::string_view base, day on,
                                              const part_change* change) const {
   auto [price, currency] = parts.unit_value(part_id{part});

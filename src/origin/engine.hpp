@@ -79,9 +79,13 @@ class origin_engine {
   [[nodiscard]] worth worth_of(std::uint32_t part, std::string_view base, day on,
                                const part_change* change) const;
 
+  /// The basis of an answer that does not evaluate what is named.
+  [[nodiscard]] answer_basis basis(std::vector<std::string> not_evaluated) const;
+
   /// evaluate() with changes; `signatures` of changed classifications are made as needed.
+  /// `brief`: verdicts, tests and shares alone, without the working (lists, deciding facts).
   [[nodiscard]] result<origin_report> evaluate(const origin_options& options,
-                                               const overlay& changes) const;
+                                               const overlay& changes, bool brief = false) const;
 };
 
 inline constexpr std::string_view k_disclaimer =

@@ -3,6 +3,7 @@
 #include <memory>
 #include <tuple>
 
+#include "origin/answer_key.hpp"
 #include "origin/deciding.hpp"
 #include "origin/ear_content.hpp"
 #include "origin/engine.hpp"
@@ -34,6 +35,22 @@ std::string code_of(const std::string& text, const std::string& treated) {
   return upper.size() == 2 ? upper : treated;
 }
 
+/// Decisions of one run, equal ones once: two destinations for which the same ones hold for every
+/// part of a product have the same answer (answer_key.hpp).
+class distinct_decisions {
+ public:
+  const content_decision* kept(content_decision d) {
+    answer_key key;
+    key.add(d);
+    std::unique_ptr<content_decision>& same = by_key_[key.text];
+    if (!same) same = std::make_unique<content_decision>(std::move(d));
+    return same.get();
+  }
+
+ private:
+  std::map<std::string, std::unique_ptr<content_decision>> by_key_;
+};
+
 /// Decisions about content for one destination, export country and class of product.
 class decided {
  public:
@@ -42,15 +59,19 @@ class decided {
 
   legal_context ctx;
 
-  const content_decision& about(std::uint32_t signature, regime r, content_class product) {
+  /// By signature; those of `used` are there.
+  const std::vector<const content_decision*>& about(const std::vector<std::uint32_t>& used,
+                                                    regime r, content_class product,
+                                                    distinct_decisions& all) {
     auto& column = columns_[{r, r == regime::us_ofac ? content_class::commodity : product}];
     if (column.empty()) column.resize(signatures_.size());
-    if (!column[signature]) {
+    for (const std::uint32_t signature : used) {
+      if (column[signature]) continue;
       const detail::signature& s = signatures_.at(signature);
-      column[signature] = std::make_unique<content_decision>(
-          r == regime::us_ofac ? decide_ofac_content(ctx, s) : decide_ear_content(ctx, s, product));
+      column[signature] = all.kept(r == regime::us_ofac ? decide_ofac_content(ctx, s)
+                                                        : decide_ear_content(ctx, s, product));
     }
-    return *column[signature];
+    return column;
   }
   const rule_answer<std::optional<share_threshold>>& threshold(regime r) {
     auto& t = thresholds_[static_cast<std::size_t>(r)];
@@ -63,15 +84,19 @@ class decided {
 
  private:
   const run_signatures& signatures_;
-  std::map<std::pair<regime, content_class>, std::vector<std::unique_ptr<content_decision>>>
-      columns_;
+  std::map<std::pair<regime, content_class>, std::vector<const content_decision*>> columns_;
   std::optional<rule_answer<std::optional<share_threshold>>> thresholds_[2];
 };
 
 class evaluation {
  public:
-  evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes)
-      : engine_(engine), options_(options), changes_(changes), signatures_(engine, changes) {}
+  evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes,
+             bool brief)
+      : engine_(engine),
+        options_(options),
+        changes_(changes),
+        brief_(brief),
+        signatures_(engine, changes) {}
 
   result<origin_report> run();
 
@@ -79,7 +104,10 @@ class evaluation {
   result<void> prepare();
   std::string exported_from(std::uint32_t product) const;
   decided& decisions(const std::string& destination, const std::string& from);
-  counting count_for(const product_question& q, decided& d, regime r, bool cut);
+  counting count_for(product_question& q, decided& d, regime r, bool cut);
+  std::string key_of(product_question& q, const asked_destination& to, regime r);
+  void add(origin_report& report, product_question& q, const asked_destination& to, regime r,
+           std::map<std::string, std::size_t>& known);
   origin_result evaluate(product_question& q, const asked_destination& to, regime r);
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
@@ -88,6 +116,7 @@ class evaluation {
   const origin_engine& engine_;
   origin_options options_;
   const overlay& changes_;
+  bool brief_;
   run_signatures signatures_;
   day on_;
   std::vector<asked_destination> destinations_;
@@ -95,6 +124,7 @@ class evaluation {
   std::vector<std::uint32_t> products_;
   std::string from_;
   rule_log log_;
+  distinct_decisions all_decisions_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<decided>> decided_;
 };
 
@@ -174,17 +204,18 @@ decided& evaluation::decisions(const std::string& destination, const std::string
   return *d;
 }
 
-counting evaluation::count_for(const product_question& q, decided& d, regime r, bool cut) {
+counting evaluation::count_for(product_question& q, decided& d, regime r, bool cut) {
   counting c;
   c.cut = cut;
   c.threshold = d.threshold(r).value;
   c.decisions.resize(q.cone.size());
   c.counts.assign(q.cone.size(), truth::no);
-  const content_class product = q.signature_of(0).content;
+  const auto& decisions =
+      d.about(q.used_signatures(), r, q.signature_of(0).content, all_decisions_);
   bool stated = false;
   for (const stated_fact& f : options_.facts) stated |= f.id.rfind("counts:", 0) == 0;
   for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
-    c.decisions[i] = &d.about(q.facts[i].signature, r, product);
+    c.decisions[i] = decisions[q.facts[i].signature];
     c.counts[i] = c.decisions[i]->counts;
     if (stated && c.counts[i] == truth::unknown) {
       c.counts[i] = d.ctx.fact("counts:" + std::string(q.id(i)));
@@ -370,14 +401,21 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       out.excess = to_fraction(now.amount.low - level * product.high);
     }
   }
+  if (brief_) {
+    // The rules that decide about its parts are named all the same.
+    for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+      if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
+    }
+    explain_tests(*judge, ear, now, rules, out);
+    return out;
+  }
   list_parts(*judge, options_.part_limit, rules, out);
   if (ear) list_zero_percent(*ear, rules, out);
   compare_incorporation(*judge, out);
   explain_tests(*judge, ear, now, rules, out);
   if (out.verdict == verdict::depends) {
     const deciding_set set = find_deciding(*judge);
-    const std::vector<node_reach> reach =
-        q.count.reaches(judge->request({}, judge->count.cut));
+    const std::vector<node_reach>& reach = q.reaches(judge->count.cut);
     for (const open_fact& f : set.facts) {
       deciding_unknown u;
       u.ask = {f.fact, f.part, f.text};
@@ -402,14 +440,62 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   return out;
 }
 
+/// Everything about a destination on which the answer rests.
+std::string evaluation::key_of(product_question& q, const asked_destination& to, regime r) {
+  decided& there = decisions(to.treated, exported_from(q.product));
+  answer_key key;
+  key.add(static_cast<std::uint64_t>(r));
+  const auto threshold = there.threshold(r);
+  key.add(threshold.value.has_value() ? 1 : 0);
+  if (threshold.value) {
+    key.add(static_cast<std::uint64_t>(threshold.value->num));
+    key.add(static_cast<std::uint64_t>(threshold.value->den));
+    key.add(static_cast<std::uint64_t>(threshold.value->op));
+  } else {
+    key.add(to.treated);  // named where no threshold is known
+  }
+  std::vector<std::uint32_t> numbers;
+  log_.add(threshold, numbers);
+  key.add(numbers);
+  if (r == regime::us_ear) {
+    for (const open_case& c : open_cases(there.ctx, q.signature_of(0))) key.add(c);
+  } else if (!threshold.value) {
+    return key.text;  // not applicable, whatever is in it
+  }
+  const auto& decisions =
+      there.about(q.used_signatures(), r, q.signature_of(0).content, all_decisions_);
+  for (const std::uint32_t s : q.used_signatures()) {
+    key.add(reinterpret_cast<std::uintptr_t>(decisions[s]));
+  }
+  return key.text;
+}
+
+void evaluation::add(origin_report& report, product_question& q, const asked_destination& to,
+                     regime r, std::map<std::string, std::size_t>& known) {
+  const std::size_t at = report.results.size();
+  const auto [same, fresh] = known.try_emplace(key_of(q, to, r), at);
+  if (fresh) {
+    report.results.push_back(evaluate(q, to, r));
+    return;
+  }
+  origin_result copy = report.results[same->second];
+  copy.destination = to.code;
+  copy.treated_as = to.treated;
+  if (!copy.counted.empty() || !copy.not_counted.empty() || !copy.zero_percent_content.empty()) {
+    copy.parts_of = static_cast<std::uint32_t>(same->second);
+  }
+  report.results.push_back(std::move(copy));
+}
+
 result<origin_report> evaluation::run() {
   if (const result<void> ready = prepare(); !ready) return ready.error();
   origin_report report;
   cone_scratch scratch;
   for (const std::uint32_t p : products_) {
     product_question q(engine_, signatures_, p, options_, on_, changes_, scratch);
+    std::map<std::string, std::size_t> known;
     for (const asked_destination& to : destinations_) {
-      for (const regime r : regimes_) report.results.push_back(evaluate(q, to, r));
+      for (const regime r : regimes_) add(report, q, to, r, known);
     }
   }
   report.options = std::move(options_);
@@ -422,8 +508,8 @@ result<origin_report> evaluation::run() {
 }  // namespace
 
 result<origin_report> origin_engine::evaluate(const origin_options& options,
-                                              const overlay& changes) const {
-  return evaluation(*this, options, changes).run();
+                                              const overlay& changes, bool brief) const {
+  return evaluation(*this, options, changes, brief).run();
 }
 
 }  // namespace tradewarden::detail

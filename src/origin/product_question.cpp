@@ -1,5 +1,7 @@
 #include "origin/product_question.hpp"
 
+#include <algorithm>
+
 #include "origin/part_fields.hpp"
 
 namespace tradewarden::detail {
@@ -79,6 +81,68 @@ product_question::product_question(const origin_engine& e, const run_signatures&
       currency(e.currency_of(part)),
       cone(open_product(e, part, options, changes, scratch)),
       facts(facts_of(*this, on, changes, no_rate)),
-      count(cone, e.data(), facts) {}
+      count(cone, e.data(), facts),
+      unknown_discrete_counts_(options.unknown_discrete_counts) {}
+
+const std::vector<node_reach>& product_question::reaches(bool cut) {
+  std::vector<node_reach>& r = reaches_[cut ? 1 : 0];
+  if (r.empty()) {
+    count_request as_facts_stand;
+    as_facts_stand.cut = cut;
+    as_facts_stand.unknown_discrete_counts = unknown_discrete_counts_;
+    r = count.reaches(as_facts_stand);
+  }
+  return r;
+}
+
+const counted_part& product_question::about(std::uint32_t node) {
+  about_.resize(cone.size());
+  std::optional<counted_part>& known = about_[node];
+  if (known) return *known;
+  counted_part& p = known.emplace();
+  const part_facts& f = facts[node];
+  const bill_data& d = engine.data();
+  const std::uint32_t part = cone.parts[node];
+  const node_reach& reach = reaches(false)[node];  // all and fewest are the same with cuts
+  p.part = id(node);
+  p.name = d.names.text(d.parts.name[part]);
+  p.eccn = signature_of(node).eccn;
+  p.content = to_string(signature_of(node).content);
+  p.unit = d.words.text(d.parts.unit[part]);
+  p.quantity = {to_fraction(reach.fewest), to_fraction(reach.all)};
+  if (f.worth_known) {
+    p.worth = {to_fraction(reach.fewest * f.low), to_fraction(reach.all * f.high)};
+  } else {
+    p.worth = {exact_fraction(), std::nullopt};
+  }
+  for (const std::uint32_t n : cone.way_to(node)) p.path.emplace_back(id(n));
+  return p;
+}
+
+const std::vector<std::uint32_t>& product_question::worth_rank() {
+  if (!worth_rank_.empty()) return worth_rank_;
+  const std::vector<node_reach>& reach = reaches(false);
+  std::vector<std::pair<ratio, std::uint32_t>> by_worth(cone.size());
+  for (std::uint32_t i = 0; i < cone.size(); ++i) {
+    by_worth[i].second = i;
+    if (facts[i].worth_known) by_worth[i].first = reach[i].all * facts[i].low;
+  }
+  std::sort(by_worth.begin(), by_worth.end(), [&](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : id(a.second) < id(b.second);
+  });
+  worth_rank_.resize(cone.size());
+  for (std::uint32_t at = 0; at < cone.size(); ++at) worth_rank_[by_worth[at].second] = at;
+  return worth_rank_;
+}
+
+const std::vector<std::uint32_t>& product_question::used_signatures() {
+  if (used_signatures_.empty()) {
+    for (const part_facts& f : facts) used_signatures_.push_back(f.signature);
+    std::sort(used_signatures_.begin(), used_signatures_.end());
+    used_signatures_.erase(std::unique(used_signatures_.begin(), used_signatures_.end()),
+                           used_signatures_.end());
+  }
+  return used_signatures_;
+}
 
 }  // namespace tradewarden::detail

@@ -13,6 +13,7 @@
 
 #include "origin/engine.hpp"
 #include "origin/product_count.hpp"
+#include "tradewarden/origin_answer.hpp"
 
 namespace tradewarden::detail {
 
@@ -57,6 +58,24 @@ struct product_question {
   [[nodiscard]] bool has_lines(std::uint32_t node) const {
     return cone.first[node] != cone.first[node + 1];
   }
+
+  // What no destination changes is worked out once.
+
+  /// As product_count::reaches with the facts as they stand.
+  [[nodiscard]] const std::vector<node_reach>& reaches(bool cut);
+  /// A part without what a destination says of it: texts, quantity, worth and the way to it.
+  [[nodiscard]] const counted_part& about(std::uint32_t node);
+  /// Place of each node among all, by what is in the product at least, the most valuable first;
+  /// then by id.
+  [[nodiscard]] const std::vector<std::uint32_t>& worth_rank();
+  /// Signatures in the product, its own among them, in order.
+  [[nodiscard]] const std::vector<std::uint32_t>& used_signatures();
+
+ private:
+  bool unknown_discrete_counts_;
+  std::vector<node_reach> reaches_[2];
+  std::vector<std::optional<counted_part>> about_;
+  std::vector<std::uint32_t> worth_rank_, used_signatures_;
 };
 
 }  // namespace tradewarden::detail

@@ -14,7 +14,6 @@ struct row {
   truth counts = truth::no;
   ratio low, high;       // what counts
   bool unbounded = false;
-  ratio worth;           // at least, for the order
 };
 
 std::string joined(const std::vector<std::string>& words) {
@@ -32,7 +31,6 @@ row make_row(const regime_judge& j, std::uint32_t node, const node_reach& r) {
   const part_facts& f = j.q.facts[node];
   row out;
   out.node = node;
-  if (f.worth_known) out.worth = r.all * f.low;
   truth counts = f.us_origin && j.count.counts[node];
   if (f.us_origin == truth::no) {
     // Made of what nobody stated: not zero.
@@ -49,28 +47,15 @@ row make_row(const regime_judge& j, std::uint32_t node, const node_reach& r) {
   return out;
 }
 
-void describe(const regime_judge& j, const row& r, const node_reach& reach, used_rules& rules,
+void describe(regime_judge& j, const row& r, const node_reach& reach, used_rules& rules,
               counted_part& p) {
-  const product_question& q = j.q;
+  product_question& q = j.q;
   const part_facts& f = q.facts[r.node];
-  const bill_data& d = q.engine.data();
-  const std::uint32_t part = q.cone.parts[r.node];
-  p.part = q.id(r.node);
-  p.name = d.names.text(d.parts.name[part]);
-  p.eccn = q.signature_of(r.node).eccn;
-  p.content = to_string(q.signature_of(r.node).content);
-  p.unit = d.words.text(d.parts.unit[part]);
-  p.quantity = {to_fraction(reach.fewest), to_fraction(reach.all)};
+  p = q.about(r.node);
   p.counts = r.counts;
   if (r.counts != truth::no) {
     p.value = {to_fraction(r.low), r.unbounded ? std::nullopt : std::optional(to_fraction(r.high))};
   }
-  if (f.worth_known) {
-    p.worth = {to_fraction(reach.fewest * f.low), to_fraction(reach.all * f.high)};
-  } else {
-    p.worth = {exact_fraction(), std::nullopt};
-  }
-  for (const std::uint32_t n : q.cone.way_to(r.node)) p.path.emplace_back(q.id(n));
 
   const content_decision& decision = *j.count.decisions[r.node];
   if (f.us_origin == truth::no) {
@@ -154,8 +139,9 @@ exact_share to_share(const share_bound& s, const std::optional<share_threshold>&
 }
 
 void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_result& out) {
-  const product_question& q = j.q;
-  const std::vector<node_reach> reach = q.count.reaches(j.request({}, j.count.cut));
+  product_question& q = j.q;
+  const std::vector<node_reach>& reach = q.reaches(j.count.cut);
+  const std::vector<std::uint32_t>& worth_rank = q.worth_rank();
   std::vector<row> counted, others;
   for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
     if (!is_row(q, i)) continue;
@@ -172,28 +158,29 @@ void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_
     return id_before(a, b);
   });
   const std::size_t other = front(others, limit, [&](const row& a, const row& b) {
-    return a.worth != b.worth ? a.worth > b.worth : id_before(a, b);
+    return worth_rank[a.node] < worth_rank[b.node];
   });
   for (std::size_t i = 0; i < shown; ++i) {
-    describe(j, counted[i], reach[counted[i].node], rules, out.counted.emplace_back());
+    describe(j, counted[i], reach[counted[i].node], rules, out.counted.edit().emplace_back());
   }
   for (std::size_t i = 0; i < other; ++i) {
-    describe(j, others[i], reach[others[i].node], rules, out.not_counted.emplace_back());
+    describe(j, others[i], reach[others[i].node], rules, out.not_counted.edit().emplace_back());
   }
   out.more_counted = counted.size() - shown;
   out.more_not_counted = others.size() - other;
 }
 
 void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
-  const product_question& q = j.q;
+  product_question& q = j.q;
   std::uint64_t mask = 0;
   for (std::size_t k = 0; k < j.cases.size(); ++k) mask |= std::uint64_t{1} << k;
-  const std::vector<node_reach> reach = q.count.reaches(j.request({}, false));
+  const std::vector<node_reach>& reach = q.reaches(false);
+  std::vector<counted_part>& found_parts = out.zero_percent_content.edit();
   for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
     const std::uint64_t found = j.own_bits[i].perhaps & mask;
     if (found == 0 || reach[i].all == 0) continue;
     row r = make_row(j, i, reach[i]);
-    counted_part& p = out.zero_percent_content.emplace_back();
+    counted_part& p = found_parts.emplace_back();
     describe(j, r, reach[i], rules, p);
     p.counts = (j.own_bits[i].sure & found) != 0 ? q.facts[i].us_origin : truth::unknown;
     if (p.counts == truth::yes && reach[i].fewest == 0) p.counts = truth::unknown;
@@ -206,14 +193,14 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
       p.rules = rules.local(j.cases[k].rules);
     }
   }
-  std::stable_sort(out.zero_percent_content.begin(), out.zero_percent_content.end(),
+  std::stable_sort(found_parts.begin(), found_parts.end(),
                    [](const counted_part& a, const counted_part& b) {
                      return a.counts != b.counts ? a.counts > b.counts : a.part < b.part;
                    });
 }
 
 void compare_incorporation(regime_judge& j, origin_result& out) {
-  const product_question& q = j.q;
+  product_question& q = j.q;
   const judgement with = j.share_test({}, j.count.cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;
@@ -222,7 +209,7 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   s.with_verdict = with.verdict;
   s.without_verdict = without.verdict;
   if (!j.count.cut) return;
-  const std::vector<node_reach> reach = q.count.reaches(j.request({}, false));
+  const std::vector<node_reach>& reach = q.reaches(false);
   // US content inside, whatever the cuts: from the last node to the first.
   std::vector<bool> inside(q.cone.size());
   for (std::uint32_t i = q.cone.size(); i-- > 0;) {

@@ -245,6 +245,15 @@ result<share_report> sharing::run() {
   if (options_.index) {
     report.assumptions.push_back("suppliers are screened by their id; a match is a possible match");
   }
+  report.options = options_;
+  report.options.product = p.id;
+  if (options_.index) report.index = options_.index->info();
+  report.basis = engine_.basis({
+      "what of it is controlled for a destination (tradewarden origin)",
+      "ownership of suppliers (50 % rules, affiliates)",
+      "rules of origin and customs origin",
+      "what is inside bought parts",
+  });
   return report;
 }
 

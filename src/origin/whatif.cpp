@@ -115,6 +115,14 @@ std::vector<std::uint8_t> reached_by(const detail::origin_engine& engine,
   return reached;
 }
 
+/// Adds what is not there yet.
+template <class T>
+void add_new(std::vector<T>& to, const std::vector<T>& all) {
+  for (const T& one : all) {
+    if (std::find(to.begin(), to.end(), one) == to.end()) to.push_back(one);
+  }
+}
+
 }  // namespace
 
 result<whatif_change> whatif_change::parse(std::string_view text) {
@@ -168,6 +176,8 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
   report.options.question.date = question.date;
   question.part_limit = 0;
 
+  report.basis = engine.basis({});
+
   std::optional<day> date;
   std::vector<std::uint32_t> changed;
   const result<detail::overlay> changes = make_overlay(engine, options.changes, date, changed);
@@ -190,10 +200,10 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
     if (products->empty()) return report;
     touched.products = {std::string(engine.data().ids.text(products->front()))};
   }
-  const result<origin_report> before = engine.evaluate(touched, {});
+  const result<origin_report> before = engine.evaluate(touched, {}, true);
   if (!before) return before.error();
   if (date) touched.date = date;
-  const result<origin_report> after = engine.evaluate(touched, *changes);
+  const result<origin_report> after = engine.evaluate(touched, *changes, true);
   if (!after) return after.error();
   const std::size_t each = before->results.size() / touched.products.size();
   report.unmoved = each * (products->size() > skipped ? skipped : products->size() - 1);
@@ -206,6 +216,12 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
     }
     report.moved.push_back(
         {a.product, a.destination, a.regime, a.verdict, b.verdict, a.share, b.share});
+  }
+  for (const auto* answers : {&before->results, &after->results}) {
+    for (const origin_result& r : *answers) {
+      add_new(report.rules, r.rules);
+      add_new(report.basis.not_evaluated, r.not_evaluated);
+    }
   }
   if (options.replacement) {
     for (const origin_result& r : after->results) {

@@ -52,6 +52,23 @@ TEST_CASE("every problem of a bill is told, with its line", "[origin]") {
   CHECK(cycle->message.find("'b' (bill.csv:16) -> 'a'") != std::string::npos);
 }
 
+TEST_CASE("a problem that repeats is told for each line", "[origin]") {
+  bill_builder b;
+  b.add_file("bill.csv", {});
+  part(b, "a", 2);
+  part(b, "b", 3);
+  for (const std::uint64_t line : {10U, 11U}) b.add_line({"a", "1", "b", "x", "0", ""}, {0, line});
+  b.add_line({"a", "1", "b", "0", "2", ""}, {0, 12});
+  b.add_line({"a", "12", "b", "0", "", ""}, {0, 13});
+  REQUIRE_FALSE(b.build());
+  for (const std::uint64_t line : {10U, 11U}) {
+    CHECK(told(b, line, "zero"));
+    CHECK(told(b, line, "alt_rank"));
+  }
+  CHECK(told(b, 13, "qty"));
+  CHECK(b.problems().size() == 5);
+}
+
 TEST_CASE("units of one kind convert, and the quantity stays as given", "[origin]") {
   bill_builder b;
   part(b, "a", 1);

@@ -29,9 +29,9 @@ TEST_CASE("each part is a rectangle in the colour of what the count made of it",
   origin_result r;
   r.product = "P";
   r.counted.push_back(part("A", 30, {"P", "M", "A"}));
-  r.counted.back().counts = truth::yes;
+  r.counted.edit().back().counts = truth::yes;
   r.counted.push_back(part("B", 20, {"P", "M", "B"}));
-  r.counted.back().counts = truth::unknown;
+  r.counted.edit().back().counts = truth::unknown;
   r.not_counted.push_back(part("C", 50, {"P", "C"}));
   r.not_counted.push_back(part("free", 0, {"P", "free"}));
   const std::string svg = report::part_map_svg(r);

@@ -1,0 +1,98 @@
+#include <algorithm>
+#include <map>
+
+#include "catch.hpp"
+#include "unit/origin/small_bill.hpp"
+
+namespace tradewarden {
+
+TEST_CASE("what is counted, what is left, and how far it is to the threshold", "[origin]") {
+  const origin o = small_origin(k_plain_parts, k_plain_lines);
+  const origin_report report = o.evaluate(asking({"DE"})).value();
+  REQUIRE(report.results.size() == 1);
+  const origin_result& r = report.results[0];
+  // 120 of 1000 against 25 %: 130 may be added.
+  CHECK(r.verdict == verdict::does_not_trigger);
+  CHECK(r.share.num() == "3");
+  CHECK(r.share.den() == "25");
+  REQUIRE(r.room);
+  CHECK(r.room->to_string() == "130");
+  CHECK_FALSE(r.excess);
+  REQUIRE(r.counted.size() == 1);
+  CHECK(r.counted[0].part == "L1");
+  CHECK(r.counted[0].value.to_string() == "120");
+  CHECK(r.counted[0].path == std::vector<std::string>{"P", "L1"});
+  REQUIRE(r.not_counted.size() == 1);
+  CHECK(r.not_counted[0].reason == "foreign");
+  CHECK(r.exported_from == "CN");
+}
+
+TEST_CASE("quantities multiply down the bill", "[origin]") {
+  // 3 modules with 2 chips of 10 each: 60 of 1000.
+  const origin o = small_origin(
+      "P,made,CN,EAR99,1000,n,USD\nM,made,CN,EAR99,100,n,USD\nC,purchased,US,2B116,10,n,USD\n",
+      "P,1,M,0,3,\nM,1,C,0,2,\n");
+  const origin_result r = o.evaluate(asking({"DE"})).value().results[0];
+  CHECK(r.controlled_value.to_string() == "60");
+  CHECK(r.counted[0].quantity.to_string() == "6");
+}
+
+TEST_CASE("destinations that nothing tells apart share their lists, and differ in name alone",
+          "[origin]") {
+  const origin o = small_origin(k_plain_parts, k_plain_lines);
+  origin_options all = asking({});
+  all.all_destinations = true;
+  const origin_report report = o.evaluate(all).value();
+  REQUIRE(report.results.size() > 150);
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i < report.results.size(); ++i) {
+    const origin_result& r = report.results[i];
+    INFO(r.destination);
+    // Asked alone, the answer is the same.
+    if (i % 20 == 0) {
+      const origin_result alone = o.evaluate(asking({r.destination})).value().results[0];
+      CHECK(alone.verdict == r.verdict);
+      CHECK(alone.share == r.share);
+      CHECK(alone.rules == r.rules);
+      CHECK(alone.assumptions == r.assumptions);
+      CHECK(alone.counted.size() == r.counted.size());
+      CHECK(alone.treated_as == r.treated_as);
+      CHECK_FALSE(alone.parts_of);
+    }
+    if (!r.parts_of) continue;
+    ++shared;
+    REQUIRE(*r.parts_of < i);
+    const origin_result& first = report.results[*r.parts_of];
+    CHECK_FALSE(first.parts_of);
+    CHECK(&first.counted.all() == &r.counted.all());
+    CHECK(first.verdict == r.verdict);
+    CHECK(first.destination != r.destination);
+  }
+  // A chart of few columns and a handful of embargoes: most of about 200 destinations are alike.
+  CHECK(shared > report.results.size() / 2);
+  const std::string json = to_json(report);
+  CHECK(json.find("\"parts_of\":0,\"counted\":null") != std::string::npos);
+}
+
+TEST_CASE("shared rows are copied when one of their owners writes", "[origin]") {
+  shared_rows<int> a;
+  CHECK(a.empty());
+  a.push_back(1);
+  shared_rows<int> b = a;
+  CHECK(&a.all() == &b.all());
+  b.push_back(2);
+  CHECK(a.all() == std::vector<int>{1});
+  CHECK(b.all() == std::vector<int>{1, 2});
+}
+
+TEST_CASE("a second fact of the same id, and a destination that is no country, are errors",
+          "[origin]") {
+  const origin o = small_origin(k_plain_parts, k_plain_lines);
+  CHECK(o.evaluate(asking({"Atlantis"})).error().code == errc::bad_value);
+  CHECK(o.evaluate(asking({})).error().code == errc::usage);
+  origin_options twice = asking({"DE"});
+  twice.facts = {{"a", truth::yes}, {"a", truth::no}};
+  CHECK(o.evaluate(twice).error().code == errc::usage);
+}
+
+}  // namespace tradewarden
