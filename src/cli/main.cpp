@@ -1,5 +1,7 @@
 #include <fcntl.h>
 
+#include <initializer_list>
+
 #include "cli/command_line.hpp"
 
 namespace {
