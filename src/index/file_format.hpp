@@ -139,18 +139,26 @@ inline constexpr std::uint32_t k_posting_mass_unit = 16;
 /// Parties stand at party_blocks[p / 256] + party_offsets[p]; one offset more ends the last.
 inline constexpr std::uint32_t k_party_block = 256;
 
-/// Bit per letter a to z (0 to 25) and class of the other bytes (26 to 31) that a token has: a
-/// filter for edits, each of which brings one bit at most and takes one away at most.
+/// What letters a token has: bit 0 to 25 for a to z, 26 for any other byte, 27 + n % 5 where letter n
+/// stands twice or more. A filter for edits: each brings one bit at most and takes one away at
+/// most, for a letter that comes or goes changes either its own bit or that of its repeats.
 [[nodiscard]] constexpr std::uint32_t letters_of(std::string_view token) noexcept {
-  std::uint32_t out = 0;
+  std::uint32_t once = 0;
+  std::uint32_t repeats = 0;
   for (const char c : token) {
-    const auto u = static_cast<unsigned char>(c);
-    out |= std::uint32_t{1} << (u >= 'a' && u <= 'z' ? u - 'a' : 26U + u % 6U);
+    if (c < 'a' || c > 'z') {
+      once |= std::uint32_t{1} << 26U;
+      continue;
+    }
+    const auto n = static_cast<std::uint32_t>(c - 'a');
+    const std::uint32_t letter = std::uint32_t{1} << n;
+    if ((once & letter) != 0) repeats |= std::uint32_t{1} << (27U + n % 5U);
+    once |= letter;
   }
-  return out;
+  return once | repeats;
 }
-/// Tokens with any of these bits have bytes other than a to z.
-inline constexpr std::uint32_t k_other_letters = 63U << 26U;
+/// Tokens with this bit have bytes other than a to z.
+inline constexpr std::uint32_t k_other_letters = std::uint32_t{1} << 26U;
 
 using support::crc32c;
 
