@@ -120,7 +120,7 @@ std::string needs_words(const origin_result& r) {
     if (told++ == 2) break;
     const std::string& answer = d.ask.answer;
     std::string words = answer.substr(0, answer.find(';'));  // the first way to answer
-    words = words.substr(0, words.find('='));
+    words = words.substr(0, std::min(words.find('='), words.find(" (of a flat bill")));
     out += (out.empty() ? "" : "; ") + words;
   }
   if (r.deciding_unknowns.size() > 2) {

@@ -434,9 +434,9 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                        "Part 762)");
   assume(q, out);
   for (test_result& t : out.tests) {
-    for (question& ask : t.questions) ask.answer = how_to_answer(ask);
+    for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
   }
-  for (deciding_unknown& u : out.deciding_unknowns) u.ask.answer = how_to_answer(u.ask);
+  for (deciding_unknown& u : out.deciding_unknowns) u.ask.answer = how_to_answer(u.ask, out.product);
   return out;
 }
 

@@ -15,17 +15,18 @@ namespace {
 struct column {
   std::string_view fact;
   std::string_view words;
+  std::string_view option;  // of a flat bill, for the product itself
 };
 
 // What the bill itself says once it is filled in.
 constexpr column k_columns[] = {
-    {"origin", "made_in or us_origin of "},
-    {"classification", "eccn (and hs) of "},
-    {"product_classification", "eccn of "},
-    {"price", "fmv of "},
-    {"discrete", "discrete of "},
-    {"content", "lines for "},
-    {"alternative", "one alternative in the lines of "},
+    {"origin", "made_in or us_origin of ", "--made-in"},
+    {"classification", "eccn (and hs) of ", ""},
+    {"product_classification", "eccn of ", "--product-eccn"},
+    {"price", "fmv of ", "--product-price"},
+    {"discrete", "discrete of ", ""},
+    {"content", "lines for ", ""},
+    {"alternative", "one alternative in the lines of ", ""},
 };
 
 }  // namespace
@@ -58,12 +59,15 @@ std::vector<std::string> fact_ids(const rule_book& rules, day on) {
   return out;
 }
 
-std::string how_to_answer(const question& q) {
+std::string how_to_answer(const question& q, std::string_view product) {
   const auto* at = std::find_if(std::begin(k_columns), std::end(k_columns),
                                 [&](const column& c) { return c.fact == q.fact; });
   if (at == std::end(k_columns)) return "--fact " + q.fact + "=yes|no";
   std::string out(at->words);
   out += q.part.empty() ? std::string("the product") : q.part;
+  if (!at->option.empty() && q.part == product) {
+    out += " (of a flat bill: " + std::string(at->option) + ")";
+  }
   if (q.fact == "classification") {
     out += "; or --fact " + std::string(k_counts_fact) + q.part + "=yes|no";
   }

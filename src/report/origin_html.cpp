@@ -378,6 +378,11 @@ std::string origin_html(const origin& engine, const origin_report& answer,
   out += k_style;
   out += "</style>\n</head>\n<body>\n<h1>Component origin</h1>\n<p class=\"note\">As of " + html(day) +
          ". " + html(answer.disclaimer) + "</p>\n";
+  std::string facts;
+  for (const stated_fact& f : answer.options.facts) {
+    facts += (facts.empty() ? "" : ", ") + f.id + " = " + std::string(to_string(f.value));
+  }
+  if (!facts.empty()) out += "<p>Stated facts: " + html(facts) + "</p>\n";
   out += grid(answer);
   out += shares(engine, answer, index);
   out += maps(answer);

@@ -20,11 +20,12 @@ TEST_CASE("facts: every fact that a case of 734.4(a) asks for is known, on any d
 }
 
 TEST_CASE("facts: a question says where its answer belongs", "[origin]") {
-  CHECK(how_to_answer({"price", "L1", "", ""}) == "fmv of L1");
-  CHECK(how_to_answer({"product_classification", "P", "", ""}) == "eccn of P");
-  CHECK(how_to_answer({"classification", "L1", "", ""}) ==
+  CHECK(how_to_answer({"price", "L1", "", ""}, "P") == "fmv of L1");
+  CHECK(how_to_answer({"price", "P", "", ""}, "P") == "fmv of P (of a flat bill: --product-price)");
+  CHECK(how_to_answer({"product_classification", "P", "", ""}, "P") == "eccn of P (of a flat bill: --product-eccn)");
+  CHECK(how_to_answer({"classification", "L1", "", ""}, "P") ==
         "eccn (and hs) of L1; or --fact counts:L1=yes|no");
-  CHECK(how_to_answer({"military_commodity", "", "", ""}) == "--fact military_commodity=yes|no");
+  CHECK(how_to_answer({"military_commodity", "", "", ""}, "P") == "--fact military_commodity=yes|no");
 }
 
 TEST_CASE("facts: what is stated is told, unless it is unknown", "[origin]") {
