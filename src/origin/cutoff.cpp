@@ -188,7 +188,12 @@ void cutting::find_unknown_suppliers() {
   if (countries_.empty()) return;
   std::set<std::string> suppliers;
   for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
-    if (part_lost(p) == part_lost(p, truth::yes)) continue;
+    const auto* first = data_.offers.data() + data_.offer_first[p];
+    const auto* last = data_.offers.data() + data_.offer_first[p + 1];
+    const bool stated = std::none_of(first, last, [&](const detail::offer_entry& o) {
+      return data_.words.text(o.supplier_country).empty();
+    });
+    if (stated || part_lost(p) == part_lost(p, truth::yes)) continue;
     unknown_supplier_parts_.push_back(p);
     for (std::uint32_t i = data_.offer_first[p]; i < data_.offer_first[p + 1]; ++i) {
       const detail::offer_entry& o = data_.offers[i];
