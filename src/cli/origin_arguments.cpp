@@ -148,7 +148,7 @@ struct origin_arguments::state {
                  "A table known in another edition only makes it depend");
     app.add_flag("--discrete-unknown-counts", o.unknown_discrete_counts,
                  "Count the content of parts of which it is not known whether they are discrete");
-    app.add_option("--fact", t.facts, "What no bill says, as ID=yes, ID=no or ID=unknown")
+    app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));
     app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
