@@ -7,8 +7,10 @@
 //   for (const auto& p : c.evaluate(o).value().products)
 //     if (p.stops == tradewarden::truth::yes) std::cout << p.product << ' ' << p.path.back() << '\n';
 //
-// A bought part is available while one offer of it is left; a part without offers is lost only to a
-// country in which it is made. A made part is available while every position of it has an available
+// A bought part is available while one offer of it is left. An offer is lost to a country if its
+// supplier sits there or its goods come from there; without a country of origin it has the part's
+// made_in, as a part without offers has. A supplier of unknown country is not taken to sit there:
+// what would stop if all of them did is told besides. A made part is available while every position of it has an available
 // alternative, of any rank. A product that is not available stops.
 //
 // Threads: as origin.
@@ -51,7 +53,9 @@ struct cutoff_options {
 struct cutoff_product {
   std::string product;
   std::string name;
-  truth stops = truth::no;  ///< unknown: a part on the way has offers from unknown countries.
+  truth stops = truth::no;  ///< unknown: the origin of a part on the way is not known.
+  /// `stops`, or unknown where it would stop if suppliers of unknown country were of the ones cut off.
+  truth stops_with_unknown_suppliers = truth::no;
   amount_range value;             ///< Of one product.
   std::string currency;
   std::vector<std::string> path;  ///< From the product down to a part that is lost.
@@ -91,6 +95,10 @@ struct cutoff_report {
   std::vector<std::string> cut_suppliers;    ///< By id.
   std::vector<std::string> cut_parts;        ///< Parts that nobody delivers any more, by id.
   std::uint64_t more_cut_parts = 0;
+  /// Parts whose loss hangs on a supplier of whom nobody has stated the country, and these suppliers.
+  std::uint64_t unknown_supplier_parts = 0;
+  std::vector<std::string> unknown_suppliers;
+  std::uint64_t more_unknown_suppliers = 0;
   std::vector<cutoff_product> products;      ///< Stopped first, by value.
   amount_range stopped_value;
   std::vector<cutoff_position> single_source;      ///< Positions without a second source.

@@ -43,6 +43,7 @@ struct question {
   std::string fact;  ///< Id: "origin", "classification", "price", "discrete", "substantially_transformed"
   std::string part;  ///< Part id, or empty: about the product or the transaction.
   std::string text;  ///< One sentence.
+  std::string answer;  ///< Where the answer belongs: "eccn of L1", "--fact military_commodity=yes|no".
 };
 
 /// A part of the product and what the count made of it. Amounts are for all of it in one product.

@@ -37,9 +37,10 @@ struct bill_sources {
   // The product of a flat bill, which its file does not name. For CycloneDX: only the price, where
   // the file has none.
   std::string product_name;
-  std::string product_price;     ///< A decimal, "lo..hi" or empty: unknown.
+  std::string product_price;     ///< As in a cell ("$1,250.00"), "lo..hi" or empty: unknown.
   std::string product_currency;  ///< ISO 4217; also for prices of a flat bill that name none.
-  std::string product_made_in;   ///< Alpha-2 or empty: unknown.
+  std::string product_made_in;   ///< A country by code or name, or empty: unknown.
+  std::string product_eccn;      ///< Its classification, or empty: unknown.
 };
 
 /// What became of the rows of one file: rows = used + set_aside + rejected.

@@ -159,6 +159,10 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   if (!all_utf8(q)) {
     notes.emplace_back("The query held bytes that are not UTF-8; they are shown as U+FFFD.");
   }
+  if (std::string early = audit::early_day_note(idx, answer.options.as_of); !early.empty()) {
+    notes.push_back(std::move(early));
+  }
+  for (std::string& lack : audit::incomplete_notes(idx.info())) notes.push_back(std::move(lack));
   json hits = json::array();
   for (const screening_hit& h : answer.hits) hits.push_back(hit_json(h, idx.info()));
 

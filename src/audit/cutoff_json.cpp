@@ -13,6 +13,7 @@ json product_json(const cutoff_product& p) {
   return {{"product", p.product},
           {"name", p.name},
           {"stops", to_string(p.stops)},
+          {"stops_with_unknown_suppliers", to_string(p.stops_with_unknown_suppliers)},
           {"value", amount_json(p.value)},
           {"currency", text_or_null(p.currency)},
           {"path", p.path},
@@ -56,6 +57,9 @@ std::string to_json(const cutoff_report& report) {
   out["cut_suppliers"] = report.cut_suppliers;
   out["cut_parts"] = report.cut_parts;
   out["more_cut_parts"] = report.more_cut_parts;
+  out["unknown_supplier_country"] = {{"parts", report.unknown_supplier_parts},
+                                     {"suppliers", report.unknown_suppliers},
+                                     {"more_suppliers", report.more_unknown_suppliers}};
   out["products"] = array_json(report.products, product_json);
   out["stopped_value"] = amount_json(report.stopped_value);
   out["single_source"] = array_json(report.single_source, position_json);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/version.hpp"
 
@@ -66,8 +67,42 @@ json lists_json(const index_info& info) {
   return out;
 }
 
+std::vector<std::string> incomplete_notes(const index_info& info) {
+  std::vector<std::string> out;
+  for (const indexed_publication& p : info.publications) {
+    if (p.format != "ofac-csv" && p.format != "ofac-cons-csv") continue;
+    const auto has = [&](std::string_view end) {
+      return std::any_of(p.files.begin(), p.files.end(), [&](const publication_file& f) {
+        return ascii::lower(f.name).ends_with(end);
+      });
+    };
+    std::string lacks;
+    if (!has("alt.csv")) lacks = "aliases (no alt.csv)";
+    if (!has("add.csv")) lacks += std::string(lacks.empty() ? "" : " and ") + "addresses (no add.csv)";
+    if (!lacks.empty()) out.push_back(p.name + " is in this index without its " + lacks + ".");
+  }
+  return out;
+}
+
 bool is_sample(const party_index& idx) {
   return idx.info().content == party_index::sample().info().content;
+}
+
+std::string early_day_note(const party_index& idx, const std::optional<day>& as_of) {
+  if (is_sample(idx)) return {};
+  std::optional<day> last;
+  for (const indexed_publication& p : idx.info().publications) {
+    if (p.date && (!last || *last < *p.date)) last = p.date;
+  }
+  if (!as_of || !last || !(*as_of < *last)) return {};
+  const std::int64_t days = std::int64_t{last->days()} - as_of->days();
+  const std::int64_t years = days * 400 / 146097;
+  const auto count = [](std::int64_t n, const char* unit) {
+    return std::to_string(n) + " " + unit + (n == 1 ? "" : "s");
+  };
+  return "The day is " + (years > 0 ? count(years, "year") : count(days, "day")) +
+         " before the lists were published (the latest on " + last->to_string() +
+         "): entries that were removed since then may not be in them.";
 }
 
 std::string sample_notice(const index_info& sample) {
@@ -186,6 +221,7 @@ std::string index_info_json(const index_info& info) {
   out["duplicates"] = info.duplicates;
   out["publications"] = std::move(publications);
   out["lists"] = std::move(lists);
+  out["incomplete"] = incomplete_notes(info);
   return out.dump(2, ' ', false, json::error_handler_t::replace);
 }
 

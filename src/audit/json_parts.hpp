@@ -30,6 +30,11 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] std::vector<std::string> not_checked(const party_index& idx);
 /// Codes of the lists that the library knows and this index lacks, in the order of all_lists().
 [[nodiscard]] std::vector<std::string> absent_lists(const index_info& info);
+/// What the publications of an index lack of themselves: a list of OFAC without its aliases.
+[[nodiscard]] std::vector<std::string> incomplete_notes(const index_info& info);
+/// That a day before a publication cannot be answered in full; empty if it is not before one, and
+/// for the built-in list, which holds ended entries by hand.
+[[nodiscard]] std::string early_day_note(const party_index& idx, const std::optional<day>& as_of);
 /// True if the index is the list that is built into the library.
 [[nodiscard]] bool is_sample(const party_index& idx);
 /// The sentence that goes with every use of the built-in list, whose facts `sample` are.

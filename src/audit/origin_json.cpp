@@ -10,7 +10,7 @@ namespace {
 using namespace audit;
 
 json question_json(const question& q) {
-  return {{"fact", q.fact}, {"part", text_or_null(q.part)}, {"text", q.text}};
+  return {{"fact", q.fact}, {"part", text_or_null(q.part)}, {"text", q.text}, {"answer", q.answer}};
 }
 
 json part_json(const counted_part& p) {

@@ -262,6 +262,7 @@ class bill_maker {
       row.currency = product_.product_currency;
     }
     if (c.is_product && row.made_in.empty()) row.made_in = product_.product_made_in;
+    if (c.is_product && row.eccn.empty()) row.eccn = product_.product_eccn;
     out_.row(row, c.line);
     rows_of<line_row>("line", c.properties, c.line,
                       [&](line_row& l) { l.parent_id = ids_[i]; });

@@ -107,8 +107,17 @@ class flat_reader {
 
   void read() {
     if (product_.product_name.empty()) {
+      std::string also;
+      for (const auto& [option, value] :
+           {std::pair{"--product-price", &product_.product_price},
+            {"--currency", &product_.product_currency},
+            {"--made-in", &product_.product_made_in},
+            {"--product-eccn", &product_.product_eccn}}) {
+        if (value->empty()) also += (also.empty() ? "" : ", ") + std::string(option);
+      }
       return out_.problem(errc::usage, 0, "--product-name",
-                          "a flat bill does not say of what it is the bill");
+                          "a flat bill does not say of what it is the bill" +
+                              (also.empty() ? "" : "; unknown unless given too: " + also));
     }
     const char separator = separator_of(file_.bytes);
     csv_reader in{file_.bytes, {.separator = separator, .lazy_quotes = true}};
@@ -118,6 +127,7 @@ class flat_reader {
     top.name = product_.product_name;
     top.kind = "made";
     top.made_in = product_.product_made_in;
+    top.eccn = product_.product_eccn;
     top.fmv = product_.product_price;
     top.currency = product_.product_currency;
     out_.made(top, header_line_);
@@ -267,7 +277,7 @@ class flat_reader {
     row.eccn = cell(eccn);
     row.hs = cell(hs);
     price_text price;
-    if (auto p = read_price(cell(unit_price))) {
+    if (auto p = read_price_range(cell(unit_price))) {
       price = *p;
     } else {
       out_.problem(errc::bad_value, record_.line, "unit price", p.error().message);
@@ -299,6 +309,7 @@ class flat_reader {
     offer_row offer;
     offer.part_id = id;
     offer.supplier_id = source;
+    offer.supplier_country = cell(supplier_country);
     out_.made(offer, record_.line);
   }
 
@@ -377,9 +388,9 @@ class flat_reader {
     out_.made(row, record_.line);
   }
 
-  /// A code as it is; a name as its code, if it is known; else as written, for the builder to judge.
-  std::string_view country_of(std::string_view text) {
-    if (text.empty() || text.size() == 2) return text;
+  /// A country as its code, so that rows which spell it differently agree; else as written, for the
+  /// builder to judge.
+  static std::string_view country_of(std::string_view text) {
     const std::string_view code = country_code(text);
     return code.empty() ? text : code;
   }

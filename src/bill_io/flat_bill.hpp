@@ -34,8 +34,9 @@ enum class flat_field : std::uint8_t {
   hs,
   unit,
   not_placed,
+  supplier_country,
 };
-inline constexpr std::size_t k_flat_fields = 17;
+inline constexpr std::size_t k_flat_fields = 18;
 
 /// By its title, in any spelling of blanks, case and punctuation; nothing if it is not known.
 [[nodiscard]] std::optional<flat_field> flat_field_of(std::string_view title);

@@ -112,6 +112,22 @@ result<price_text> read_price(std::string_view text) {
   return out;
 }
 
+result<price_text> read_price_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return read_price(text);
+  auto low = read_price(text.substr(0, dots));
+  if (!low) return low.error();
+  const auto high = read_price(text.substr(dots + 2));
+  if (!high) return high.error();
+  const bool clash = !low->currency.empty() && !high->currency.empty() && low->currency != high->currency;
+  if (clash || low->number.empty() || high->number.empty()) {
+    return unreadable(text, "is no range of prices");
+  }
+  if (low->currency.empty()) low->currency = high->currency;
+  low->number += ".." + high->number;
+  return low;
+}
+
 std::string unit_price(std::string_view total, std::string_view quantity) {
   const auto t = decimal::parse(total);
   const auto q = decimal::parse(quantity);

@@ -25,6 +25,9 @@ struct price_text {
 /// Error bad_value, with what to write instead.
 [[nodiscard]] result<price_text> read_price(std::string_view text);
 
+/// The same, and "lo..hi" of two prices; `number` is then a range. Two currencies are an error.
+[[nodiscard]] result<price_text> read_price_range(std::string_view text);
+
 /// `total` / `quantity` as a decimal, or as the range "lo..hi" of 9 places that holds it; empty if
 /// one is no plain decimal or the quantity is zero.
 [[nodiscard]] std::string unit_price(std::string_view total, std::string_view quantity);

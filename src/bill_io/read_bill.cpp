@@ -7,9 +7,13 @@
 
 #include "bill_io/cyclonedx.hpp"
 #include "bill_io/flat_bill.hpp"
+#include "bill_io/price_text.hpp"
 #include "bill_io/table_csv.hpp"
 #include "bill_io/table_json.hpp"
 #include "lists/input_file.hpp"
+#include "support/ascii.hpp"
+#include "tradewarden/classification.hpp"
+#include "tradewarden/country.hpp"
 
 namespace tradewarden {
 namespace {
@@ -30,7 +34,10 @@ class bill_reader {
     take(what, *file);
   }
 
-  void refuse(error e) { builder_.add_problem(std::move(e)); }
+  void refuse(error e) {
+    unread_ = true;
+    builder_.add_problem(std::move(e));
+  }
 
   void take(std::string_view what, const lists::input_file& file) {
     if (what == "parts") return table<part_row>(file);
@@ -49,7 +56,7 @@ class bill_reader {
   bill_reading finish() {
     if (builder_.problems().empty()) {
       if (auto built = builder_.build()) out_.bill = std::move(*built);
-    } else {
+    } else if (!unread_) {
       // What is wrong between the rows is found too, though there will be no bill.
       static_cast<void>(builder_.build().has_value());
     }
@@ -74,10 +81,12 @@ class bill_reader {
       if constexpr (std::is_same_v<Row, line_row>) builder_.expect(0, rows);
       bill_io::read_table_csv<Row>(file, to);
     }
+    unread_ = unread_ || to.is_unread();
   }
 
   const bill_sources& sources_;
   bill_builder builder_;
+  bool unread_ = false;  // a table is missing: its rows are not known, rather than absent
   bill_reading out_;
 };
 
@@ -90,6 +99,51 @@ std::string usage_problem(const bill_sources& s) {
   return {};
 }
 
+error option_problem(const char* option, std::string message) {
+  return error{errc::usage, std::move(message), {}, 0, option};
+}
+
+/// What is said of the product, as the columns of a bill have it; problems are those of the call,
+/// not of a file.
+std::vector<error> settle(bill_sources& s) {
+  std::vector<error> out;
+  if (!s.product_currency.empty()) {
+    for (char& c : s.product_currency) c = ascii::upper(c);
+    const bool code = s.product_currency.size() == 3 &&
+                      std::all_of(s.product_currency.begin(), s.product_currency.end(), ascii::is_alpha);
+    if (!code) {
+      out.push_back(option_problem("--currency", "'" + s.product_currency.substr(0, 40) +
+                                                     "' is not an ISO 4217 code of three letters"));
+    }
+  }
+  if (const auto price = bill_io::read_price_range(s.product_price); !price) {
+    out.push_back(option_problem("--product-price", price.error().message));
+  } else {
+    s.product_price = price->number;
+    if (s.product_currency.empty()) s.product_currency = price->currency;
+    if (!price->currency.empty() && price->currency != s.product_currency) {
+      out.push_back(option_problem("--product-price", "is in " + price->currency +
+                                                          ", and --currency is " + s.product_currency));
+    }
+    if (!s.product_price.empty() && s.product_currency.empty()) {
+      out.push_back(option_problem("--product-price", "a price without a currency: add --currency"));
+    }
+  }
+  if (!s.product_made_in.empty() && s.product_made_in != "?") {
+    const std::string_view code = country_code(s.product_made_in);
+    if (code.empty()) {
+      out.push_back(option_problem("--made-in",
+                                   "'" + s.product_made_in.substr(0, 60) + "' is no country"));
+    } else {
+      s.product_made_in = code;
+    }
+  }
+  if (const auto eccn = classification::parse(s.product_eccn); !eccn) {
+    out.push_back(option_problem("--product-eccn", eccn.error().message));
+  }
+  return out;
+}
+
 }  // namespace
 
 bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
@@ -98,7 +152,13 @@ bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
     out.problems.push_back({errc::usage, why, {}, 0, {}});
     return out;
   }
-  bill_reader reader(sources, limits);
+  bill_sources settled = sources;
+  if (auto problems = settle(settled); !problems.empty()) {
+    bill_reading out;
+    out.problems = std::move(problems);
+    return out;
+  }
+  bill_reader reader(settled, limits);
   reader.take_path("parts", sources.parts);
   reader.take_path("lines", sources.lines);
   reader.take_path("bill", sources.bill);
@@ -109,7 +169,13 @@ bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
 
 bill_reading read_bill_texts(const std::vector<bill_text>& texts, const bill_sources& product,
                              const bill_limits& limits) {
-  bill_reader reader(product, limits);
+  bill_sources settled = product;
+  if (auto problems = settle(settled); !problems.empty()) {
+    bill_reading out;
+    out.problems = std::move(problems);
+    return out;
+  }
+  bill_reader reader(settled, limits);
   for (const bill_text& t : texts) {
     auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits);
     if (!file) {

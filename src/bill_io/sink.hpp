@@ -53,6 +53,10 @@ class sink {
   void set_aside() { ++counts_.set_aside; }
   void rejected() { ++counts_.rejected; }
 
+  /// The header was refused and no row read: what other tables say of its rows means nothing.
+  void unread() { unread_ = true; }
+  [[nodiscard]] bool is_unread() const { return unread_; }
+
   [[nodiscard]] std::uint64_t problems() const {
     return builder_.problems().size() + builder_.more_problems();
   }
@@ -75,6 +79,7 @@ class sink {
   std::string name_;
   std::uint32_t file_;
   bill_file_counts counts_;
+  bool unread_ = false;
 };
 
 }  // namespace tradewarden::bill_io

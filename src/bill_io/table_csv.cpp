@@ -17,15 +17,27 @@ bool is_blank(std::span<const std::string_view> fields) {
                      [](std::string_view f) { return ascii::trim(f).empty(); });
 }
 
+/// As the header has it: spreadsheets of many countries write ';', some a tab.
+char separator_of(std::string_view text) {
+  const std::string_view header = text.substr(0, text.find('\n'));
+  for (const char c : {',', ';', '\t'}) {
+    if (header.find(c) != std::string_view::npos) return c;
+  }
+  return ',';
+}
+
 }  // namespace
 
 template <class Row>
 void read_table_csv(const lists::input_file& file, sink& out) {
-  csv_reader in{file.bytes, {.max_fields = 256}};
+  csv_reader in{file.bytes, {.separator = separator_of(file.bytes), .max_fields = 256}};
   csv_views record;
   auto more = in.next(record);
-  if (!more) return out.problem(more.error());
-  if (!*more) return out.problem(errc::empty_input, 1, {}, "the file has no header line");
+  if (!more || !*more) {
+    out.unread();
+    if (!more) return out.problem(more.error());
+    return out.problem(errc::empty_input, 1, {}, "the file has no header line");
+  }
 
   Row row;
   const auto columns = columns_of(row);
@@ -41,7 +53,7 @@ void read_table_csv(const lists::input_file& file, sink& out) {
   const auto where = match_columns(names, known, std::span(required).first(columns.size()),
                                    record.line, out);
   // Without its columns every row would be a problem of its own.
-  if (out.problems() != before) return;
+  if (out.problems() != before) return out.unread();
   struct cell {
     std::size_t from;
     std::string_view Row::*to;

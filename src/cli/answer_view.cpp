@@ -355,6 +355,11 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
     if (!was_screened(answer.problem) && &note == &answer.notes.front()) continue;
     append(head, wrapped("Note: " + printable(note), out.width, 2));
   }
+  std::vector<std::string> of_lists = audit::incomplete_notes(idx.info());
+  of_lists.insert(of_lists.begin(), audit::early_day_note(idx, answer.options.as_of));
+  for (const std::string& note : of_lists) {
+    if (!note.empty()) append(head, wrapped("Note: " + printable(note), out.width, 2));
+  }
   if (!answer.hits.empty()) {
     head.emplace_back();
     append(head, hit_table(answer.hits, out));

@@ -1,5 +1,6 @@
 #include "cli/bill_input.hpp"
 
+#include <algorithm>
 #include <iostream>
 #include <utility>
 
@@ -28,7 +29,9 @@ exit_code tell(const bill_reading& read) {
   if (read.more_problems != 0) say("and " + grouped(read.more_problems) + " more problems");
   if (read.bill) return k_done;
   const std::uint64_t count = read.problems.size() + read.more_problems;
-  const bool usage = count == 1 && read.problems.front().code == errc::usage;
+  const bool usage = read.more_problems == 0 &&
+                     std::all_of(read.problems.begin(), read.problems.end(),
+                                 [](const error& e) { return e.code == errc::usage; });
   if (!usage) {
     say(grouped(count) + (count == 1 ? " problem" : " problems") + ": nothing was calculated");
   }

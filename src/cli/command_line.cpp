@@ -87,6 +87,8 @@ constexpr const char* k_rules_examples = R"(Examples:
       every parameter of the dated rules, with the digest that names them all
   tradewarden rules show us-ear.734.4.threshold
       its values by date, each with its source and whether it is verified
+  tradewarden rules show policy.count-spp-content --export > my-rules/spp.json
+      a file to be changed: it takes the place of the built-in parameter, whole
   tradewarden rules check --rules my-rules
       all problems of a folder of rules that override or add to the built-in ones (exit code 4)
 
@@ -257,7 +259,7 @@ class command_line {
         ->add_option("--identifier", r.query.identifier,
                      "Passport, tax, registration, IMO or other number")
         ->option_text("ID");
-    screen_->add_option("--as-of", as_of_, "The day to answer for; default: today in UTC")
+    screen_->add_option("--as-of,--date", as_of_, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
         ->check(checked_by([](const std::string& s) { return day::parse(s); }));
     screen_->add_option("--threshold", threshold_, "Least score of a hit; default 0.80")
@@ -299,6 +301,8 @@ class command_line {
     rules_list_ = rules_->add_subcommand("list", "Every parameter");
     rules_show_ = rules_->add_subcommand("show", "The dated values of one parameter");
     rules_show_->add_option("ID", rules_request_.id, "Its id")->required()->option_text(" ");
+    rules_show_->add_flag("--export", rules_request_.export_file,
+                          "As a rule file, to be changed and given with --rules");
     rules_check_ = rules_->add_subcommand("check", "Check the rules, and name every problem");
     for (CLI::App* command : {rules_list_, rules_show_, rules_check_}) {
       command->footer(k_rules_examples);

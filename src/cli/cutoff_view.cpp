@@ -53,9 +53,11 @@ std::string cutoff_view(const cutoff_report& r, const terminal& out) {
   text_lines to;
   std::size_t stopped = 0;
   std::size_t unknown = 0;
+  std::size_t by_supplier = 0;
   for (const cutoff_product& p : r.products) {
     stopped += p.stops == truth::yes ? 1 : 0;
     unknown += p.stops == truth::unknown ? 1 : 0;
+    by_supplier += p.stops_with_unknown_suppliers != p.stops ? 1 : 0;
   }
   std::string title = grouped(stopped) + " of " + grouped(r.products.size()) +
                       (r.products.size() == 1 ? " product stops" : " products stop");
@@ -120,6 +122,20 @@ std::string cutoff_view(const cutoff_report& r, const terminal& out) {
   }
   supplier_table(to, out, "each supplier alone", r.every_supplier, r.more_suppliers);
   to.emplace_back();
+  if (r.unknown_supplier_parts != 0) {
+    labelled(to, out, "not known",
+             grouped(r.unknown_supplier_parts) +
+                 (r.unknown_supplier_parts == 1 ? " part comes" : " parts come") +
+                 " from elsewhere, of suppliers whose country is not stated; if these are cut off "
+                 "too, " +
+                 (by_supplier == 0 ? std::string("no further product")
+                                   : grouped(by_supplier) + (by_supplier == 1 ? " further product"
+                                                                              : " further products")) +
+                 " may stop. To settle it, add supplier_country (in a flat bill: a column Supplier "
+                 "Country) for: " +
+                 first_few(r.unknown_suppliers, r.more_unknown_suppliers, 12),
+             ink::yellow);
+  }
   labelled(to, out, "cut off", first_few(r.cut_suppliers, 0, 12));
   labelled(to, out, "no source", first_few(r.cut_parts, r.more_cut_parts, 20));
   labelled(to, out, "assumed", joined(r.assumptions), ink::dim);

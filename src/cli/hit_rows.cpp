@@ -72,4 +72,15 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
   return utf8::is_valid(out) ? out : utf8::repaired(out);
 }
 
+std::string failed_line(const std::string& id, const error& problem, row_format format) {
+  if (format != row_format::csv) return {};
+  std::string cells[14];
+  cells[0] = id;
+  cells[6] = "not_screened";
+  cells[13] = "line " + std::to_string(problem.line) +
+              (problem.field.empty() ? "" : ", " + problem.field) + ": " + problem.message;
+  const std::string out = delimited_line(cells, format);
+  return utf8::is_valid(out) ? out : utf8::repaired(out);
+}
+
 }  // namespace tradewarden::cli

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/row_reader.hpp"
+#include "tradewarden/error.hpp"
 #include "tradewarden/screening.hpp"
 
 namespace tradewarden::cli {
@@ -17,6 +18,11 @@ namespace tradewarden::cli {
 
 /// One line per hit; nothing if there is none.
 [[nodiscard]] std::string hit_lines(const screening_answer& answer, row_format format);
+
+/// In CSV, which people read: a line for a row that was not screened, with status "not_screened" and
+/// the problem in the notes. Nothing in TSV.
+[[nodiscard]] std::string failed_line(const std::string& id, const error& problem,
+                                      row_format format);
 
 }  // namespace tradewarden::cli
 

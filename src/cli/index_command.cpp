@@ -112,6 +112,9 @@ std::string reconciliation_view(const index_info& info, const terminal& out) {
     lines.emplace_back();
   }
   for (auto& l : wrapped(check_words(info), out.width, 0)) lines.push_back(std::move(l));
+  for (const std::string& lack : audit::incomplete_notes(info)) {
+    for (auto& l : wrapped("Note: " + printable(lack), out.width, 2)) lines.push_back(std::move(l));
+  }
   std::string text;
   for (const std::string& l : lines) text += l + '\n';
   return text;

@@ -104,6 +104,8 @@ struct origin_arguments::state {
         ->option_text("CUR");
     app.add_option("--made-in", s.product_made_in, "Of a flat bill: where it is made")
         ->option_text("CC");
+    app.add_option("--product-eccn", s.product_eccn, "Of a flat bill: its own classification")
+        ->option_text("ECCN");
     add_colour(app, t);
   }
 
@@ -122,7 +124,7 @@ struct origin_arguments::state {
   }
 
   static void add_date(CLI::App& app, texts& t) {
-    app.add_option("--date", t.date, "The day to answer for; default: today in UTC")
+    app.add_option("--date,--as-of", t.date, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
         ->check(checked_by([](const std::string& s) { return day::parse(s); }));
   }
@@ -146,7 +148,7 @@ struct origin_arguments::state {
                  "A table known in another edition only makes it depend");
     app.add_flag("--discrete-unknown-counts", o.unknown_discrete_counts,
                  "Count the content of parts of which it is not known whether they are discrete");
-    app.add_option("--fact", t.facts, "What no bill says, as ID=yes, ID=no or ID=unknown")
+    app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));
     app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
@@ -178,6 +180,16 @@ struct origin_arguments::state {
       return "--destination does not go with --all-destinations";
     }
     return nullptr;
+  }
+
+  /// All that a call lacks, in one sentence.
+  static std::string missing(const bill_sources& q, const char* also) {
+    std::string out;
+    if (q.parts.empty() && q.lines.empty() && q.bill.empty()) {
+      out = "--parts FILE and --lines FILE, or --bill FILE, are required";
+    }
+    if (also != nullptr) out += (out.empty() ? "" : "; ") + std::string(also);
+    return out;
   }
 
   /// Two answers to one stream would run into each other.
@@ -269,7 +281,9 @@ int origin_arguments::start() {
   }
   if (*s.origin) {
     origin_request& r = s.origin_asked;
-    if (const char* why = state::conflict(r.options)) return s.usage(*s.origin, why);
+    if (const auto why = state::missing(r.bill.sources, state::conflict(r.options)); !why.empty()) {
+      return s.usage(*s.origin, why.c_str());
+    }
     if (const char* why = state::conflict(r.bill, r.html)) return s.usage(*s.origin, why);
     state::read_options(r.options, s.origin_texts);
     r.bill.colour = colour_of(s.origin_texts);
@@ -290,11 +304,13 @@ int origin_arguments::start() {
     return run_cutoff(r);
   }
   whatif_request& r = s.whatif_asked;
-  if (const char* why = state::conflict(r.options.question)) return s.usage(*s.whatif, why);
-  if (const char* why = state::conflict(r.bill)) return s.usage(*s.whatif, why);
-  if (s.whatif_texts.changes.empty() && !r.options.replacement) {
-    return s.usage(*s.whatif, "--change CHANGE, or --replacement, is required");
+  const bool nothing = s.whatif_texts.changes.empty() && !r.options.replacement;
+  std::string why_not = state::missing(r.bill.sources, state::conflict(r.options.question));
+  if (nothing) {
+    why_not += (why_not.empty() ? "" : "; ") + std::string("--change CHANGE, or --replacement, is required");
   }
+  if (!why_not.empty()) return s.usage(*s.whatif, why_not.c_str());
+  if (const char* why = state::conflict(r.bill)) return s.usage(*s.whatif, why);
   state::read_options(r.options.question, s.whatif_texts);
   for (const std::string& t : s.whatif_texts.changes) {
     r.options.changes.push_back(whatif_change::parse(t).value());

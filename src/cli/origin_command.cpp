@@ -9,6 +9,7 @@
 #include "cli/origin_view.hpp"
 #include "cli/output_file.hpp"
 #include "cli/report.hpp"
+#include "cli/rules_command.hpp"
 #include "report/origin_html.hpp"
 
 namespace tradewarden::cli {
@@ -39,6 +40,7 @@ loaded load(const bill_question& q) {
       out.code = report(book.error());
       return out;
     }
+    for (const std::string& words : override_words(*book)) say("note: " + words);
     rules.emplace(std::move(*book));
   }
   loaded_bill bill = load_bill(q.sources);

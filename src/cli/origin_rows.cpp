@@ -62,11 +62,13 @@ std::string share_rows(const share_report& r) {
 
 std::string cutoff_rows(const cutoff_report& r) {
   std::string out =
-      line({"product", "name", "stops", "value_low", "value_high", "currency", "path", "lost"});
+      line({"product", "name", "stops", "stops_with_unknown_suppliers", "value_low", "value_high",
+            "currency", "path", "lost"});
   for (const cutoff_product& p : r.products) {
     std::string lost = ascii::join(p.lost, "; ");
     if (p.more_lost != 0) lost += "; and " + std::to_string(p.more_lost) + " more";
-    out += line({p.product, p.name, std::string(to_string(p.stops)), p.value.low.to_string(),
+    out += line({p.product, p.name, std::string(to_string(p.stops)),
+                 std::string(to_string(p.stops_with_unknown_suppliers)), p.value.low.to_string(),
                  high(p.value), p.currency, ascii::join(p.path, " > "), lost});
   }
   return out;

@@ -1,6 +1,7 @@
 #include "cli/origin_view.hpp"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "cli/labelled.hpp"
@@ -73,7 +74,9 @@ text_lines result_details(const origin_result& r, const terminal& out) {
     if (t.verdict == verdict::not_applicable) continue;
     labelled(to, out, "test", t.id + ": " + spaced(to_string(t.verdict)) + ". " + t.why,
              verdict_ink(t.verdict));
-    for (const question& q : t.questions) labelled(to, out, "ask", q.text);
+    for (const question& q : t.questions) {
+      labelled(to, out, "ask", q.text + " (answer: " + q.answer + ")");
+    }
   }
   labelled(to, out, "figures",
            "controlled " + money(r.controlled_value, r.currency) + " of " +
@@ -86,7 +89,7 @@ text_lines result_details(const origin_result& r, const terminal& out) {
   std::string asks;
   for (const deciding_unknown& d : r.deciding_unknowns) {
     asks += (asks.empty() ? "" : " ") + d.ask.text +
-            (d.ask.part.empty() ? "" : " (" + d.ask.part + ")");
+            (d.ask.part.empty() ? "" : " (" + d.ask.part + ")") + " Answer: " + d.ask.answer + ".";
   }
   if (!asks.empty()) {
     asks += " Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
@@ -106,6 +109,79 @@ text_lines result_details(const origin_result& r, const terminal& out) {
   const std::string cited = ascii::join(cited_once, "; ");
   labelled(to, out, "rules", cited, ink::dim);
   return to;
+}
+
+/// What a `depends` waits for, in short: "eccn of P; --fact military_commodity", the first two.
+std::string needs_words(const origin_result& r) {
+  if (r.verdict != verdict::depends) return {};
+  std::string out;
+  std::size_t told = 0;
+  for (const deciding_unknown& d : r.deciding_unknowns) {
+    if (told++ == 2) break;
+    const std::string& answer = d.ask.answer;
+    std::string words = answer.substr(0, answer.find(';'));  // the first way to answer
+    words = words.substr(0, std::min(words.find('='), words.find(" (of a flat bill")));
+    out += (out.empty() ? "" : "; ") + words;
+  }
+  if (r.deciding_unknowns.size() > 2) {
+    out += "; +" + std::to_string(r.deciding_unknowns.size() - 2);
+  }
+  return out;
+}
+
+/// Below the table: what the rows that depend wait for, those that wait for the same together.
+void add_needs(text_lines& to, const terminal& out, const origin_report& r) {
+  constexpr std::size_t k_groups = 6;
+  constexpr std::size_t k_rows = 8;
+  std::vector<std::pair<std::string, std::vector<std::string>>> groups;
+  for (const origin_result& one : r.results) {
+    const std::string words = needs_words(one);
+    if (words.empty()) continue;
+    auto group = std::find_if(groups.begin(), groups.end(),
+                              [&](const auto& g) { return g.first == words; });
+    if (group == groups.end()) group = groups.insert(groups.end(), {words, {}});
+    group->second.push_back(one.product + " to " + one.destination + ", " +
+                            std::string(to_string(one.regime)));
+  }
+  for (std::size_t g = 0; g < groups.size() && g < k_groups; ++g) {
+    auto& [words, rows] = groups[g];
+    const std::size_t count = rows.size();
+    if (count > k_rows) rows.resize(k_rows);
+    labelled(to, out, "needs",
+             words + " (" + ascii::join(rows, "; ") +
+                 (count > k_rows ? "; and " + grouped(count - k_rows) + " more" : std::string()) +
+                 ")",
+             ink::yellow);
+  }
+  if (groups.size() > k_groups) {
+    labelled(to, out, "needs", "and " + grouped(groups.size() - k_groups) + " other sets: --json");
+  }
+}
+
+std::string facts_words(const origin_options& o) {
+  std::string out;
+  for (const stated_fact& f : o.facts) {
+    out += (out.empty() ? "" : ", ") + f.id + " = " + std::string(to_string(f.value));
+  }
+  return out;
+}
+
+/// Destinations about which us-ofac was not asked, and why.
+std::string not_applicable_words(const origin_report& r) {
+  std::vector<std::string> places;
+  for (const origin_result& one : r.results) {
+    if (one.verdict != verdict::not_applicable) continue;
+    if (std::find(places.begin(), places.end(), one.destination) == places.end()) {
+      places.push_back(one.destination);
+    }
+  }
+  if (places.empty()) return {};
+  const std::size_t count = places.size();
+  if (count > 8) places.resize(8);
+  std::string which = ascii::join(places, ", ");
+  if (count > 8) which += " and " + grouped(count - 8) + " more";
+  return "us-ofac here is 31 CFR 560.420 alone, content of US origin to Iran: it does not ask about " +
+         which + ". Other OFAC programmes are not evaluated.";
 }
 
 std::vector<std::string> all_not_evaluated(const origin_report& r) {
@@ -140,7 +216,7 @@ std::string origin_view(const origin_report& r, const terminal& out) {
            {"verdict", table::left},
            {"share", table::right},
            {"threshold", table::left},
-           {"controlled of price", table::optional}});
+           {"controlled of price", table::whole}});
   for (const origin_result& one : r.results) {
     const bool asked = one.verdict != verdict::not_applicable;
     t.add({{one.product},
@@ -154,8 +230,11 @@ std::string origin_view(const origin_report& r, const terminal& out) {
                   : std::string("-")}});
   }
   append(head, t.lines(out));
+  add_needs(head, out, r);
 
   text_lines tail{std::string()};
+  labelled(tail, out, "facts", facts_words(r.options));
+  labelled(tail, out, "not asked", not_applicable_words(r));
   labelled(tail, out, "not checked", joined(all_not_evaluated(r)), ink::dim);
   labelled(tail, out, "rules", "sha256 " + r.rules_content.to_string(), ink::dim);
   labelled(tail, out, "note", r.disclaimer.empty() ? std::string(k_origin_notice) : r.disclaimer);

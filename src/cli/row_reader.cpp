@@ -110,14 +110,14 @@ class flat_object {
 
 bool has_nul(std::string_view s) { return s.find('\0') != std::string_view::npos; }
 
-std::string missing_column_hint(const std::vector<std::string>& header) {
-  if (header.size() == 1 && header[0].find(';') != std::string::npos) {
-    return " (the header looks separated by ';': separate by ',' or use .tsv)";
+constexpr std::string_view k_missing_column_hint = " (the first line must name the columns)";
+
+/// What separates the cells of a CSV header: spreadsheets of many countries write ';', some a tab.
+char separator_of(std::string_view header) {
+  for (const char c : {',', ';', '\t'}) {
+    if (header.find(c) != std::string_view::npos) return c;
   }
-  if (header.size() == 1 && header[0].find('\t') != std::string::npos) {
-    return " (the header looks separated by tabs: use .tsv)";
-  }
-  return " (the first line must name the columns)";
+  return ',';
 }
 
 }  // namespace
@@ -140,8 +140,18 @@ row_reader::row_reader(std::istream& in, row_format format, std::span<const row_
                        std::string file)
     : format_(format), keys_(keys.begin(), keys.end()), file_(std::move(file)),
       lines_(std::make_unique<line_stream>(in)) {
-  if (format != row_format::jsonl) {
-    records_ = std::make_unique<delimited_stream>(*lines_, format == row_format::csv ? ',' : '\t');
+  if (format == row_format::tsv) records_ = std::make_unique<delimited_stream>(*lines_, '\t');
+  if (format == row_format::csv) {
+    std::vector<line_stream::line> top;
+    char separator = ',';
+    while (auto line = lines_->next()) {
+      top.push_back(std::move(*line));
+      if (ascii::trim(top.back().text).empty()) continue;
+      separator = separator_of(top.back().text);
+      break;
+    }
+    lines_->unread(std::move(top));
+    records_ = std::make_unique<delimited_stream>(*lines_, separator);
   }
 }
 
@@ -197,9 +207,14 @@ std::optional<error> row_reader::read_header() {
     const auto known =
         std::find_if(keys_.begin(), keys_.end(), [&](const row_key& k) { return k.name == key; });
     if (known == keys_.end()) {
+      unnamed_.resize(column_key_.size() + 1);
+      // To the left of all that is used nothing can have shifted: the row numbers of some tools.
+      unnamed_.back() =
+          key.empty() && std::any_of(column_key_.begin(), column_key_.end(),
+                                     [](const auto& k) { return k.has_value(); });
       column_key_.emplace_back(std::nullopt);
       bool decoded = false;
-      ignore(lists::to_utf8(ascii::trim(title), &decoded));
+      if (!key.empty()) ignore(lists::to_utf8(ascii::trim(title), &decoded));
       continue;
     }
     const auto at = static_cast<std::size_t>(known - keys_.begin());
@@ -211,7 +226,7 @@ std::optional<error> row_reader::read_header() {
   for (std::size_t k = 0; k < keys_.size(); ++k) {
     if (!keys_[k].required) continue;
     if (std::find(column_key_.begin(), column_key_.end(), k) != column_key_.end()) continue;
-    return problem_at(errc::missing_field, "no such column" + missing_column_hint(header->fields),
+    return problem_at(errc::missing_field, "no such column" + std::string(k_missing_column_hint),
                       header->line, std::string(keys_[k].name));
   }
   return std::nullopt;
@@ -249,13 +264,23 @@ std::optional<input_row> row_reader::next_delimited() {
     row.problem->file = file_;
     return row;
   }
-  for (std::size_t c = column_key_.size(); c < record->fields.size(); ++c) {
-    if (ascii::trim(record->fields[c]).empty()) continue;
-    // A name with a comma and no quotes would otherwise be screened cut short.
+  if (record->fields.size() > column_key_.size()) {
+    // A name with a comma and no quotes would otherwise be screened cut short. Empty cells beyond
+    // the header do not tell it from a row that is whole: the shift may have used up filled ones.
     row.problem = problem_at(errc::bad_syntax,
                              "the row has " + std::to_string(record->fields.size()) +
                                  " cells, the header " + std::to_string(column_key_.size()) +
-                                 ": is a separator inside a cell without quotes?",
+                                 ": put quotes round a cell that holds a separator, or name the "
+                                 "columns beyond in the header",
+                             row.line);
+    return row;
+  }
+  for (std::size_t c = 0; c < cells && c < unnamed_.size(); ++c) {
+    if (!unnamed_[c] || ascii::trim(record->fields[c]).empty()) continue;
+    row.problem = problem_at(errc::bad_syntax,
+                             "cell " + std::to_string(c + 1) +
+                                 " is filled, and its column has no name in the header: is a "
+                                 "separator inside a cell without quotes?",
                              row.line);
     return row;
   }

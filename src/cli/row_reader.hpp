@@ -50,7 +50,8 @@ struct input_row {
 
 class row_reader {
  public:
-  /// Reads the header of CSV and TSV. Errors: empty_input (not one byte, in any format; no header),
+  /// Reads the header of CSV and TSV; that of a CSV tells whether ',', ';' or a tab separates.
+  /// Errors: empty_input (not one byte, in any format; no header),
   /// not_text (UTF-16, binary), missing_field (a required column), bad_syntax (a column twice).
   [[nodiscard]] static result<row_reader> open(std::istream& in, row_format format,
                                                std::span<const row_key> keys, std::string file);
@@ -82,6 +83,7 @@ class row_reader {
   std::unique_ptr<line_stream> lines_;  // on the heap: records_ refers to it when this moves
   std::unique_ptr<delimited_stream> records_;
   std::vector<std::optional<std::size_t>> column_key_;  // per column of the file
+  std::vector<bool> unnamed_;  // by column: without a name, right of one that is used
   std::vector<std::string> ignored_;
   std::uint64_t decoded_rows_ = 0;
   std::uint64_t first_decoded_line_ = 0;

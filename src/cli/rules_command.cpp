@@ -109,6 +109,17 @@ std::vector<std::string> rule_view(const rule_info& rule, const terminal& out) {
   return lines;
 }
 
+std::vector<std::string> override_words(const rule_book& book) {
+  std::vector<std::string> out;
+  for (const rules::rule_override& o : rules::overrides(book)) {
+    out.push_back(o.file + ": " + o.id + " takes the place of the built-in one, whole; " +
+                  (o.gone == 0 ? std::string("all ") + grouped(o.before) + " built-in values stay"
+                               : grouped(o.gone) + " of " + grouped(o.before) +
+                                     " built-in values are gone"));
+  }
+  return out;
+}
+
 int run_rules_list(const rules_request& request) {
   const auto book = open_book(request.folder);
   if (!book) return report(book.error());
@@ -126,6 +137,7 @@ int run_rules_show(const rules_request& request) {
     e.message = "no rule has the id '" + request.id + "'; `tradewarden rules list` shows all";
     return report(e);
   }
+  if (request.export_file) return print(rules::rule_file_json(*rule));
   if (request.json) return print(rules::rule_json(*book, *rule));
   return print(rule_view(*rule, terminal::detect(1, request.colour)));
 }
@@ -145,7 +157,9 @@ int run_rules_check(const rules_request& request) {
     return k_refused;
   }
   if (!book) return report(book.error());
-  return print(numbers(*book));
+  std::vector<std::string> lines = override_words(*book);
+  lines.push_back(numbers(*book));
+  return print(lines);
 }
 
 }  // namespace tradewarden::cli

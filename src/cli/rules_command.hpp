@@ -15,6 +15,7 @@ namespace tradewarden::cli {
 struct rules_request {
   std::string folder;  ///< The user's rules over the built-in ones; empty: the built-in ones alone.
   std::string id;      ///< For show.
+  bool export_file = false;  ///< Of `show`: print it as a rule file.
   bool json = false;
   colour_mode colour = colour_mode::automatic;
 };
@@ -28,6 +29,9 @@ struct rules_request {
 [[nodiscard]] std::vector<std::string> rule_list_view(const rule_book& book, const terminal& out);
 /// One parameter: each dated value with its source, and the value below it.
 [[nodiscard]] std::vector<std::string> rule_view(const rule_info& rule, const terminal& out);
+
+/// "X replaces the built-in one; 2 of its 3 values are gone", one for each override.
+[[nodiscard]] std::vector<std::string> override_words(const rule_book& book);
 
 }  // namespace tradewarden::cli
 

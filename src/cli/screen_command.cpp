@@ -4,6 +4,7 @@
 #include <iostream>
 #include <optional>
 #include <system_error>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "support/ordered_pipeline.hpp"
+#include "support/text_hash.hpp"
 #include "tradewarden/batch_screening.hpp"
 
 namespace tradewarden::cli {
@@ -23,6 +25,7 @@ enum key_position : std::size_t { k_id, k_name, k_schema, k_country, k_birth_dat
 constexpr row_key k_keys[] = {{"id", true},       {"name", true},        {"schema", false},
                               {"country", false}, {"birth_date", false}, {"identifier", false}};
 constexpr std::size_t k_batch_rows = 256;
+constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
 
 struct answered_rows {
   std::string lines;
@@ -73,6 +76,15 @@ class batch_screening {
                         " notes (a weak alias held back, a country not known); "
                         "JSON Lines output shows them");
     }
+    if (repeated_ids_ != 0) {
+      streams_.complain("note: " + grouped(repeated_ids_) +
+                        (repeated_ids_ == 1 ? " row has an id" : " rows have ids") +
+                        " that stood before; the first is " + first_repeated_);
+    }
+    if (seen_ids_.size() >= k_most_ids) {
+      streams_.complain("note: ids that stand twice were looked for among the first " +
+                        grouped(k_most_ids) + " only");
+    }
     const int code = streams_.finish(counts_, summary());
     // A possible match outweighs a row that failed: it must not be lost.
     const bool stopped = code == k_done || code == k_rows_failed;
@@ -85,10 +97,20 @@ class batch_screening {
     while (rows.size() < most) {
       auto row = streams_.rows().next();
       if (!row) break;
+      note_id(*row);
       rows.push_back(std::move(*row));
     }
     if (rows.empty()) return std::nullopt;
     return rows;
+  }
+
+  /// An id that stands twice makes it unclear whose a hit is.
+  void note_id(const input_row& row) {
+    const std::string& id = row.values[k_id];
+    if (id.empty() || seen_ids_.size() >= k_most_ids) return;
+    if (seen_ids_.insert(support::text_hash(id)).second) return;
+    if (repeated_ids_++ != 0) return;
+    first_repeated_ = "'" + id.substr(0, 80) + "' on line " + std::to_string(row.line);
   }
 
   answered_rows answer(batch_screener& screener, const std::vector<input_row>& rows) const {
@@ -114,8 +136,11 @@ class batch_screening {
   void add_failure(const input_row& row, const error& problem, answered_rows& out) const {
     ++out.counts.failed;
     out.complaints.push_back(problem.to_string());
-    if (streams_.output_format() != row_format::jsonl) return;
     const std::string id = row.values.empty() ? std::string() : row.values[k_id];
+    if (streams_.output_format() != row_format::jsonl) {
+      out.lines += failed_line(id, problem, streams_.output_format());
+      return;
+    }
     out.lines += audit::failed_row_json("query_id", id, problem) + '\n';
   }
 
@@ -124,10 +149,10 @@ class batch_screening {
     if (!was_screened(a.problem)) {  // nothing was screened: that is no "no hit"
       ++out.counts.failed;
       const bool damaged = a.problem == query_problem::damaged_index;
-      out.complaints.push_back(error{damaged ? errc::bad_index : errc::bad_value,
-                                     std::string(problem_note(a)), streams_.input_name(), row.line,
-                                     damaged ? "" : "name"}
-                                   .to_string());
+      const error problem{damaged ? errc::bad_index : errc::bad_value, std::string(problem_note(a)),
+                          streams_.input_name(), row.line, damaged ? "" : "name"};
+      out.complaints.push_back(problem.to_string());
+      if (!json) out.lines += failed_line(a.query.id, problem, streams_.output_format());
     }
     if (row.decoded) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
@@ -165,6 +190,9 @@ class batch_screening {
   const party_index& idx_;
   batch_streams& streams_;
   batch_counts counts_;
+  std::unordered_set<std::uint64_t> seen_ids_;  // hashes
+  std::uint64_t repeated_ids_ = 0;
+  std::string first_repeated_;
   std::vector<batch_screener> screeners_;  // one a thread
 };
 
@@ -207,6 +235,12 @@ int run_screen(screen_request request) {
   auto streams = batch_streams::open(request.streams, k_keys);
   if (!streams) return report(streams.error());
   if (!opened) (*streams)->complain(audit::sample_notice(idx.info()));
+  if (const auto early = audit::early_day_note(idx, request.options.as_of); !early.empty()) {
+    (*streams)->complain("note: " + early);
+  }
+  for (const std::string& lack : audit::incomplete_notes(idx.info())) {
+    (*streams)->complain("note: " + lack);
+  }
   return batch_screening(request, idx, **streams).run();
 }
 

@@ -25,7 +25,8 @@ class table {
     right,
     flexible,  ///< Left; shrinks, to 8 columns, where the width does not suffice.
     optional,  ///< Left; shrinks to 16 columns, then is left out; so it is where all cells are empty.
-              ///< Optional columns come last.
+    whole,     ///< As optional, but never cut: for figures.
+              ///< Optional and whole columns come last.
   };
   struct column {
     std::string title;
@@ -41,11 +42,16 @@ class table {
   /// One cell per column.
   void add(std::vector<cell> row) { rows_.push_back(std::move(row)); }
 
-  /// Title line and rows, without trailing blanks.
+  /// Title line and rows, without trailing blanks; then, if columns had no room, a line that names
+  /// them.
   [[nodiscard]] std::vector<std::string> lines(const terminal& out) const;
 
  private:
   [[nodiscard]] std::vector<std::size_t> fitted(std::size_t width) const;
+  [[nodiscard]] bool may_go(std::size_t at) const {
+    return columns_[at].kind == optional || columns_[at].kind == whole;
+  }
+  [[nodiscard]] bool is_blank(std::size_t at) const;
 
   std::vector<column> columns_;
   std::vector<std::vector<cell>> rows_;

@@ -25,6 +25,9 @@ std::string whatif_view(const whatif_report& r, const terminal& out) {
                          grouped(moved) + (moved == 1 ? " verdict moves, " : " verdicts move, ") +
                              grouped(r.moved.size() - moved) + " only the share, " +
                              grouped(r.unmoved) + " nothing."));
+  for (const stated_fact& f : r.options.question.facts) {
+    labelled(to, out, "fact", f.id + " = " + std::string(to_string(f.value)));
+  }
   for (const whatif_change& c : r.options.changes) labelled(to, out, "change", c.to_string());
   if (!r.moved.empty()) {
     to.emplace_back();

@@ -8,6 +8,7 @@
 #include "origin/supplier_screen.hpp"
 #include "origin/supply_graph.hpp"
 #include "support/ascii.hpp"
+#include "support/nearest.hpp"
 #include "tradewarden/country.hpp"
 
 namespace tradewarden {
@@ -50,7 +51,9 @@ class cutting {
 
  private:
   result<void> prepare();
-  truth part_lost(std::uint32_t part) const;
+  truth from_cut_country(std::string_view made) const;
+  truth part_lost(std::uint32_t part, truth unknown_supplier = truth::no) const;
+  void find_unknown_suppliers();
   void cut_all();
   void describe_products();
   void find_positions();
@@ -76,6 +79,7 @@ class cutting {
   std::set<std::string, std::less<>> countries_;
   std::vector<std::uint32_t> cut_parts_;     // surely lost by themselves
   std::vector<std::uint32_t> open_parts_;    // perhaps
+  std::vector<std::uint32_t> unknown_supplier_parts_;  // lost if suppliers of unknown countries are
   std::vector<std::uint32_t> stopped_;
 };
 
@@ -94,7 +98,10 @@ result<void> cutting::prepare() {
   for (const std::string& s : o.suppliers) {
     const std::uint32_t n = data_.suppliers.find(s);
     if (n == k_none) {
-      return error{errc::not_found, "no supplier '" + s.substr(0, 80) + "'", {}, 0, "supplier"};
+      support::nearest_names near(s);
+      for (std::uint32_t k = 0; k < data_.suppliers.size(); ++k) near.offer(data_.suppliers.text(k));
+      return error{errc::not_found, "no supplier '" + s.substr(0, 80) + "'" + near.words(), {}, 0,
+                   "supplier"};
     }
     cut_supplier_[n] = 1;
   }
@@ -120,10 +127,15 @@ result<void> cutting::prepare() {
     }
     for (std::uint32_t s = 0; s < data_.suppliers.size(); ++s) {
       for (const auto& m : detail::screen_supplier(*o.index, data_.suppliers.text(s), *o.date)) {
-        if (parties.contains(m.party_id)) cut_supplier_[s] = 1;
+        if (!parties.contains(m.party_id)) continue;
+        cut_supplier_[s] = 1;
+        report_.assumptions.push_back("supplier " + std::string(data_.suppliers.text(s)) +
+                                      " is a possible match of " + m.list + ": " + m.party + " (" +
+                                      m.words + ")");
       }
     }
     report_.assumptions.push_back("suppliers are screened by their id; a match is a possible match");
+    report_.assumptions.push_back(detail::screened_against(*o.index));
   }
   if (o.suppliers.empty() && o.countries.empty() && o.parties.empty() && !o.every_supplier) {
     return error{errc::usage, "nothing is cut off: name suppliers, countries or parties", {}, 0, {}};
@@ -131,45 +143,72 @@ result<void> cutting::prepare() {
   return {};
 }
 
-/// Is the part itself no longer delivered?
-truth cutting::part_lost(std::uint32_t part) const {
+/// Is a part of these countries ("US", "JP|TW", "?" or nothing) of one that is cut off?
+truth cutting::from_cut_country(std::string_view made) const {
+  if (made.empty() || made == "?") return truth::unknown;
+  truth all = truth::yes;
+  truth any = truth::no;
+  while (!made.empty()) {
+    const std::size_t bar = std::min(made.find('|'), made.size());
+    const truth hit = as_truth(countries_.find(made.substr(0, bar)) != countries_.end());
+    all = all && hit;
+    any = any || hit;
+    made.remove_prefix(std::min(bar + 1, made.size()));
+  }
+  return all == truth::yes ? truth::yes : any == truth::yes ? truth::unknown : truth::no;
+}
+
+/// Is the part itself no longer delivered? An offer without a country of origin has that of the
+/// part. What the country of a supplier is, if nobody has stated it, is a question of its own:
+/// `unknown_supplier` answers it for all of them.
+truth cutting::part_lost(std::uint32_t part, truth unknown_supplier) const {
   const std::uint32_t first = data_.offer_first[part];
   const std::uint32_t last = data_.offer_first[part + 1];
   const bool has_lines = data_.line_first[part] != data_.line_first[part + 1];
   if (data_.parts.kind[part] == part_kind::made && has_lines) return truth::no;
-  if (first == last) {
-    // Nobody says who delivers it: the country where it is made decides.
-    if (countries_.empty()) return truth::no;
-    std::string_view made = data_.words.text(data_.parts.made_in[part]);
-    if (made.empty() || made == "?") return truth::unknown;
-    truth all = truth::yes;
-    truth any = truth::no;
-    while (!made.empty()) {
-      const std::size_t bar = std::min(made.find('|'), made.size());
-      const truth hit = as_truth(countries_.find(made.substr(0, bar)) != countries_.end());
-      all = all && hit;
-      any = any || hit;
-      made.remove_prefix(std::min(bar + 1, made.size()));
-    }
-    return all == truth::yes ? truth::yes : any == truth::yes ? truth::unknown : truth::no;
-  }
+  const std::string_view made_in = data_.words.text(data_.parts.made_in[part]);
+  if (first == last) return countries_.empty() ? truth::no : from_cut_country(made_in);
   truth lost = truth::yes;
   for (std::uint32_t i = first; i < last; ++i) {
     const detail::offer_entry& o = data_.offers[i];
     truth cut = as_truth(cut_supplier_[o.supplier] != 0);
     if (!countries_.empty() && cut == truth::no) {
-      for (const std::uint32_t word : {o.supplier_country, o.country_of_origin}) {
-        const std::string_view c = data_.words.text(word);
-        cut = cut || (c.empty() ? truth::unknown
-                                : as_truth(countries_.find(c) != countries_.end()));
-      }
+      const std::string_view seat = data_.words.text(o.supplier_country);
+      const std::string_view origin = data_.words.text(o.country_of_origin);
+      cut = seat.empty() ? unknown_supplier : as_truth(countries_.contains(seat));
+      cut = cut || from_cut_country(origin.empty() ? made_in : origin);
     }
     lost = lost && cut;
   }
   return lost;
 }
 
+/// Parts whose loss hangs on a supplier of whom nobody has stated the country.
+void cutting::find_unknown_suppliers() {
+  if (countries_.empty()) return;
+  std::set<std::string> suppliers;
+  for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
+    const auto* first = data_.offers.data() + data_.offer_first[p];
+    const auto* last = data_.offers.data() + data_.offer_first[p + 1];
+    const bool stated = std::none_of(first, last, [&](const detail::offer_entry& o) {
+      return data_.words.text(o.supplier_country).empty();
+    });
+    if (stated || part_lost(p) == part_lost(p, truth::yes)) continue;
+    unknown_supplier_parts_.push_back(p);
+    for (std::uint32_t i = data_.offer_first[p]; i < data_.offer_first[p + 1]; ++i) {
+      const detail::offer_entry& o = data_.offers[i];
+      if (data_.words.text(o.supplier_country).empty()) {
+        suppliers.emplace(data_.suppliers.text(o.supplier));
+      }
+    }
+  }
+  report_.unknown_supplier_parts = unknown_supplier_parts_.size();
+  report_.unknown_suppliers.assign(suppliers.begin(), suppliers.end());
+  shorten(report_.unknown_suppliers, report_.more_unknown_suppliers);
+}
+
 void cutting::cut_all() {
+  find_unknown_suppliers();
   for (std::uint32_t p = 0; p < data_.part_count(); ++p) {
     switch (part_lost(p)) {
       case truth::yes: cut_parts_.push_back(p); break;
@@ -254,6 +293,13 @@ void cutting::describe_products() {
   for (const std::uint32_t p : open_parts_) graph_.lose(p);
   for (const std::uint32_t p : products_) {
     if (surely[p] == 0) describe(p, graph_.is_lost(p) ? truth::unknown : truth::no);
+  }
+  // The other reading: suppliers of unknown countries cut off as well.
+  for (const std::uint32_t p : unknown_supplier_parts_) graph_.lose(p);
+  for (cutoff_product& out : report_.products) {
+    const bool lost = graph_.is_lost(data_.ids.find(out.product));
+    out.stops_with_unknown_suppliers =
+        out.stops == truth::no && lost ? truth::unknown : out.stops;
   }
   graph_.restore();
   report_.stopped_value = stopped.range();

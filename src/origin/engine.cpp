@@ -1,6 +1,7 @@
 #include "origin/engine.hpp"
 
 #include "support/hash_map.hpp"
+#include "support/nearest.hpp"
 
 namespace tradewarden::detail {
 
@@ -37,7 +38,12 @@ result<std::vector<std::uint32_t>> origin_engine::products(
   }
   for (const std::string& id : ids) {
     const std::optional<part_id> p = parts.find_part(id);
-    if (!p) return error{errc::not_found, "no part '" + id.substr(0, 80) + "'", {}, 0, "product"};
+    if (!p) {
+      support::nearest_names near(id);
+      for (std::uint32_t k = 0; k < parts.part_count(); ++k) near.offer(parts.part(part_id{k}).id);
+      return error{errc::not_found, "no part '" + id.substr(0, 80) + "'" + near.words(), {}, 0,
+                   "product"};
+    }
     if (std::find(out.begin(), out.end(), p->value) == out.end()) out.push_back(p->value);
   }
   return out;

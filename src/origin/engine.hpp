@@ -90,7 +90,7 @@ class origin_engine {
 
 inline constexpr std::string_view k_disclaimer =
     "Not legal advice, and never a clearance: a verdict holds for the stated facts, the rules as "
-    "stored here and the date, and for nothing under not_evaluated.";
+    "stored here and the date, and for nothing that is told as not checked or not evaluated.";
 
 }  // namespace tradewarden::detail
 

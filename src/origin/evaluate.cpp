@@ -10,6 +10,7 @@
 #include "origin/judge.hpp"
 #include "origin/ofac_content.hpp"
 #include "origin/result_parts.hpp"
+#include "origin/stated_facts.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -102,6 +103,7 @@ class evaluation {
 
  private:
   result<void> prepare();
+  result<void> known_facts();
   std::string exported_from(std::uint32_t product) const;
   decided& decisions(const std::string& destination, const std::string& from);
   counting count_for(product_question& q, decided& d, regime r, bool cut);
@@ -123,6 +125,7 @@ class evaluation {
   std::vector<regime> regimes_;
   std::vector<std::uint32_t> products_;
   std::string from_;
+  std::vector<std::string> case_facts_;  // that may be stated; empty if none is
   rule_log log_;
   distinct_decisions all_decisions_;
   std::map<std::pair<std::string, std::string>, std::unique_ptr<decided>> decided_;
@@ -168,6 +171,7 @@ result<void> evaluation::prepare() {
       }
     }
   }
+  if (const result<void> known = known_facts(); !known) return known.error();
   result<std::vector<std::uint32_t>> products = engine_.products(options_.products);
   if (!products) return products.error();
   products_ = std::move(*products);
@@ -180,6 +184,26 @@ result<void> evaluation::prepare() {
                      {}, 0, "product"};
       }
     }
+  }
+  return {};
+}
+
+/// A fact that no test asks for would be passed over, and the answer be taken to rest on it.
+result<void> evaluation::known_facts() {
+  if (options_.facts.empty()) return {};
+  case_facts_ = case_fact_ids(engine_.rules, on_);
+  const std::vector<std::string> ids = fact_ids(engine_.rules, on_);
+  for (const stated_fact& f : options_.facts) {
+    if (f.id.starts_with(k_counts_fact)) {
+      const std::string part = f.id.substr(k_counts_fact.size());
+      if (engine_.data().ids.find(part) != text_ids::k_none) continue;
+      return error{errc::not_found, "no part '" + part.substr(0, 80) + "'", {}, 0, "fact"};
+    }
+    if (std::binary_search(ids.begin(), ids.end(), f.id)) continue;
+    return error{errc::usage,
+                 "no test asks for a fact '" + f.id.substr(0, 80) + "'; there are " +
+                     ascii::join(ids, ", ") + ", and counts:PART for the content of a part",
+                 {}, 0, "fact"};
   }
   return {};
 }
@@ -229,7 +253,7 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
   const std::vector<open_fact> own = j.own_facts();
   const auto questions = [&](test_result& t, auto wanted) {
     for (const open_fact& f : own) {
-      if (wanted(f)) t.questions.push_back({f.fact, f.part, f.text});
+      if (wanted(f)) t.questions.push_back({f.fact, f.part, f.text, {}});
     }
   };
   for (const judged_test& judged : now.tests) {
@@ -254,16 +278,19 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
               : t.verdict == verdict::does_not_trigger
                   ? "no content of " + which
                   : "content of " + which + (open ? " is possible" : "");
+      t.why += stated_words(options_.facts, case_facts_);
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
                f.fact != k_bundled_controlled && f.fact != k_report_filed;
       });
     } else if (t.id == "us-ear-734.4b") {
-      t.why = "encryption content keeps the product subject until it was authorised or classified";
+      t.why = "encryption content keeps the product subject until it was authorised or classified" +
+              stated_words(options_.facts, {std::string(k_reviewed)});
       t.rules = rules.local(ear->review_rules);
       questions(t, [](const open_fact& f) { return f.fact == k_reviewed; });
     } else if (t.id == "us-ear-734.4-bundled-software") {
-      t.why = "bundled software controlled for more than anti-terrorism is analysed by itself";
+      t.why = "bundled software controlled for more than anti-terrorism is analysed by itself" +
+              stated_words(options_.facts, {std::string(k_bundled_controlled)});
       questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
     } else {
       t.share = out.share;
@@ -279,12 +306,18 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         t.why = "share " + out.share.display() + " of a price of " +
                 out.product_value.to_string() + "; triggers if " +
                 (more ? "more than " : "at least ") + level.to_decimal(4);
+        t.why += stated_words(options_.facts, {std::string(ear ? k_report_filed : k_transformed)});
+        const verdict by_share = j.share_test({}, j.count.cut).verdict;
+        if (!ear && by_share != verdict::does_not_trigger &&
+            t.verdict == verdict::does_not_trigger) {
+          t.why += ", which exempts it whatever the share (31 CFR 560.205(b)(1))";
+        }
       }
       questions(t, [](const open_fact& f) {
         return f.fact == k_report_filed || f.fact == "substantially_transformed";
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
-        t.questions.push_back({"price", out.product, "What is the price of the product?"});
+        t.questions.push_back({"price", out.product, "What is the price of the product?", {}});
       }
     }
     out.tests.push_back(std::move(t));
@@ -367,7 +400,8 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     out.share = make_share({}, exact_fraction());
     out.controlled_value = {};
     out.tests.push_back({"us-ofac-560.420", verdict::not_applicable,
-                         "31 CFR 560.420 is about Iran", {}, {}, {}, {}});
+                         "31 CFR 560.420, the only test of this regime here, is about Iran", {}, {},
+                         {}, {}});
     return out;
   }
   const auto second = engine_.rules.second_incorporation(on_);
@@ -418,7 +452,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     const std::vector<node_reach>& reach = q.reaches(judge->count.cut);
     for (const open_fact& f : set.facts) {
       deciding_unknown u;
-      u.ask = {f.fact, f.part, f.text};
+      u.ask = {f.fact, f.part, f.text, {}};
       if (f.what == open_fact::kind::value) {
         const part_facts& p = q.facts[f.number];
         u.value = p.worth_known
@@ -437,6 +471,10 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
   assume(q, out);
+  for (test_result& t : out.tests) {
+    for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
+  }
+  for (deciding_unknown& u : out.deciding_unknowns) u.ask.answer = how_to_answer(u.ask, out.product);
   return out;
 }
 

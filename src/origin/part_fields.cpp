@@ -21,6 +21,9 @@ error in_field(error e, std::string_view field) {
   return e;
 }
 
+constexpr std::string_view k_countries_wanted =
+    "a country (ISO 3166 code or English name), several as A|B, or ?";
+
 std::string upper(std::string_view text) {
   std::string s(text);
   for (char& c : s) c = ascii::upper(c);
@@ -50,12 +53,10 @@ result<std::string> parse_countries(std::string_view text) {
   if (text.empty() || text == "?") return std::string(text);
   std::vector<std::string> codes;
   for (std::size_t at = 0; at <= text.size();) {
-    const std::size_t bar = std::min(text.find('|', at), text.size());
-    const std::string code = upper(ascii::trim(text.substr(at, bar - at)));
-    if (code.size() != 2 || country_name(code).empty()) {
-      return bad({}, text, "an ISO 3166 alpha-2 code, a list A|B, or ?");
-    }
-    codes.push_back(code);
+    const std::size_t bar = std::min(text.find_first_of("|/", at), text.size());
+    const std::string_view code = country_code(text.substr(at, bar - at));
+    if (code.empty()) return bad({}, text, k_countries_wanted);
+    codes.emplace_back(code);
     at = bar + 1;
   }
   std::sort(codes.begin(), codes.end());
@@ -98,8 +99,8 @@ std::uint32_t part_fields::countries(std::string_view text, bool one, std::strin
   }
   if (m.numbers[n] == text_ids::k_none) {
     found.push_back(bad(field, text,
-                        one ? "an ISO 3166 alpha-2 code or ?"
-                            : "an ISO 3166 alpha-2 code, a list A|B, or ?"));
+                        one ? "a country (ISO 3166 code or English name) or ?"
+                            : k_countries_wanted));
     return 0;
   }
   return m.numbers[n];
@@ -165,7 +166,14 @@ std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found
     eccns_.numbers.push_back(number);
   }
   if (eccns_.numbers[n] == text_ids::k_none) {
-    found.push_back(bad("eccn", text, "a classification (3A001.b.2, EAR99, ITAR:XI or ?)"));
+    // "5A992c": the point before the paragraph is easily left out.
+    std::string meant(text.substr(0, 5));
+    if (text.size() > 5) meant.append(".").append(text.substr(5));
+    const result<classification> c = classification::parse(meant);
+    found.push_back(bad("eccn", text,
+                        "a classification (3A001.b.2, EAR99, ITAR:XI or ?)" +
+                            (c && text.size() > 5 ? "; is " + c->to_string() + " meant?"
+                                                  : std::string())));
     return 0;
   }
   return eccns_.numbers[n];

@@ -18,7 +18,7 @@ namespace tradewarden::detail {
 
 /// "12.5", "10..12.5", "?" or empty. Error bad_value, limit_exceeded.
 [[nodiscard]] result<price_range> parse_price(std::string_view text);
-/// "DE", "CN|VN" (sorted, each once), "?" or empty. Error bad_value: not alpha-2.
+/// "DE", "CN|VN" (sorted, each once), "?" or empty; "Germany", "CHN/VNM" too. Error bad_value: no country.
 [[nodiscard]] result<std::string> parse_countries(std::string_view text);
 /// What made_in says of US origin: yes, no, or unknown ("?", empty, or the US among others).
 [[nodiscard]] truth us_origin_of(std::string_view countries) noexcept;

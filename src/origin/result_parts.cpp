@@ -76,6 +76,11 @@ void describe(regime_judge& j, const row& r, const node_reach& reach, used_rules
   p.reason = decision.reason;
   p.why = decision.why;
   p.rules = rules.local(decision.rules);
+  if (decision.counts == truth::unknown && j.count.counts[r.node] != truth::unknown) {
+    p.why += "; stated: counts:" + p.part + " = " + std::string(to_string(j.count.counts[r.node]));
+    p.reason = "stated";
+    return;
+  }
   if (f.worth_known && f.high == 0) {
     p.reason = "no_value";
     p.why = "its price is zero";

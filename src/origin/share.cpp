@@ -57,6 +57,7 @@ class sharing {
   ratio low_, high_;
   std::uint64_t unpriced_ = 0;
   std::map<std::uint32_t, std::string> listed_;
+  std::map<std::string, std::string> match_words_;  // by listed party: suppliers, score and status
 };
 
 void sharing::collect(std::uint32_t product, share_report& report) {
@@ -105,6 +106,11 @@ const std::string& sharing::listed(std::uint32_t supplier) {
         *options_.index, engine_.data().suppliers.text(supplier), *options_.date);
     at->second = found.empty() ? std::string(k_not_listed)
                                : found.front().list + ": " + found.front().party;
+    if (!found.empty()) {
+      std::string& words = match_words_[at->second];
+      words += (words.empty() ? "" : "; ") +
+               std::string(engine_.data().suppliers.text(supplier)) + ": " + found.front().words;
+    }
   }
   return at->second;
 }
@@ -185,6 +191,10 @@ share_dimension_result sharing::slice(share_dimension dimension, const share_rep
     if (dimension == share_dimension::origin || dimension == share_dimension::supplier_country) {
       x.name = country_name(key);
     }
+    if (dimension == share_dimension::listed_party) {
+      const auto words = match_words_.find(key);
+      if (words != match_words_.end()) x.name = words->second;
+    }
     const ratio most = s.sure_high + s.perhaps_high;
     const bool unbounded = s.sure_unpriced + s.perhaps_unpriced > 0;
     x.value = {detail::to_fraction(s.sure_low), high_of(most, unbounded)};
@@ -244,6 +254,7 @@ result<share_report> sharing::run() {
   }
   if (options_.index) {
     report.assumptions.push_back("suppliers are screened by their id; a match is a possible match");
+    report.assumptions.push_back(detail::screened_against(*options_.index));
   }
   report.options = options_;
   report.options.product = p.id;

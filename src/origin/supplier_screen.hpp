@@ -18,11 +18,15 @@ struct supplier_match {
   std::string list;
   std::string party;  ///< Its primary name.
   std::uint32_t party_id = 0;
+  std::string words;  ///< "score 0.9312, denied since 2018-04-15".
 };
 
 /// Possible matches of a supplier on the day, best first; a supplier id is screened as a name.
 [[nodiscard]] std::vector<supplier_match> screen_supplier(const party_index& index,
                                                           std::string_view supplier, day on);
+
+/// Against which lists: each publication with its date and digest, and the index itself.
+[[nodiscard]] std::string screened_against(const party_index& index);
 
 }  // namespace tradewarden::detail
 

@@ -164,7 +164,7 @@ std::string working(const origin_result& r) {
   for (const test_result& t : r.tests) {
     std::string words = html(t.why);
     if (t.share) words += "<br>share " + html(t.share->display());
-    for (const question& q : t.questions) words += "<br>To ask: " + html(q.text);
+    for (const question& q : t.questions) words += "<br>To ask: " + html(q.text + " (answer: " + q.answer + ")");
     if (const std::string rules = cited(r, t.rules); !rules.empty()) {
       words += "<br><span class=\"dim\">" + rules + "</span>";
     }
@@ -172,7 +172,8 @@ std::string working(const origin_result& r) {
   }
   std::string asks;
   for (const deciding_unknown& d : r.deciding_unknowns) {
-    asks += html(d.ask.text) + " (moves " + html(money(d.value, r.currency)) + ")<br>";
+    asks += html(d.ask.text) + " (moves " + html(money(d.value, r.currency)) +
+            ") Answer: <code>" + html(d.ask.answer) + "</code><br>";
   }
   if (!asks.empty()) {
     asks += "Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
@@ -251,7 +252,9 @@ std::string details(const origin_report& a) {
       out += "<p class=\"dim\" id=\"" + anchor(i) + "\">" + html(r.product) + " to " +
              html(country_words(r.destination)) + ", " + std::string(to_string(r.regime)) + ": " +
              spaced(to_string(r.verdict)) +
-             (r.verdict == verdict::not_applicable ? "" : "; the JSON answer has the working") +
+             (r.verdict == verdict::not_applicable
+                  ? (r.tests.empty() ? std::string() : ": " + html(r.tests.front().why))
+                  : "; the JSON answer has the working") +
              "</p>\n";
       continue;
     }
@@ -375,6 +378,11 @@ std::string origin_html(const origin& engine, const origin_report& answer,
   out += k_style;
   out += "</style>\n</head>\n<body>\n<h1>Component origin</h1>\n<p class=\"note\">As of " + html(day) +
          ". " + html(answer.disclaimer) + "</p>\n";
+  std::string facts;
+  for (const stated_fact& f : answer.options.facts) {
+    facts += (facts.empty() ? "" : ", ") + f.id + " = " + std::string(to_string(f.value));
+  }
+  if (!facts.empty()) out += "<p>Stated facts: " + html(facts) + "</p>\n";
   out += grid(answer);
   out += shares(engine, answer, index);
   out += maps(answer);

@@ -1,5 +1,7 @@
 #include "rules/rules_json.hpp"
 
+#include <algorithm>
+
 #include "audit/json_parts.hpp"
 #include "tradewarden/version.hpp"
 
@@ -73,6 +75,59 @@ std::string rule_json(const rule_book& book, const rule_info& rule) {
   return printed(out);
 }
 
+std::string rule_file_json(const rule_info& rule) {
+  const auto file_value = [](const rule_value& v) {
+    json one;
+    if (v.from) one["from"] = v.from->to_string();
+    if (v.until) one["until"] = v.until->to_string();
+    if (v.published) one["published"] = v.published->to_string();
+    if (v.edition) one["edition"] = v.edition->to_string();
+    if (v.status != rule_status::in_force) one["status"] = to_string(v.status);
+    one["citation"] = v.citation;
+    one["verified"] = v.verified;
+    return one;
+  };
+  json out;
+  out["id"] = rule.id;
+  out["type"] = rule.type;
+  json values = json::array();
+  for (const rule_value& v : rule.values) {
+    json one = file_value(v);
+    one["value"] = json::parse(v.value, nullptr, false);
+    values.push_back(std::move(one));
+  }
+  out["values"] = std::move(values);
+  if (!rule.overlays.empty()) {
+    json overlays = json::array();
+    for (const rule_value& v : rule.overlays) {
+      json one = file_value(v);
+      one["status"] = to_string(v.status);  // required here
+      overlays.push_back(std::move(one));
+    }
+    out["overlays"] = std::move(overlays);
+  }
+  return printed(out);
+}
+
+std::vector<rule_override> overrides(const rule_book& book) {
+  std::vector<rule_override> out;
+  for (const rule_info& mine : book.rules()) {
+    if (mine.origin == "built-in") continue;
+    const rule_info* theirs = rule_book::built_in().find(mine.id);
+    if (theirs == nullptr) continue;
+    rule_override o{mine.id, mine.file, theirs->values.size(), 0};
+    for (const rule_value& v : theirs->values) {
+      const bool kept = std::any_of(mine.values.begin(), mine.values.end(), [&](const rule_value& m) {
+        return m.from == v.from && m.until == v.until && m.edition == v.edition &&
+               m.status == v.status && m.value == v.value;
+      });
+      if (!kept) ++o.gone;
+    }
+    out.push_back(std::move(o));
+  }
+  return out;
+}
+
 std::string check_json(const rule_book* book, const std::vector<error>& problems) {
   json out;
   out["engine_version"] = k_version;
@@ -87,6 +142,13 @@ std::string check_json(const rule_book* book, const std::vector<error>& problems
     all.push_back(std::move(one));
   }
   out["problems"] = std::move(all);
+  json replaced = json::array();
+  if (book != nullptr) {
+    for (const rule_override& o : overrides(*book)) {
+      replaced.push_back({{"id", o.id}, {"file", o.file}, {"values", o.before}, {"gone", o.gone}});
+    }
+  }
+  out["overrides"] = std::move(replaced);
   return printed(out);
 }
 

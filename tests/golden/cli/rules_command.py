@@ -69,3 +69,20 @@ class Rules(Case):
         self.assertIsNone(told["content"])
         run("rules", "list", "--rules", bad, check=4)
         run("rules", "list", "--rules", str(self.path / "absent"), check=4)
+
+    def test_every_rule_is_exported_as_a_file_that_is_taken(self):
+        folder = self.path / "exported"
+        folder.mkdir()
+        ids = [rule["id"] for rule in json.loads(run("rules", "list", "--json", check=0).out)["rules"]]
+        for i, name in enumerate(ids):
+            (folder / f"{i}.json").write_text(run("rules", "show", name, "--export", check=0).out)
+        done = run("rules", "check", "--rules", str(folder), check=0)
+        self.assertEqual(done.out.count("built-in values stay"), len(ids))
+        self.assertNotIn("are gone", done.out)
+        told = json.loads(run("rules", "check", "--rules", str(folder), "--json", check=0).out)
+        self.assertEqual({o["gone"] for o in told["overrides"]}, {0})
+        for name in ("us-ear.734.4.threshold", "ownership.bis-affiliates"):
+            theirs = json.loads(run("rules", "show", name, "--json").out)
+            mine = json.loads(run("rules", "show", name, "--rules", str(folder), "--json").out)
+            for key in ("values", "overlays"):
+                self.assertEqual(theirs[key], mine[key])

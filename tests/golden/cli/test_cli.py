@@ -188,6 +188,32 @@ class OneName(Case):
         self.assertEqual([line.strip() for line in shown.splitlines()],
                          [line.strip() for line in printed.splitlines()])
 
+    def test_a_day_before_the_lists_is_told(self):
+        note = ("The day is 2 years before the lists were published (the latest on 2018-01-31): entries "
+                "that were removed since then may not be in them.")
+        args = ("screen", "--index", self.index, "Zebulon Quagmire", "--date", "2016-01-01")
+        self.assertEqual(json.loads(run(*args, "--json", check=0).out)["notes"], [note])
+        self.assertIn(note, " ".join(run(*args, check=0).out.split()))
+        self.assertNotIn("before the lists", self.screen("Zebulon Quagmire", check=0).out)
+        done = run("screen", "--index", self.index, "--as-of", "2016-01-01", "--input", "-", "--format", "csv",
+                   stdin="id,name\n1,Zebulon Quagmire\n", check=0)
+        self.assertEqual(done.err.count(note), 1)
+
+    def test_a_list_without_its_aliases_is_told(self):
+        folder = self.path / "sdn"
+        folder.mkdir()
+        (folder / "sdn.csv").write_text('1,"EXAMPLE TRADING","-0- ","CUBA","-0- ","-0- ","-0- ","-0- ",'
+                                        '"-0- ","-0- ","-0- ","-0- "\n')
+        index = str(self.path / "sdn.twi")
+        done = run("index", "build", "--out", index, f"ofac-csv:{folder}@2018-01-31", check=0)
+        self.assertIn("aliases (no alt.csv)", " ".join(done.out.split()))
+        self.assertIn("aliases (no alt.csv)", " ".join(run("index", "info", index, check=0).out.split()))
+        info = json.loads(run("index", "info", index, "--json", check=0).out)
+        self.assertEqual(len(info["incomplete"]), 1)
+        args = ("screen", "--index", index, *DAY, "Zebulon Quagmire")
+        self.assertIn("aliases (no alt.csv)", json.loads(run(*args, "--json", check=0).out)["notes"][0])
+        self.assertIn("aliases (no alt.csv)", " ".join(run(*args, check=0).out.split()))
+
     def test_same_question_same_bytes(self):
         for args in ([], ["--json"]):
             first = run("screen", "ZTE Kangxun", *DAY, *args, check=0)
@@ -455,11 +481,33 @@ class Batch(Case):
         rows = self.write("bad.csv", "id,name\n1,Vostok Granulator Works\n2,Acme Co., Ltd.\n3,\"open\n"
                                      "4,Ignatius Plumbottom\n5\n,No Id\n7,Ignatius Plumbottom\n")
         done = self.screen("--input", rows, "--output", "-", check=3)
-        self.assertEqual([r[0] for r in self.rows(done.out, ",")[1:]], ["1", "4", "7"])
+        table = self.rows(done.out, ",")
+        self.assertEqual([(r[0], r[6]) for r in table[1:]],
+                         [("1", "listed"), ("2", "not_screened"), ("3", "not_screened"), ("4", "listed"),
+                          ("5", "not_screened"), ("", "not_screened"), ("7", "listed")])
+        self.assertTrue(all(len(r) == len(table[0]) for r in table))
+        self.assertIn("line 3: the row has 3 cells", table[2][-1])
         for line in (3, 4, 6, 7):
             self.assertIn(f"bad.csv:{line}:", done.err)
         self.assertIn("4 failed", done.err)
         self.assertEqual(self.screen("--input", rows, "--fail-on-hit").returncode, 10)
+
+    def test_a_name_is_never_cut_at_a_comma(self):
+        rows = self.write("comma.csv", "id,name,country\n4,Vostok, Granulator Works,,\n"
+                                       "5,Vostok Granulator Works,CN,\n6,Vostok Granulator Works,CN\n")
+        done = self.screen("--input", rows, check=3)
+        self.assertEqual([(r[0], r[6]) for r in self.rows(done.out, ",")[1:]],
+                         [("4", "not_screened"), ("5", "not_screened"), ("6", "listed")])
+        self.assertIn("comma.csv:2:", done.err)
+
+    def test_semicolons_between_cells(self):
+        rows = self.write("semicolons.csv", "ID;Name;Country\n1;Vostok Granulator Works;CN\n")
+        self.assertIn("1,1,1,1.0000", self.screen("--input", rows, check=0).out)
+
+    def test_ids_that_stand_twice_are_noted(self):
+        rows = self.write("twice.csv", "id,name\na,X Y\nb,X Y\na,Ignatius Plumbottom\na,X Y\n")
+        err = self.screen("--input", rows, check=0).err
+        self.assertIn("2 rows have ids that stood before; the first is 'a' on line 4", err)
 
     def test_precedence_of_exit_codes(self):
         hit, bad = "1,Vostok Granulator Works\n", "2\n"

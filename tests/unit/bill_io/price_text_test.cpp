@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 using tradewarden::bill_io::read_price;
+using tradewarden::bill_io::read_price_range;
 using tradewarden::bill_io::unit_price;
 
 namespace {
@@ -44,4 +45,15 @@ TEST_CASE("a total over a quantity is exact, or the range that holds it", "[bill
   CHECK(unit_price("1", "3") == "0.333333333..0.333333334");
   CHECK(unit_price("1", "0") == "");
   CHECK(unit_price("x", "2") == "");
+}
+
+TEST_CASE("prices: a range has two prices of one currency", "[bill_io]") {
+  const auto range = read_price_range("$1,000.50..1.200,75");
+  REQUIRE(range);
+  CHECK(range->number == "1000.50..1200.75");
+  CHECK(range->currency == "USD");
+  CHECK(read_price_range("12,50")->number == "12.50");
+  CHECK_FALSE(read_price_range("1..").has_value());
+  CHECK_FALSE(read_price_range("1 USD..2 EUR").has_value());
+  CHECK_FALSE(read_price_range("1,234..2").has_value());
 }

@@ -70,3 +70,13 @@ TEST_CASE("hit rows: broken UTF-8 of a list does not reach the output", "[rows]"
   a.hits[0].matched_name = "Caf\xE9";
   CHECK(hit_lines(a, row_format::tsv).find("Caf\xEF\xBF\xBD\t") != std::string::npos);
 }
+
+TEST_CASE("hit rows: a row that was not screened has a line in CSV", "[rows]") {
+  const error e{errc::bad_syntax, "the row has 5 cells", "in.csv", 7, {}};
+  CHECK(failed_line("4", e, row_format::csv) ==
+        "4,,,,,,not_screened,,,,,,,line 7: the row has 5 cells\n");
+  const std::string header = hit_header(row_format::csv);
+  const std::string line = failed_line("4", {errc::bad_value, "empty", {}, 2, "name"}, row_format::csv);
+  CHECK(std::count(line.begin(), line.end(), ',') == std::count(header.begin(), header.end(), ',') + 1);
+  CHECK(failed_line("4", e, row_format::tsv).empty());
+}

@@ -67,9 +67,21 @@ TEST_CASE("rows: a table without header, with a column missing or twice is refus
   CHECK(missing->field == "name");
   CHECK(missing->line == 1);
   CHECK(read_all("id,name,Name\n", row_format::csv).refused->code == errc::bad_syntax);
-  const auto semicolons = read_all("id;name\n1;x\n", row_format::csv).refused;
-  REQUIRE(semicolons);
-  CHECK(semicolons->message.find("';'") != std::string::npos);
+}
+
+TEST_CASE("rows: the header of a CSV tells what separates its cells", "[rows]") {
+  for (const char separator : {',', ';', '\t'}) {
+    // A tab within quotes is the one that does not go into a cell (TSV).
+    std::string text = "\n\"id\";name;country\n1;\"x; y\";RU\n2;a;b;c\n";
+    if (separator == '\t') text.replace(text.find("x; y"), 4, "x, y");
+    for (char& c : text) c = c == ';' ? separator : c;
+    const read_all r(text, row_format::csv);
+    REQUIRE_FALSE(r.refused);
+    REQUIRE(r.rows.size() == 2);
+    const std::string name = std::string("x") + (separator == '\t' ? ',' : separator) + " y";
+    CHECK(r.rows[0].values == values{"1", name, "RU"});
+    CHECK(r.rows[1].problem);
+  }
 }
 
 TEST_CASE("rows: UTF-16 and binary data are refused", "[rows]") {
@@ -87,7 +99,28 @@ TEST_CASE("rows: more cells than the header means a separator without quotes", "
   CHECK(r.rows[0].problem->file == "in");
   CHECK(r.rows[0].problem->line == 2);
   CHECK(r.rows[0].values[0] == "1");
-  CHECK_FALSE(r.rows[1].problem);  // empty cells at the end are nothing
+  REQUIRE(r.rows[1].problem);  // empty cells beyond the header too: something may have shifted
+  CHECK(r.rows[1].problem->line == 3);
+}
+
+TEST_CASE("rows: a comma without quotes is found though the last cells are empty", "[rows]") {
+  const read_all r("id,name,country\n4,Bank, Rossiya,,\n5,Bank Rossiya,RU,\n6,Bank Rossiya,RU\n",
+                   row_format::csv);
+  REQUIRE(r.rows.size() == 3);
+  CHECK(r.rows[0].problem);
+  CHECK(r.rows[1].problem);
+  CHECK_FALSE(r.rows[2].problem);
+}
+
+TEST_CASE("rows: columns without a name take the cells that stand below them", "[rows]") {
+  const read_all r("id,name,country,,\n1,Bank Rossiya,RU,,\n2,Gazprombank,RU,,x\n", row_format::csv);
+  REQUIRE(r.rows.size() == 2);
+  CHECK_FALSE(r.rows[0].problem);
+  REQUIRE(r.rows[1].problem);  // what stands there may be the end of a row that has shifted
+  CHECK(r.rows[1].problem->message.find("cell 5") != std::string::npos);
+  const read_all numbered(",id,name\n0,1,Bank Rossiya\n", row_format::csv);
+  REQUIRE(numbered.rows.size() == 1);
+  CHECK_FALSE(numbered.rows[0].problem);
 }
 
 TEST_CASE("rows: a short row may lack optional cells but not the name", "[rows]") {

@@ -46,6 +46,8 @@ TEST_CASE("table: the optional column goes before the others become unreadable",
   CHECK(narrow[0].find("programme") == std::string::npos);
   CHECK(narrow[0].find("status") != std::string::npos);
   CHECK(narrow[1].find("ZTE Kangxun") != std::string::npos);
+  REQUIRE(narrow.size() > 3);
+  CHECK(narrow[3].rfind("(no room for: programme;", 0) == 0);
   const lines narrower = sample().lines(wide(60));
   CHECK(narrower[0].find("programme") != std::string::npos);
 }
@@ -70,4 +72,17 @@ TEST_CASE("table: what a cell holds cannot command the terminal", "[table]") {
   table t({{"a", table::left}});
   t.add({{"x\x1b[2J"}});
   CHECK(t.lines(wide(80))[1] == "x?[2J");
+}
+
+TEST_CASE("table: a figure is shown whole or not at all", "[table]") {
+  table t({{"a", table::flexible}, {"needs", table::optional}, {"amount", table::whole}});
+  t.add({{"product"}, {""}, {"1234567.89..2345678.90 of 3456789.01 USD"}});
+  for (std::size_t width = 24; width < 80; ++width) {
+    const lines all = t.lines(wide(width));
+    const bool there = all[1].find("1234567.89") != std::string::npos;
+    INFO(width);
+    CHECK(there == (all[1].find("..2345678.90 of 3456789.01 USD") != std::string::npos));
+    CHECK(there == (all.size() == 2));
+    CHECK(all[1].find('~') == std::string::npos);
+  }
 }
