@@ -234,12 +234,25 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     } else if (t.id == "us-ear-734.4-bundled-software") {
       t.why = "bundled software controlled for more than anti-terrorism is analysed by itself";
       questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
+    } else if (t.id == "us-ofac-560.205-us-origin") {
+      t.why = open ? "what is of US origin itself falls under 31 CFR 560.205(a) if its export needs "
+                     "a licence, and under 560.204 if it is exported by a US person or from the "
+                     "United States"
+                   : t.verdict == verdict::triggers
+                         ? "the product is of US origin itself: 31 CFR 560.204, 560.205(a)"
+                         : "of US origin, no licence requirement, not exported by a US person";
+      t.rules = rules.local(j.count.decisions[0]->rules);
+      questions(t, [](const open_fact& f) {
+        return f.what == open_fact::kind::product_origin || f.fact == k_us_person ||
+               f.fact == k_product_code;
+      });
     } else {
       t.share = out.share;
       t.threshold = out.threshold;
       t.rules = rules.local(ear ? ear->report_rules : std::vector<std::uint32_t>());
       if (t.verdict == verdict::not_applicable) {
-        t.why = "no de minimis level for what is of US origin itself";
+        t.why = ear ? "no de minimis level for what is of US origin itself"
+                    : "31 CFR 560.420 is about products made abroad";
       } else if (!out.threshold) {
         t.why = "no threshold is known for " + out.treated_as;
       } else {

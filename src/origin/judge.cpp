@@ -87,6 +87,27 @@ judgement regime_judge::share_test(const settled& s, bool cut) {
   return j;
 }
 
+truth regime_judge::product_origin(const settled& s) const {
+  const truth us = q.facts[0].us_origin;
+  if (us != truth::unknown || !s.product_origin || s.towards == settle::open) return us;
+  return as_truth(s.towards == settle::most);
+}
+
+open_fact regime_judge::origin_of_product() const {
+  open_fact f;
+  f.what = open_fact::kind::product_origin;
+  f.part = q.id(0);
+  f.fact = "origin";
+  f.text = "Is the product of US origin itself?";
+  return f;
+}
+
+open_fact regime_judge::code_of_product() const {
+  open_fact f = named_fact(ctx, k_product_code, "What is the product's own ECCN?");
+  f.part = q.id(0);
+  return f;
+}
+
 ear_judge::ear_judge(product_question& question, const legal_context& context,
                      const origin_options& opt, counting c)
     : regime_judge(question, context, opt, std::move(c)),
@@ -138,7 +159,7 @@ node_bits ear_judge::bits(const settled& s) const {
 
 truth ear_judge::case_truth(const open_case& c, truth present, const settled& s) const {
   truth product = c.product;
-  if (product == truth::unknown && s.has("product_classification") && s.towards != settle::open) {
+  if (product == truth::unknown && s.has(k_product_code) && s.towards != settle::open) {
     product = as_truth(s.towards == settle::most);
   }
   truth t = present && product && c.destination;
@@ -152,10 +173,7 @@ judgement ear_judge::judge(const settled& s) {
   const verdict share = j.verdict;
   j.tests.clear();
 
-  truth us = q.facts[0].us_origin;
-  if (us == truth::unknown && s.product_origin && s.towards != settle::open) {
-    us = as_truth(s.towards == settle::most);
-  }
+  const truth us = product_origin(s);
   j.tests.push_back({"us-ear-734.3-us-origin", verdict_of(us)});
 
   const node_bits b = bits(s);
@@ -192,14 +210,7 @@ judgement ear_judge::judge(const settled& s) {
 
 std::vector<open_fact> ear_judge::own_facts() const {
   std::vector<open_fact> out;
-  if (q.facts[0].us_origin == truth::unknown) {
-    open_fact f;
-    f.what = open_fact::kind::product_origin;
-    f.part = q.id(0);
-    f.fact = "origin";
-    f.text = "Is the product of US origin itself?";
-    out.push_back(std::move(f));
-  }
+  if (q.facts[0].us_origin == truth::unknown) out.push_back(origin_of_product());
   const node_bits b = bits({});
   bool product_code = false;
   const auto once = [&](const std::string& id) {
@@ -214,11 +225,7 @@ std::vector<open_fact> ear_judge::own_facts() const {
     for (const std::string& f : cases[k].unknown_facts) once(f);
     for (const std::string& f : cases[k].unknown_unless) once(f);
   }
-  if (product_code) {
-    open_fact f = named_fact(ctx, "product_classification", "What is the product's own ECCN?");
-    f.part = q.id(0);
-    out.push_back(std::move(f));
-  }
+  if (product_code) out.push_back(code_of_product());
   if ((b.perhaps & k_review) != 0 && ctx.fact(k_reviewed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_reviewed,
                              "Was the encryption content authorised or classified as 734.4(b) "
@@ -244,13 +251,36 @@ judgement ofac_judge::judge(const settled& s) {
     if (transformed == truth::yes) j.verdict = verdict::does_not_trigger;
     if (transformed == truth::unknown) j.verdict = verdict::depends;
   }
-  j.tests.push_back({"us-ofac-560.420", j.verdict});
+  verdict foreign_made = j.verdict;
+  // 560.205(b) and 560.420 speak of what is made abroad.
+  if (const truth us = product_origin(s); us != truth::no) {
+    truth reached = count.counts[0];
+    if (reached == truth::unknown && s.has(k_product_code) && s.towards != settle::open) {
+      reached = as_truth(s.towards == settle::most);
+    }
+    const truth by_person = settled_fact(ctx, k_us_person, s, true);
+    j.tests.push_back({"us-ofac-560.205-us-origin", verdict_of(us && (reached || by_person))});
+    if (us == truth::yes) foreign_made = verdict::not_applicable;
+  }
+  j.tests.push_back({"us-ofac-560.420", foreign_made});
+  j.verdict = verdict::not_applicable;
+  for (const judged_test& t : j.tests) j.verdict = strongest(j.verdict, t.verdict);
   return j;
 }
 
 std::vector<open_fact> ofac_judge::own_facts() const {
   std::vector<open_fact> out;
-  if (ctx.fact(k_transformed) == truth::unknown) out.push_back(named_fact(ctx, k_transformed));
+  const truth us = q.facts[0].us_origin;
+  if (us == truth::unknown) out.push_back(origin_of_product());
+  if (us != truth::no) {
+    if (count.counts[0] == truth::unknown) out.push_back(code_of_product());
+    if (count.counts[0] != truth::yes && ctx.fact(k_us_person) == truth::unknown) {
+      out.push_back(named_fact(ctx, k_us_person));
+    }
+  }
+  if (us != truth::yes && ctx.fact(k_transformed) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_transformed));
+  }
   return out;
 }
 

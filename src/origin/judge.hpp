@@ -95,6 +95,11 @@ class regime_judge {
   [[nodiscard]] judgement share_test(const settled& s, bool cut);
   [[nodiscard]] count_request request(const settled& s, bool cut) const;
 
+  /// Is the product of US origin itself?
+  [[nodiscard]] truth product_origin(const settled& s) const;
+  [[nodiscard]] open_fact origin_of_product() const;
+  [[nodiscard]] open_fact code_of_product() const;
+
   product_question& q;
   const legal_context& ctx;
   const origin_options& options;
@@ -128,7 +133,7 @@ class ear_judge final : public regime_judge {
   [[nodiscard]] truth case_truth(const open_case& c, truth present, const settled& s) const;
 };
 
-/// us-ofac: 31 CFR 560.420.
+/// us-ofac: 31 CFR 560.205(a) and 560.204 for what is of US origin itself, 560.420 for the rest.
 class ofac_judge final : public regime_judge {
  public:
   using regime_judge::regime_judge;
@@ -136,6 +141,8 @@ class ofac_judge final : public regime_judge {
   [[nodiscard]] std::vector<open_fact> own_facts() const override;
 };
 
+inline constexpr std::string_view k_product_code = "product_classification";
+inline constexpr std::string_view k_us_person = "exported_by_us_person";
 inline constexpr std::string_view k_report_filed = "technology_report_filed";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
