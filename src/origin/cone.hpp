@@ -55,6 +55,12 @@ struct cone {
   [[nodiscard]] std::vector<std::uint32_t> way_to(std::uint32_t node) const;
 };
 
+/// Is what went into a foreign node not known? It is the product or made here, of nothing that the
+/// bill names.
+[[nodiscard]] inline bool inside_unknown(const cone& c, const part_facts& f, std::uint32_t node) {
+  return c.first[node] == c.first[node + 1] && (node == 0 || f.kind == part_kind::made);
+}
+
 /// Node of each part, kept between products of one run.
 struct cone_scratch {
   std::vector<std::uint32_t> node;

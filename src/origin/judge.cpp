@@ -116,9 +116,15 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   std::vector<std::uint8_t> known(q.signatures.size());
   std::vector<node_bits> of_signature(q.signatures.size());
   own_bits.resize(q.cone.size());
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+  std::uint64_t anything = 0;  // what a node may hold of which nobody has said what is in it
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
     const part_facts& f = q.facts[i];
-    if (f.us_origin == truth::no || (f.worth_known && f.high == 0)) continue;
+    if (f.worth_known && f.high == 0) continue;
+    if ((i == 0 || f.us_origin != truth::yes) && inside_unknown(q.cone, f, i)) {
+      if (anything == 0) anything = any_content();
+      own_bits[i].perhaps |= anything;
+    }
+    if (i == 0 || f.us_origin == truth::no) continue;
     node_bits& b = of_signature[f.signature];
     if (known[f.signature] == 0) {
       known[f.signature] = 1;
@@ -137,13 +143,24 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
     }
     // Any value but zero: an unknown price is not zero, a range from zero may be.
     const bool surely_worth = !f.worth_known || f.low > 0;
-    own_bits[i] = {surely_worth ? b.sure : 0, b.perhaps};
+    own_bits[i] = {surely_worth ? b.sure : 0, own_bits[i].perhaps | b.perhaps};
   }
   if (q.signature_of(0).content == content_class::technology) {
     const auto a = ctx.book.report_required("technology", ctx.on);
     report_needed = a.value;
     ctx.log.add(a, report_rules);
   }
+}
+
+std::uint64_t ear_judge::any_content() {
+  std::uint64_t b = 0;
+  for (std::size_t k = 0; k < cases.size(); ++k) b |= std::uint64_t{1} << k;
+  const result<classification> encryption = classification::parse("5A002");
+  signature sig;
+  sig.code = encryption ? &*encryption : nullptr;
+  if (sig.code && needs_review(ctx, sig, review_rules) != truth::no) b |= k_review;
+  if (q.signature_of(0).content == content_class::commodity) b |= k_own_analysis;
+  return b;
 }
 
 node_bits ear_judge::bits(const settled& s) const {

@@ -130,6 +130,8 @@ class ear_judge final : public regime_judge {
   [[nodiscard]] node_bits bits(const settled& s) const;
 
  private:
+  /// Bits of content of which nothing is known; notes the rules behind them.
+  [[nodiscard]] std::uint64_t any_content();
   [[nodiscard]] truth case_truth(const open_case& c, truth present, const settled& s) const;
 };
 

@@ -37,7 +37,7 @@ row make_row(const regime_judge& j, std::uint32_t node, const node_reach& r) {
   if (f.us_origin == truth::no) {
     // Made of what nobody stated: not zero.
     const bool cut = j.count.cut && f.discrete == truth::yes;
-    counts = f.kind == part_kind::made && !cut ? truth::unknown : truth::no;
+    counts = inside_unknown(j.q.cone, f, node) && !cut ? truth::unknown : truth::no;
   }
   counts = counts && (r.most == 0 ? truth::no : r.least == 0 ? truth::unknown : truth::yes);
   out.counts = counts;
@@ -197,9 +197,12 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
     describe(j, r, reach[i], rules, p);
     p.counts = (j.own_bits[i].sure & found) != 0 ? q.facts[i].us_origin : truth::unknown;
     if (p.counts == truth::yes && reach[i].fewest == 0) p.counts = truth::unknown;
-    p.reason = "no_de_minimis";
-    p.why = "content of 734.4";
+    const bool not_said = q.facts[i].us_origin == truth::no;
+    p.reason = not_said ? "content_unknown" : "no_de_minimis";
+    p.why = not_said ? "made of parts that the bill does not name, perhaps content of 734.4"
+                     : "content of 734.4";
     p.value = p.worth;
+    if (not_said) p.value.low = {};
     for (std::size_t k = 0; k < j.cases.size(); ++k) {
       if ((found & (std::uint64_t{1} << k)) == 0) continue;
       p.why += (p.why.back() == '4' ? "" : ", ") + std::string(j.cases[k].rule.paragraph);
@@ -228,14 +231,14 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   for (std::uint32_t i = q.cone.size(); i-- > 0;) {
     const part_facts& f = q.facts[i];
     bool any = (f.us_origin != truth::no && j.count.counts[i] != truth::no) ||
-               (!q.has_lines(i) && f.kind == part_kind::made);
+               (i != 0 && inside_unknown(q.cone, f, i));
     for (std::uint32_t l = q.cone.first[i]; l < q.cone.first[i + 1]; ++l) {
       any = any || inside[q.cone.lines[l].child];
     }
     inside[i] = any;
     if (i == 0 || f.us_origin == truth::yes || !any || reach[i].most == 0) continue;
     if (f.discrete == truth::yes) s.discrete.emplace_back(q.id(i));
-    if (f.discrete == truth::unknown && (q.has_lines(i) || f.kind == part_kind::made)) {
+    if (f.discrete == truth::unknown && (q.has_lines(i) || inside_unknown(q.cone, f, i))) {
       s.unknown.emplace_back(q.id(i));
     }
   }
