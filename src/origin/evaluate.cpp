@@ -261,9 +261,10 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         t.why = "share " + out.share.display() + " of a price of " +
                 out.product_value.to_string() + "; triggers if " +
                 (more ? "more than " : "at least ") + level.to_decimal(4);
+        if (!ear) t.why += ", of goods, software and technology each and of all together";
       }
       questions(t, [](const open_fact& f) {
-        return f.fact == k_report_filed || f.fact == "substantially_transformed";
+        return f.fact == k_report_filed || f.fact == k_transformed || f.fact == k_each_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
         t.questions.push_back({"price", out.product, "What is the price of the product?"});

@@ -260,8 +260,23 @@ std::vector<open_fact> ear_judge::own_facts() const {
   return out;
 }
 
+ofac_judge::ofac_judge(product_question& question, const legal_context& context,
+                       const origin_options& opt, counting c)
+    : regime_judge(question, context, opt, std::move(c)) {
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.worth_known && f.high == 0) continue;
+    mixed_ |= q.signature_of(i).content != q.signature_of(0).content;
+  }
+}
+
 judgement ofac_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
+  if (mixed_ && j.verdict == verdict::does_not_trigger &&
+      (j.amount.high > 0 || j.amount.high_unbounded)) {
+    // 560.420 has a share of each class, and the aggregate of a complex product besides.
+    j.verdict = verdict_of(!settled_fact(ctx, k_each_class, s, false));
+  }
   // 560.205(b)(1) exempts what was transformed, (b)(2) what stays below the share: either suffices.
   if (j.verdict != verdict::does_not_trigger) {
     const truth transformed = settled_fact(ctx, k_transformed, s, false);
@@ -294,6 +309,9 @@ std::vector<open_fact> ofac_judge::own_facts() const {
     if (count.counts[0] != truth::yes && ctx.fact(k_us_person) == truth::unknown) {
       out.push_back(named_fact(ctx, k_us_person));
     }
+  }
+  if (us != truth::yes && mixed_ && ctx.fact(k_each_class) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_each_class));
   }
   if (us != truth::yes && ctx.fact(k_transformed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_transformed));

@@ -138,13 +138,20 @@ class ear_judge final : public regime_judge {
 /// us-ofac: 31 CFR 560.205(a) and 560.204 for what is of US origin itself, 560.420 for the rest.
 class ofac_judge final : public regime_judge {
  public:
-  using regime_judge::regime_judge;
+  ofac_judge(product_question& question, const legal_context& context, const origin_options& opt,
+             counting c);
   [[nodiscard]] judgement judge(const settled& s) override;
   [[nodiscard]] std::vector<open_fact> own_facts() const override;
+
+ private:
+  /// Goods, software and technology are counted each by itself too; what the price of each is no
+  /// bill says, so a product of several classes is below the share in aggregate only.
+  bool mixed_ = false;
 };
 
 inline constexpr std::string_view k_product_code = "product_classification";
 inline constexpr std::string_view k_us_person = "exported_by_us_person";
+inline constexpr std::string_view k_each_class = "each_class_below_10_percent";
 inline constexpr std::string_view k_report_filed = "technology_report_filed";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
