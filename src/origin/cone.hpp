@@ -64,6 +64,7 @@ struct cone {
 /// Node of each part, kept between products of one run.
 struct cone_scratch {
   std::vector<std::uint32_t> node;
+  std::vector<std::uint8_t> us_made;  ///< By word of a country: 1 + truth; 0: not asked yet.
 };
 
 /// Which line stands in the place of rank 0 (an overlay): (line that ranks 0, line to use).

@@ -1,5 +1,6 @@
 #include "origin/engine.hpp"
 
+#include "origin/part_fields.hpp"
 #include "support/hash_map.hpp"
 
 namespace tradewarden::detail {
@@ -63,6 +64,26 @@ std::optional<ratio> origin_engine::rate(std::string_view currency, std::string_
     if (r.currency == currency && r.date <= on) found = to_ratio(r.num) / to_ratio(r.den);
   }
   return found;
+}
+
+truth origin_engine::made_in_us(std::string_view countries, day on) const {
+  if (countries.empty() || countries == "?") return truth::unknown;
+  return us_origin_of(countries, [&](std::string_view code) {
+    return code == "US" || rules.in_group("us-territories", code, on).value == truth::yes;
+  });
+}
+
+truth origin_engine::us_origin(std::uint32_t part, const part_change* change, day on,
+                               std::vector<std::uint8_t>& known) const {
+  if (change && change->made_in) return made_in_us(*change->made_in, on);
+  const bill_data& d = data();
+  if (d.parts.us_stated[part] != 0) return d.parts.us_origin[part];
+  const std::uint32_t word = d.parts.made_in[part];
+  if (known.size() <= word) known.resize(d.words.size());
+  if (known[word] == 0) {
+    known[word] = static_cast<std::uint8_t>(1 + static_cast<int>(made_in_us(d.words.text(word), on)));
+  }
+  return static_cast<truth>(known[word] - 1);
 }
 
 origin_engine::worth origin_engine::worth_of(std::uint32_t part, std::string_view base, day on,

@@ -294,6 +294,7 @@ void evaluation::assume(const product_question& q, origin_result& out) const {
     add(std::to_string(foreign) + " foreign-made bought part" + (foreign == 1 ? "" : "s") +
         " without lines: taken to have no US content inside");
   }
+  for (const std::string& note : q.origin_notes) add(note);
   for (const std::string_view c : converted) {
     for (std::size_t i = d.rates.size(); i-- > 0;) {
       if (d.rates[i].currency != c || d.rates[i].date > on_) continue;

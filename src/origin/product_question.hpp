@@ -46,6 +46,7 @@ struct product_question {
   detail::cone cone;
   std::vector<std::uint8_t> no_rate;   ///< By node: priced in a currency without a rate.
   std::vector<part_facts> facts;       ///< By node.
+  std::vector<std::string> origin_notes;  ///< What the origin of parts was taken from.
   product_count count;                 ///< Refers to cone and facts.
 
   [[nodiscard]] const detail::signature& signature_of(std::uint32_t node) const {
@@ -57,6 +58,10 @@ struct product_question {
   [[nodiscard]] bool has_lines(std::uint32_t node) const {
     return cone.first[node] != cone.first[node + 1];
   }
+
+ private:
+  void note_origins(const overlay& changes);
+  void note_parts(const std::vector<std::string_view>& parts, std::string_view what);
 };
 
 }  // namespace tradewarden::detail
