@@ -77,16 +77,33 @@ product_question::product_question(const origin_engine& e, const run_signatures&
 
 void product_question::note_origins(const overlay& changes) {
   const bill_data& d = engine.data();
-  std::vector<std::string_view> territory;
+  std::vector<std::string_view> territory, offered, contradicted;
   for (std::uint32_t i = 0; i < cone.size(); ++i) {
     const std::uint32_t p = cone.parts[i];
     const part_change* change = changes.find(p);
     if ((change && change->made_in) || d.parts.us_stated[p] != 0) continue;
     const std::string_view made = d.words.text(d.parts.made_in[p]);
+    bool other = false;
+    for (std::uint32_t k = d.offer_first[p]; k < d.offer_first[p + 1]; ++k) {
+      const std::string_view origin = d.words.text(d.offers[k].country_of_origin);
+      other = other || (!origin.empty() && origin != made);
+    }
+    if (other) {
+      const bool stated = !made.empty() && made != "?";
+      if (stated || facts[i].us_origin == truth::unknown) {
+        contradicted.push_back(id(i));
+      } else {
+        offered.push_back(id(i));
+      }
+      continue;
+    }
     if (facts[i].us_origin != truth::no && made.size() == 2 && made != "US") {
       territory.push_back(id(i));
     }
   }
+  note_parts(offered, "the country of origin is that of all their offers");
+  note_parts(contradicted, "offers name other countries of origin than made_in or each other; where "
+                           "only some are of the United States, US origin is not known");
   note_parts(territory, "made in a territory of the United States: of US origin (15 CFR 772.1)");
 }
 

@@ -2,6 +2,7 @@
 //
 //   parts  part_id, kind, made_in, us_origin, eccn, hs, fmv, discrete [, content_type]   (USD)
 //   lines  parent_id, pos, child_id, alt_rank, qty
+//   offers optional: part_id, supplier_id, supplier_country, country_of_origin
 //   asks   to, on; optional product (default: the first part), from, regime (default us-ear), facts,
 //          alternatives; expected: verdict, value, share, and optionally test + test_verdict, with,
 //          without, deciding ("fact:part"), zero_percent, counted (part ids)
@@ -40,6 +41,10 @@ tw::bill read_bill(const json& c) {
   for (const json& l : c.at("lines")) {
     const std::vector<std::string> t = l.get<std::vector<std::string>>();
     b.add_line({t.at(0), t.at(1), t.at(2), t.at(3), t.at(4), ""}, {0, ++line});
+  }
+  for (const json& o : c.value("offers", json::array())) {
+    const std::vector<std::string> t = o.get<std::vector<std::string>>();
+    b.add_offer({t.at(0), t.at(1), t.at(2), t.at(3), "", ""}, {0, ++line});
   }
   tw::result<tw::bill> made = b.build();
   if (!made) FAIL(made.error().to_string());
