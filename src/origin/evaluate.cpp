@@ -83,7 +83,7 @@ class evaluation {
   origin_result evaluate(product_question& q, const asked_destination& to, regime r);
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
-  void assume(const product_question& q, origin_result& out) const;
+  void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
 
   const origin_engine& engine_;
   origin_options options_;
@@ -274,15 +274,16 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
   }
 }
 
-void evaluation::assume(const product_question& q, origin_result& out) const {
+void evaluation::assume(const regime_judge& j, const judgement& now, origin_result& out) const {
+  const product_question& q = j.q;
   const auto add = [&](std::string text) { out.assumptions.push_back(std::move(text)); };
   const bill_data& d = engine_.data();
-  std::uint32_t foreign = 0;
+  std::vector<std::uint32_t> bought;
   std::vector<std::string_view> converted;
   for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
     if (q.facts[i].us_origin == truth::no && !q.has_lines(i) &&
-        q.facts[i].kind == part_kind::purchased) {
-      ++foreign;
+        !inside_unknown(q.cone, q.facts[i], i)) {
+      bought.push_back(i);
     }
     const std::string_view currency = engine_.parts.unit_value(part_id{q.cone.parts[i]}).second;
     if (!currency.empty() && currency != q.currency &&
@@ -290,9 +291,21 @@ void evaluation::assume(const product_question& q, origin_result& out) const {
       converted.push_back(currency);
     }
   }
-  if (foreign > 0) {
-    add(std::to_string(foreign) + " foreign-made bought part" + (foreign == 1 ? "" : "s") +
-        " without lines: taken to have no US content inside");
+  if (!bought.empty()) {
+    amount_bound with = now.amount;
+    const std::vector<node_reach> reach = q.count.reaches(j.request({}, j.count.cut));
+    for (const std::uint32_t i : bought) {
+      const part_facts& f = q.facts[i];
+      if (reach[i].most == 0 || (j.count.cut && f.discrete == truth::yes)) continue;
+      with.high += reach[i].most * f.high;
+      with.high_unbounded |= !f.worth_known;
+    }
+    const share_bound most = share_of(with, q.facts[0], {});
+    add(std::to_string(bought.size()) + " foreign-made bought part" +
+        (bought.size() == 1 ? "" : "s") + " without lines: taken to have no US content inside; " +
+        (most.high_unbounded ? "were all of it content that counts, the share has no upper bound"
+                             : "were all of it content that counts, the share could be " +
+                                   to_fraction(most.high).to_decimal(4)));
   }
   for (const std::string& note : q.origin_notes) add(note);
   for (const std::string_view c : converted) {
@@ -413,7 +426,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   }
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
-  assume(q, out);
+  assume(*judge, now, out);
   return out;
 }
 

@@ -38,7 +38,7 @@ cone open_product(const origin_engine& e, std::uint32_t product, const origin_op
                    whole, changes.lines, scratch);
 }
 
-std::vector<part_facts> facts_of(const product_question& q, day on, const overlay& changes,
+std::vector<part_facts> facts_of(const product_question& q, const origin_options& options, day on, const overlay& changes,
                                  cone_scratch& scratch, std::vector<std::uint8_t>& no_rate) {
   const bill_data& d = q.engine.data();
   std::vector<part_facts> facts(q.cone.size());
@@ -51,6 +51,7 @@ std::vector<part_facts> facts_of(const product_question& q, day on, const overla
     f.discrete = change && change->discrete ? *change->discrete : d.parts.discrete[p];
     f.signature = q.signatures.of(p);
     f.kind = d.parts.kind[p];
+    f.bought_open = options.bought_content_unknown && f.discrete != truth::yes;
     origin_engine::worth w = q.engine.worth_of(p, q.currency, on, change);
     f.worth_known = w.known;
     f.low = std::move(w.low);
@@ -70,7 +71,7 @@ product_question::product_question(const origin_engine& e, const run_signatures&
       product(part),
       currency(e.currency_of(part)),
       cone(open_product(e, part, options, on, changes, scratch)),
-      facts(facts_of(*this, on, changes, scratch, no_rate)),
+      facts(facts_of(*this, options, on, changes, scratch, no_rate)),
       count(cone, e.data(), facts) {
   note_origins(changes);
 }

@@ -76,7 +76,8 @@ void describe(const regime_judge& j, const row& r, const node_reach& reach, used
   if (f.us_origin == truth::no) {
     if (r.counts == truth::unknown) {
       p.reason = "content_unknown";
-      p.why = "made of parts that the bill does not name";
+      p.why = f.kind == part_kind::made ? "made of parts that the bill does not name"
+                                        : "bought, and what is in it is not stated";
     } else {
       p.reason = "foreign";
       p.why = "not of US origin";
@@ -199,7 +200,7 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
     if (p.counts == truth::yes && reach[i].fewest == 0) p.counts = truth::unknown;
     const bool not_said = q.facts[i].us_origin == truth::no;
     p.reason = not_said ? "content_unknown" : "no_de_minimis";
-    p.why = not_said ? "made of parts that the bill does not name, perhaps content of 734.4"
+    p.why = not_said ? "what is in it is not stated, perhaps content of 734.4"
                      : "content of 734.4";
     p.value = p.worth;
     if (not_said) p.value.low = {};
