@@ -225,7 +225,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
                   : "content of " + which + (open ? " is possible" : "");
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
-               f.fact != k_bundled_controlled && f.fact != k_report_filed;
+               f.fact != k_bundled_controlled && f.fact != k_report_filed &&
+               f.fact != k_software_report_filed;
       });
     } else if (t.id == "us-ear-734.4b") {
       t.why = "encryption content keeps the product subject until it was authorised or classified";
@@ -264,7 +265,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         if (!ear) t.why += ", of goods, software and technology each and of all together";
       }
       questions(t, [](const open_fact& f) {
-        return f.fact == k_report_filed || f.fact == k_transformed || f.fact == k_each_class;
+        return f.fact == k_report_filed || f.fact == k_software_report_filed ||
+               f.fact == k_transformed || f.fact == k_each_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
         t.questions.push_back({"price", out.product, "What is the price of the product?"});
@@ -421,8 +423,10 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     out.deciding_smallest = set.smallest;
   }
   if (ear && ear->report_needed != truth::no) {
-    out.duties.push_back("a one-time report to BIS before relying on de minimis for technology "
-                         "(15 CFR 734.4(c)(3), (d)(3))");
+    const content_class made = q.signature_of(0).content;
+    out.duties.push_back("a one-time report to BIS before relying on de minimis for " +
+                         std::string(to_string(made)) + " (15 CFR 734.4(c)(3), (d)(3)" +
+                         (made == content_class::software ? "; until 73 FR 56964)" : ")"));
   }
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");

@@ -145,8 +145,10 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
     const bool surely_worth = !f.worth_known || f.low > 0;
     own_bits[i] = {surely_worth ? b.sure : 0, own_bits[i].perhaps | b.perhaps};
   }
-  if (q.signature_of(0).content == content_class::technology) {
-    const auto a = ctx.book.report_required("technology", ctx.on);
+  // Technology always, software until 73 FR 56964.
+  if (const content_class made = q.signature_of(0).content; made != content_class::commodity) {
+    const auto a = ctx.book.report_required(to_string(made), ctx.on);
+    if (made == content_class::software) report_fact = k_software_report_filed;
     report_needed = a.value;
     ctx.log.add(a, report_rules);
   }
@@ -217,7 +219,7 @@ judgement ear_judge::judge(const settled& s) {
   } else if (minimal == verdict::does_not_trigger && report_needed != truth::no &&
              (j.amount.high > 0 || j.amount.high_unbounded)) {
     // 734.4(c)(3), (d)(3): no reliance before the report.
-    minimal = verdict_of(report_needed && !settled_fact(ctx, k_report_filed, s, false));
+    minimal = verdict_of(report_needed && !settled_fact(ctx, report_fact, s, false));
   }
   j.tests.push_back({"us-ear-734.4-de-minimis", minimal});
   j.verdict = verdict::not_applicable;
@@ -253,9 +255,11 @@ std::vector<open_fact> ear_judge::own_facts() const {
                              "Does the bundled software need a licence for this destination by "
                              "its own classification?"));
   }
-  if (report_needed != truth::no && ctx.fact(k_report_filed) == truth::unknown) {
-    out.push_back(named_fact(ctx, k_report_filed,
-                             "Was the one-time report on technology filed with BIS?"));
+  if (report_needed != truth::no && ctx.fact(report_fact) == truth::unknown) {
+    out.push_back(named_fact(ctx, report_fact,
+                             "Was the one-time report on " +
+                                 std::string(to_string(q.signature_of(0).content)) +
+                                 " filed with BIS?"));
   }
   return out;
 }

@@ -106,6 +106,9 @@ class regime_judge {
   counting count;
 };
 
+inline constexpr std::string_view k_report_filed = "technology_report_filed";
+inline constexpr std::string_view k_software_report_filed = "software_report_filed";
+
 /// us-ear: 734.3(a)(2), 734.4(a), 734.4(b), bundled software, and 734.4(c), (d).
 class ear_judge final : public regime_judge {
  public:
@@ -124,7 +127,8 @@ class ear_judge final : public regime_judge {
   std::vector<open_case> cases;            ///< Bit i of the bits below.
   std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
   std::vector<std::uint32_t> review_rules;
-  truth report_needed = truth::no;         ///< Technology: before relying on de minimis.
+  truth report_needed = truth::no;         ///< Before relying on de minimis.
+  std::string_view report_fact = k_report_filed;
   std::vector<std::uint32_t> report_rules;
   /// Bits of the product as the facts stand.
   [[nodiscard]] node_bits bits(const settled& s) const;
@@ -152,7 +156,6 @@ class ofac_judge final : public regime_judge {
 inline constexpr std::string_view k_product_code = "product_classification";
 inline constexpr std::string_view k_us_person = "exported_by_us_person";
 inline constexpr std::string_view k_each_class = "each_class_below_10_percent";
-inline constexpr std::string_view k_report_filed = "technology_report_filed";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
 }  // namespace tradewarden::detail
