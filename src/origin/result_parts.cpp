@@ -196,7 +196,17 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
     row r = make_row(j, i, reach[i]);
     counted_part& p = out.zero_percent_content.emplace_back();
     describe(j, r, reach[i], rules, p);
-    p.counts = (j.own_bits[i].sure & found) != 0 ? q.facts[i].us_origin : truth::unknown;
+    // It counts for sure only for a case whose product and destination are given too.
+    truth content = truth::no;
+    for (std::size_t k = 0; k < j.cases.size(); ++k) {
+      const std::uint64_t bit = std::uint64_t{1} << k;
+      if ((found & bit) == 0) continue;
+      const truth here = (j.own_bits[i].sure & bit) != 0 ? truth::yes : truth::unknown;
+      content = content || (here && j.cases[k].product && j.cases[k].destination);
+    }
+    p.counts = content && (q.facts[i].us_origin == truth::no ? truth::unknown
+                                                             : q.facts[i].us_origin);
+    p.rules.clear();
     if (p.counts == truth::yes && reach[i].fewest == 0) p.counts = truth::unknown;
     const bool not_said = q.facts[i].us_origin == truth::no;
     p.reason = not_said ? "content_unknown" : "no_de_minimis";
@@ -207,7 +217,9 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
     for (std::size_t k = 0; k < j.cases.size(); ++k) {
       if ((found & (std::uint64_t{1} << k)) == 0) continue;
       p.why += (p.why.back() == '4' ? "" : ", ") + std::string(j.cases[k].rule.paragraph);
-      p.rules = rules.local(j.cases[k].rules);
+      for (const std::uint32_t n : rules.local(j.cases[k].rules)) {
+        if (std::find(p.rules.begin(), p.rules.end(), n) == p.rules.end()) p.rules.push_back(n);
+      }
     }
   }
   std::stable_sort(out.zero_percent_content.begin(), out.zero_percent_content.end(),
