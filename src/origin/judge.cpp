@@ -271,21 +271,38 @@ ofac_judge::ofac_judge(product_question& question, const legal_context& context,
     const part_facts& f = q.facts[i];
     if (f.worth_known && f.high == 0) continue;
     mixed_ |= q.signature_of(i).content != q.signature_of(0).content;
+    const bool counts = f.us_origin != truth::no && count.counts[i] != truth::no;
+    goods_ |= q.signature_of(i).content == content_class::commodity &&
+              (counts || (f.us_origin != truth::yes && inside_unknown(q.cone, f, i)));
   }
+  goods_ = q.signature_of(0).content == content_class::commodity && (goods_ || !q.has_lines(0));
+  rest_ = count.counts;
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
+    if (q.signature_of(i).content == content_class::commodity) rest_[i] = truth::no;
+  }
+}
+
+verdict ofac_judge::below(const judgement& j, const settled& s) const {
+  if (!mixed_ || j.verdict != verdict::does_not_trigger) return j.verdict;
+  if (j.amount.high == 0 && !j.amount.high_unbounded) return j.verdict;
+  // 560.420 has a share of each class, and the aggregate of a complex product besides.
+  return verdict_of(!settled_fact(ctx, k_each_class, s, false));
 }
 
 judgement ofac_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  if (mixed_ && j.verdict == verdict::does_not_trigger &&
-      (j.amount.high > 0 || j.amount.high_unbounded)) {
-    // 560.420 has a share of each class, and the aggregate of a complex product besides.
-    j.verdict = verdict_of(!settled_fact(ctx, k_each_class, s, false));
-  }
-  // 560.205(b)(1) exempts what was transformed, (b)(2) what stays below the share: either suffices.
-  if (j.verdict != verdict::does_not_trigger) {
+  j.verdict = below(j, s);
+  // 560.205(b)(1) exempts goods that were transformed, (b)(2) what stays below the share.
+  if (goods_ && j.verdict != verdict::does_not_trigger) {
     const truth transformed = settled_fact(ctx, k_transformed, s, false);
-    if (transformed == truth::yes) j.verdict = verdict::does_not_trigger;
-    if (transformed == truth::unknown) j.verdict = verdict::depends;
+    verdict rest = verdict::does_not_trigger;
+    if (mixed_ && transformed != truth::no) {
+      std::swap(count.counts, rest_);
+      rest = below(share_test(s, count.cut), s);
+      std::swap(count.counts, rest_);
+    }
+    if (transformed == truth::yes) j.verdict = rest;
+    if (transformed == truth::unknown && rest != j.verdict) j.verdict = verdict::depends;
   }
   verdict foreign_made = j.verdict;
   // 560.205(b) and 560.420 speak of what is made abroad.
@@ -317,7 +334,7 @@ std::vector<open_fact> ofac_judge::own_facts() const {
   if (us != truth::yes && mixed_ && ctx.fact(k_each_class) == truth::unknown) {
     out.push_back(named_fact(ctx, k_each_class));
   }
-  if (us != truth::yes && ctx.fact(k_transformed) == truth::unknown) {
+  if (us != truth::yes && goods_ && ctx.fact(k_transformed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_transformed));
   }
   return out;

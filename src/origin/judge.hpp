@@ -148,9 +148,14 @@ class ofac_judge final : public regime_judge {
   [[nodiscard]] std::vector<open_fact> own_facts() const override;
 
  private:
+  /// The verdict of a share, with that of each class.
+  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s) const;
   /// Goods, software and technology are counted each by itself too; what the price of each is no
   /// bill says, so a product of several classes is below the share in aggregate only.
   bool mixed_ = false;
+  /// 560.205(b)(1) exempts goods alone, and asks only where goods in goods count.
+  bool goods_ = false;
+  std::vector<truth> rest_;  ///< What counts besides goods.
 };
 
 inline constexpr std::string_view k_product_code = "product_classification";
