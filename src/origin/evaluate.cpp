@@ -226,7 +226,7 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
                f.fact != k_bundled_controlled && f.fact != k_report_filed &&
-               f.fact != k_software_report_filed;
+               f.fact != k_software_report_filed && f.fact != k_second_incorporation;
       });
     } else if (t.id == "us-ear-734.4b") {
       t.why = "encryption content keeps the product subject until it was authorised or classified";
@@ -265,7 +265,7 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         if (!ear) t.why += ", of goods, software and technology each and of all together";
       }
       questions(t, [](const open_fact& f) {
-        return f.fact == k_report_filed || f.fact == k_software_report_filed ||
+        return f.fact == k_report_filed || f.fact == k_software_report_filed || f.fact == k_second_incorporation ||
                f.fact == k_transformed || f.fact == k_each_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
@@ -376,6 +376,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   (void)rules.local(numbers);
 
   counting counts = count_for(q, rules_there, r, r == regime::us_ear && second.value == truth::yes);
+  counts.cut_open = r == regime::us_ear && second.value == truth::unknown;
   std::unique_ptr<regime_judge> judge;
   ear_judge* ear = nullptr;
   if (r == regime::us_ear) {

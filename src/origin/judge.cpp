@@ -189,7 +189,13 @@ truth ear_judge::case_truth(const open_case& c, truth present, const settled& s)
 
 judgement ear_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  const verdict share = j.verdict;
+  verdict share = j.verdict;
+  if (count.cut_open) {
+    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);
+    const verdict with = applies == truth::no ? share : share_test(s, true).verdict;
+    if (applies == truth::yes) share = with;
+    if (applies == truth::unknown && with != share) share = verdict::depends;
+  }
   j.tests.clear();
 
   const truth us = product_origin(s);
@@ -230,6 +236,9 @@ judgement ear_judge::judge(const settled& s) {
 std::vector<open_fact> ear_judge::own_facts() const {
   std::vector<open_fact> out;
   if (q.facts[0].us_origin == truth::unknown) out.push_back(origin_of_product());
+  if (count.cut_open && ctx.fact(k_second_incorporation) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_second_incorporation));
+  }
   const node_bits b = bits({});
   bool product_code = false;
   const auto once = [&](const std::string& id) {

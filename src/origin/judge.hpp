@@ -70,6 +70,9 @@ struct counting {
   std::vector<truth> counts;                       ///< By node.
   std::optional<share_threshold> threshold;
   bool cut = true;
+  /// Nobody knows whether second incorporation applied on the day: `cut` is false, and the fact
+  /// k_second_incorporation decides.
+  bool cut_open = false;
 };
 
 [[nodiscard]] tradewarden::verdict against(const share_bound& s,
@@ -158,6 +161,7 @@ class ofac_judge final : public regime_judge {
   std::vector<truth> rest_;  ///< What counts besides goods.
 };
 
+inline constexpr std::string_view k_second_incorporation = "second_incorporation_applies";
 inline constexpr std::string_view k_product_code = "product_classification";
 inline constexpr std::string_view k_us_person = "exported_by_us_person";
 inline constexpr std::string_view k_each_class = "each_class_below_10_percent";

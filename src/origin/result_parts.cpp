@@ -230,14 +230,15 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
 
 void compare_incorporation(regime_judge& j, origin_result& out) {
   const product_question& q = j.q;
-  const judgement with = j.share_test({}, j.count.cut);
+  const bool cut = j.count.cut || j.count.cut_open;
+  const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;
   s.with = to_share(with.share, j.count.threshold);
   s.without = to_share(without.share, j.count.threshold);
   s.with_verdict = with.verdict;
   s.without_verdict = without.verdict;
-  if (!j.count.cut) return;
+  if (!cut) return;
   const std::vector<node_reach> reach = q.count.reaches(j.request({}, false));
   // US content inside, whatever the cuts: from the last node to the first.
   std::vector<bool> inside(q.cone.size());
