@@ -19,6 +19,7 @@ using detail::ratio;
 
 constexpr std::string_view k_unknown = "?";
 constexpr std::string_view k_not_listed = "no possible match";
+constexpr std::string_view k_not_screened = "not screened: no name to compare";
 
 /// Value of what certainly has a key, and of what may have it besides.
 struct sums {
@@ -57,6 +58,7 @@ class sharing {
   ratio low_, high_;
   std::uint64_t unpriced_ = 0;
   std::map<std::uint32_t, std::string> listed_;
+  std::optional<error> failed_;  // of screening
 };
 
 void sharing::collect(std::uint32_t product, share_report& report) {
@@ -103,8 +105,14 @@ const std::string& sharing::listed(std::uint32_t supplier) {
   if (fresh) {
     const auto found = detail::screen_supplier(
         *options_.index, engine_.data().suppliers.text(supplier), *options_.date);
-    at->second = found.empty() ? std::string(k_not_listed)
-                               : found.front().list + ": " + found.front().party;
+    if (!found) {
+      if (!failed_) failed_ = found.error();
+      at->second = k_not_screened;
+    } else if (!found->matches.empty()) {
+      at->second = found->matches.front().list + ": " + found->matches.front().party;
+    } else {
+      at->second = found->screened ? k_not_listed : k_not_screened;
+    }
   }
   return at->second;
 }
@@ -237,6 +245,7 @@ result<share_report> sharing::run() {
     report.dimensions.push_back(slice(d, report));
   }
   if (options_.index) report.dimensions.push_back(slice(share_dimension::listed_party, report));
+  if (failed_) return *failed_;
   report.assumptions.push_back("bought parts count as a whole, with their own origin");
   if (report.unpriced > 0) {
     report.assumptions.push_back(std::to_string(report.unpriced) +
