@@ -81,7 +81,9 @@ truth origin_engine::us_origin(std::uint32_t part, const part_change* change, da
   if (known.empty()) known.resize(d.words.size());
   const auto made = [&](std::uint32_t word) {
     std::uint8_t& k = known[word];
-    if (k == 0) k = static_cast<std::uint8_t>(1 + static_cast<int>(made_in_us(d.words.text(word), on)));
+    if (k == 0) {
+      k = static_cast<std::uint8_t>(1 + static_cast<int>(made_in_us(d.words.text(word), on)));
+    }
     return static_cast<truth>(k - 1);
   };
   const std::uint32_t made_in = d.parts.made_in[part];

@@ -236,7 +236,7 @@ class Suppliers(Case):
     def test_a_supplier_that_cannot_be_screened_is_not_said_to_have_no_match(self):
         index = self.path / "sample.twi"
         sample = DOCS.parent / "src/sample/sample.jsonl"
-        self.assertEqual(run("index", "build", "--out", index, f"tradewarden:{sample}").code, 0)
+        self.assertEqual(run("index", "build", "--out", index, f"tradewarden:{sample}").returncode, 0)
         files = []
         for name, text in (("parts", PARTS), ("lines", LINES),
                            ("offers", "part_id,supplier_id,supplier_country\nL1,---,DE\n"
