@@ -265,7 +265,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         if (!ear) t.why += ", of goods, software and technology each and of all together";
       }
       questions(t, [](const open_fact& f) {
-        return f.fact == k_report_filed || f.fact == k_software_report_filed || f.fact == k_second_incorporation ||
+        return f.fact == k_report_filed || f.fact == k_software_report_filed ||
+               f.fact == k_second_incorporation ||
                f.fact == k_transformed || f.fact == k_each_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
