@@ -74,7 +74,7 @@ struct bill_part {
   std::string_view name;
   part_kind kind = part_kind::purchased;
   std::string_view made_in;   ///< "CN", "CN|VN" (one of them), "?" or empty: not stated.
-  truth us_origin = truth::unknown;        ///< As used: stated, else from made_in.
+  truth us_origin = truth::unknown;        ///< Stated, else from made_in (US alone).
   std::optional<truth> us_origin_stated;     ///< Nothing: the field was empty.
   std::string_view eccn;      ///< "2B116", "3A001.b.2", "EAR99", "ITAR:XI" or "?".
   std::string_view hs;        ///< Digits without points, or empty.

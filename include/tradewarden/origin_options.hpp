@@ -49,6 +49,9 @@ struct origin_options {
   bool strict_editions = false;
   /// A `discrete` of `?` counts as `n`: the careful default that the advisory opinion allows.
   bool unknown_discrete_counts = false;
+  /// What is in foreign bought parts without lines counts as not known, unless they are discrete
+  /// products; else it is taken to be no US content where `discrete` is `?` or empty.
+  bool bought_content_unknown = false;
   std::vector<stated_fact> facts;
   /// Parts listed in counted[] and not_counted[] of one result, those of most value first; the rest
   /// is a number. 0: none.

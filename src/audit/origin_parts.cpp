@@ -48,6 +48,7 @@ json options_json(const origin_options& o) {
   out["alternatives"] = to_string(o.alternatives);
   out["strict_editions"] = o.strict_editions;
   out["unknown_discrete_counts"] = o.unknown_discrete_counts;
+  out["bought_content_unknown"] = o.bought_content_unknown;
   out["facts"] = array_json(o.facts, [](const stated_fact& f) {
     return json{{"id", f.id}, {"value", to_string(f.value)}};
   });

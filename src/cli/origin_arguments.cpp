@@ -148,6 +148,8 @@ struct origin_arguments::state {
                  "A table known in another edition only makes it depend");
     app.add_flag("--discrete-unknown-counts", o.unknown_discrete_counts,
                  "Count the content of parts of which it is not known whether they are discrete");
+    app.add_flag("--bought-content-unknown", o.bought_content_unknown,
+                 "What is in foreign bought parts without lines is not known");
     app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));

@@ -30,6 +30,7 @@ struct part_facts {
   truth discrete = truth::unknown;
   std::uint32_t signature = 0;  ///< Classification, HS code and class: see signatures.hpp.
   part_kind kind = part_kind::purchased;
+  bool bought_open = false;     ///< Bought, and what is in it counts as not known.
   bool worth_known = false;     ///< Else `low` is 0 and there is no upper bound.
   ratio low;                    ///< Of one unit, in the product's currency.
   ratio high;
@@ -55,9 +56,17 @@ struct cone {
   [[nodiscard]] std::vector<std::uint32_t> way_to(std::uint32_t node) const;
 };
 
+/// Is what went into a foreign node not known? The bill names nothing of which it is made, and it is
+/// the product, made here, or bought as what is no discrete product (or `bought_open`).
+[[nodiscard]] inline bool inside_unknown(const cone& c, const part_facts& f, std::uint32_t node) {
+  return c.first[node] == c.first[node + 1] && 
+         (node == 0 || f.kind == part_kind::made || f.discrete == truth::no || f.bought_open);
+}
+
 /// Node of each part, kept between products of one run.
 struct cone_scratch {
   std::vector<std::uint32_t> node;
+  std::vector<std::uint8_t> us_made;  ///< By word of a country: 1 + truth; 0: not asked yet.
 };
 
 /// Which line stands in the place of rank 0 (an overlay): (line that ranks 0, line to use).

@@ -142,9 +142,7 @@ bound<Num> cone_count<Num>::content(std::uint32_t node, const count_request& q, 
   const std::uint32_t last = cone_.first[node + 1];
   if (first == last) {
     // Made here of nothing that the bill names: what went in is not known.
-    if (facts_[node].kind == part_kind::made || node == 0) {
-      r = own_value(node, truth::unknown, s);
-    }
+    if (inside_unknown(cone_, facts_[node], node)) r = own_value(node, truth::unknown, s);
     return r;
   }
   if (!cone_.alternatives) {
@@ -247,7 +245,7 @@ std::vector<typename cone_count<Num>::bits> cone_count<Num>::roll_bits(
     if (us == truth::yes) {
       r[i] = own[i];
     } else if (us == truth::no) {
-      r[i] = inside;
+      r[i] = {own[i].sure | inside.sure, own[i].perhaps | inside.perhaps};
     } else {
       const bool most = resolved && q.towards == settle::most;
       const bool least = resolved && q.towards == settle::least;

@@ -119,20 +119,30 @@ result<void> cutting::prepare() {
     std::set<std::uint32_t> parties;
     for (const std::string& name : o.parties) {
       const auto found = detail::screen_supplier(*o.index, name, *o.date);
-      if (found.empty()) {
+      if (!found) return found.error();
+      if (found->matches.empty()) {
         return error{errc::not_found, "no possible match for '" + name.substr(0, 80) + "'", {}, 0,
                      "party"};
       }
-      for (const auto& m : found) parties.insert(m.party_id);
+      for (const auto& m : found->matches) parties.insert(m.party_id);
     }
+    std::uint64_t not_screened = 0;
     for (std::uint32_t s = 0; s < data_.suppliers.size(); ++s) {
-      for (const auto& m : detail::screen_supplier(*o.index, data_.suppliers.text(s), *o.date)) {
+      const auto found = detail::screen_supplier(*o.index, data_.suppliers.text(s), *o.date);
+      if (!found) return found.error();
+      not_screened += found->screened ? 0 : 1;
+      for (const auto& m : found->matches) {
         if (!parties.contains(m.party_id)) continue;
         cut_supplier_[s] = 1;
         report_.assumptions.push_back("supplier " + std::string(data_.suppliers.text(s)) +
                                       " is a possible match of " + m.list + ": " + m.party + " (" +
                                       m.words + ")");
       }
+    }
+    if (not_screened > 0) {
+      report_.assumptions.push_back(std::to_string(not_screened) +
+                                    " suppliers have no name that can be screened: not known "
+                                    "whether they are listed");
     }
     report_.assumptions.push_back("suppliers are screened by their id; a match is a possible match");
     report_.assumptions.push_back(detail::screened_against(*o.index));

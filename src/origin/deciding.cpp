@@ -224,16 +224,16 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
       code = (reached && counts == truth::unknown) || bits;
       price = reached && counts != truth::no && !point;
     }
-    if (us != truth::yes && !lines && !nothing && reached &&
-        (i == 0 || f.kind == part_kind::made)) {
+    if (us != truth::yes && !nothing && inside_unknown(q.cone, f, i)) {
+      // Second incorporation does not reach the cases of 734.4(a).
       const bool cut = j.count.cut && i != 0 && f.discrete == truth::yes;
-      inside = !cut;
+      inside = (reached && !cut) || j.bits_open(i);
     }
     if (origin || code || price || inside) {
       out.push_back(about_value(j, i, origin, code, price, inside));
     }
     if (i != 0 && us != truth::yes && j.count.cut && f.discrete == truth::unknown && reached &&
-        !j.options.unknown_discrete_counts && (lines || f.kind == part_kind::made)) {
+        !j.options.unknown_discrete_counts && (lines || inside_unknown(q.cone, f, i))) {
       open_fact d;
       d.what = open_fact::kind::discrete;
       d.number = i;

@@ -1,5 +1,6 @@
 #include "origin/engine.hpp"
 
+#include "origin/part_fields.hpp"
 #include "support/hash_map.hpp"
 #include "support/nearest.hpp"
 
@@ -73,6 +74,40 @@ std::optional<ratio> origin_engine::rate(std::string_view currency, std::string_
 
 answer_basis origin_engine::basis(std::vector<std::string> not_evaluated) const {
   return {rules.content(), data().files, std::move(not_evaluated), std::string(k_disclaimer)};
+}
+
+truth origin_engine::made_in_us(std::string_view countries, day on) const {
+  if (countries.empty() || countries == "?") return truth::unknown;
+  return us_origin_of(countries, [&](std::string_view code) {
+    return code == "US" || rules.in_group("us-territories", code, on).value == truth::yes;
+  });
+}
+
+truth origin_engine::us_origin(std::uint32_t part, const part_change* change, day on,
+                               std::vector<std::uint8_t>& known) const {
+  if (change && change->made_in) return made_in_us(*change->made_in, on);
+  const bill_data& d = data();
+  if (d.parts.us_stated[part] != 0) return d.parts.us_origin[part];
+  if (known.empty()) known.resize(d.words.size());
+  const auto made = [&](std::uint32_t word) {
+    std::uint8_t& k = known[word];
+    if (k == 0) {
+      k = static_cast<std::uint8_t>(1 + static_cast<int>(made_in_us(d.words.text(word), on)));
+    }
+    return static_cast<truth>(k - 1);
+  };
+  const std::uint32_t made_in = d.parts.made_in[part];
+  std::optional<truth> us;
+  const bool stated = !d.words.text(made_in).empty() && d.words.text(made_in) != "?";
+  if (stated) us = made(made_in);
+  for (std::uint32_t i = d.offer_first[part]; i < d.offer_first[part + 1]; ++i) {
+    // An offer without a country is of that of the part.
+    const std::uint32_t origin = d.offers[i].country_of_origin;
+    if (stated && d.words.text(origin).empty()) continue;
+    const truth said = made(origin);
+    us = !us || *us == said ? said : truth::unknown;
+  }
+  return us.value_or(truth::unknown);
 }
 
 origin_engine::worth origin_engine::worth_of(std::uint32_t part, std::string_view base, day on,

@@ -70,6 +70,12 @@ class origin_engine {
   /// day.
   [[nodiscard]] std::optional<ratio> rate(std::string_view currency, std::string_view base,
                                           day on) const;
+  /// Is what is made in these countries ("US", "PR", "CN|VN", "?") of US origin on the day?
+  [[nodiscard]] truth made_in_us(std::string_view countries, day on) const;
+  /// Is a part of US origin: as stated, else by where it is made, and by what all its offers say of
+  /// that; unknown where they contradict. `known` is cone_scratch::us_made.
+  [[nodiscard]] truth us_origin(std::uint32_t part, const part_change* change, day on,
+                                std::vector<std::uint8_t>& known) const;
   /// Value of one unit in the base currency. First false: unknown.
   struct worth {
     bool known = false;

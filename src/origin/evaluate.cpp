@@ -113,7 +113,7 @@ class evaluation {
   origin_result evaluate(product_question& q, const asked_destination& to, regime r);
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
-  void assume(const product_question& q, origin_result& out) const;
+  void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
 
   const origin_engine& engine_;
   origin_options options_;
@@ -281,7 +281,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       t.why += stated_words(options_.facts, case_facts_);
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
-               f.fact != k_bundled_controlled && f.fact != k_report_filed;
+               f.fact != k_bundled_controlled && f.fact != k_report_filed &&
+               f.fact != k_software_report_filed && f.fact != k_second_incorporation;
       });
     } else if (t.id == "us-ear-734.4b") {
       t.why = "encryption content keeps the product subject until it was authorised or classified" +
@@ -292,12 +293,25 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       t.why = "bundled software controlled for more than anti-terrorism is analysed by itself" +
               stated_words(options_.facts, {std::string(k_bundled_controlled)});
       questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
+    } else if (t.id == "us-ofac-560.205-us-origin") {
+      t.why = open ? "what is of US origin itself falls under 31 CFR 560.205(a) if its export needs "
+                     "a licence, and under 560.204 if it is exported by a US person or from the "
+                     "United States"
+                   : t.verdict == verdict::triggers
+                         ? "the product is of US origin itself: 31 CFR 560.204, 560.205(a)"
+                         : "of US origin, no licence requirement, not exported by a US person";
+      t.rules = rules.local(j.count.decisions[0]->rules);
+      questions(t, [](const open_fact& f) {
+        return f.what == open_fact::kind::product_origin || f.fact == k_us_person ||
+               f.fact == k_product_code;
+      });
     } else {
       t.share = out.share;
       t.threshold = out.threshold;
       t.rules = rules.local(ear ? ear->report_rules : std::vector<std::uint32_t>());
       if (t.verdict == verdict::not_applicable) {
-        t.why = "no de minimis level for what is of US origin itself";
+        t.why = ear ? "no de minimis level for what is of US origin itself"
+                    : "31 CFR 560.420 is about products made abroad";
       } else if (!out.threshold) {
         t.why = "no threshold is known for " + out.treated_as;
       } else {
@@ -306,7 +320,13 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         t.why = "share " + out.share.display() + " of a price of " +
                 out.product_value.to_string() + "; triggers if " +
                 (more ? "more than " : "at least ") + level.to_decimal(4);
-        t.why += stated_words(options_.facts, {std::string(ear ? k_report_filed : k_transformed)});
+        if (!ear) t.why += ", of goods, software and technology each and of all together";
+        t.why += stated_words(
+            options_.facts,
+            ear ? std::vector<std::string>{std::string(k_report_filed),
+                                           std::string(k_software_report_filed),
+                                           std::string(k_second_incorporation)}
+                : std::vector<std::string>{std::string(k_transformed), std::string(k_each_class)});
         const verdict by_share = j.share_test({}, j.count.cut).verdict;
         if (!ear && by_share != verdict::does_not_trigger &&
             t.verdict == verdict::does_not_trigger) {
@@ -314,7 +334,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         }
       }
       questions(t, [](const open_fact& f) {
-        return f.fact == k_report_filed || f.fact == "substantially_transformed";
+        return f.fact == k_report_filed || f.fact == k_software_report_filed ||
+               f.fact == k_second_incorporation ||
+               f.fact == k_transformed || f.fact == k_each_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
         t.questions.push_back({"price", out.product, "What is the price of the product?", {}});
@@ -324,15 +346,16 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
   }
 }
 
-void evaluation::assume(const product_question& q, origin_result& out) const {
+void evaluation::assume(const regime_judge& j, const judgement& now, origin_result& out) const {
+  const product_question& q = j.q;
   const auto add = [&](std::string text) { out.assumptions.push_back(std::move(text)); };
   const bill_data& d = engine_.data();
-  std::uint32_t foreign = 0;
+  std::vector<std::uint32_t> bought;
   std::vector<std::string_view> converted;
   for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
     if (q.facts[i].us_origin == truth::no && !q.has_lines(i) &&
-        q.facts[i].kind == part_kind::purchased) {
-      ++foreign;
+        !inside_unknown(q.cone, q.facts[i], i)) {
+      bought.push_back(i);
     }
     const std::string_view currency = engine_.parts.unit_value(part_id{q.cone.parts[i]}).second;
     if (!currency.empty() && currency != q.currency &&
@@ -340,10 +363,23 @@ void evaluation::assume(const product_question& q, origin_result& out) const {
       converted.push_back(currency);
     }
   }
-  if (foreign > 0) {
-    add(std::to_string(foreign) + " foreign-made bought part" + (foreign == 1 ? "" : "s") +
-        " without lines: taken to have no US content inside");
+  if (!bought.empty()) {
+    amount_bound with = now.amount;
+    const std::vector<node_reach> reach = q.count.reaches(j.request({}, j.count.cut));
+    for (const std::uint32_t i : bought) {
+      const part_facts& f = q.facts[i];
+      if (reach[i].most == 0 || (j.count.cut && f.discrete == truth::yes)) continue;
+      with.high += reach[i].most * f.high;
+      with.high_unbounded |= !f.worth_known;
+    }
+    const share_bound most = share_of(with, q.facts[0], {});
+    add(std::to_string(bought.size()) + " foreign-made bought part" +
+        (bought.size() == 1 ? "" : "s") + " without lines: taken to have no US content inside; " +
+        (most.high_unbounded ? "were all of it content that counts, the share has no upper bound"
+                             : "were all of it content that counts, the share could be " +
+                                   to_fraction(most.high).to_decimal(4)));
   }
+  for (const std::string& note : q.origin_notes) add(note);
   for (const std::string_view c : converted) {
     for (std::size_t i = d.rates.size(); i-- > 0;) {
       if (d.rates[i].currency != c || d.rates[i].date > on_) continue;
@@ -411,6 +447,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   (void)rules.local(numbers);
 
   counting counts = count_for(q, rules_there, r, r == regime::us_ear && second.value == truth::yes);
+  counts.cut_open = r == regime::us_ear && second.value == truth::unknown;
   std::unique_ptr<regime_judge> judge;
   ear_judge* ear = nullptr;
   if (r == regime::us_ear) {
@@ -465,12 +502,14 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     out.deciding_smallest = set.smallest;
   }
   if (ear && ear->report_needed != truth::no) {
-    out.duties.push_back("a one-time report to BIS before relying on de minimis for technology "
-                         "(15 CFR 734.4(c)(3), (d)(3))");
+    const content_class made = q.signature_of(0).content;
+    out.duties.push_back("a one-time report to BIS before relying on de minimis for " +
+                         std::string(to_string(made)) + " (15 CFR 734.4(c)(3), (d)(3)" +
+                         (made == content_class::software ? "; until 73 FR 56964)" : ")"));
   }
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
-  assume(q, out);
+  assume(*judge, now, out);
   for (test_result& t : out.tests) {
     for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
   }

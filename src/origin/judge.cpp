@@ -87,6 +87,27 @@ judgement regime_judge::share_test(const settled& s, bool cut) {
   return j;
 }
 
+truth regime_judge::product_origin(const settled& s) const {
+  const truth us = q.facts[0].us_origin;
+  if (us != truth::unknown || !s.product_origin || s.towards == settle::open) return us;
+  return as_truth(s.towards == settle::most);
+}
+
+open_fact regime_judge::origin_of_product() const {
+  open_fact f;
+  f.what = open_fact::kind::product_origin;
+  f.part = q.id(0);
+  f.fact = "origin";
+  f.text = "Is the product of US origin itself?";
+  return f;
+}
+
+open_fact regime_judge::code_of_product() const {
+  open_fact f = named_fact(ctx, k_product_code, "What is the product's own ECCN?");
+  f.part = q.id(0);
+  return f;
+}
+
 ear_judge::ear_judge(product_question& question, const legal_context& context,
                      const origin_options& opt, counting c)
     : regime_judge(question, context, opt, std::move(c)),
@@ -95,9 +116,15 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   std::vector<std::uint8_t> known(q.signatures.size());
   std::vector<node_bits> of_signature(q.signatures.size());
   own_bits.resize(q.cone.size());
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+  std::uint64_t anything = 0;  // what a node may hold of which nobody has said what is in it
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
     const part_facts& f = q.facts[i];
-    if (f.us_origin == truth::no || (f.worth_known && f.high == 0)) continue;
+    if (f.worth_known && f.high == 0) continue;
+    if ((i == 0 || f.us_origin != truth::yes) && inside_unknown(q.cone, f, i)) {
+      if (anything == 0) anything = any_content();
+      own_bits[i].perhaps |= anything;
+    }
+    if (i == 0 || f.us_origin == truth::no) continue;
     node_bits& b = of_signature[f.signature];
     if (known[f.signature] == 0) {
       known[f.signature] = 1;
@@ -116,13 +143,26 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
     }
     // Any value but zero: an unknown price is not zero, a range from zero may be.
     const bool surely_worth = !f.worth_known || f.low > 0;
-    own_bits[i] = {surely_worth ? b.sure : 0, b.perhaps};
+    own_bits[i] = {surely_worth ? b.sure : 0, own_bits[i].perhaps | b.perhaps};
   }
-  if (q.signature_of(0).content == content_class::technology) {
-    const auto a = ctx.book.report_required("technology", ctx.on);
+  // Technology always, software until 73 FR 56964.
+  if (const content_class made = q.signature_of(0).content; made != content_class::commodity) {
+    const auto a = ctx.book.report_required(to_string(made), ctx.on);
+    if (made == content_class::software) report_fact = k_software_report_filed;
     report_needed = a.value;
     ctx.log.add(a, report_rules);
   }
+}
+
+std::uint64_t ear_judge::any_content() {
+  std::uint64_t b = 0;
+  for (std::size_t k = 0; k < cases.size(); ++k) b |= std::uint64_t{1} << k;
+  const result<classification> encryption = classification::parse("5A002");
+  signature sig;
+  sig.code = encryption ? &*encryption : nullptr;
+  if (sig.code && needs_review(ctx, sig, review_rules) != truth::no) b |= k_review;
+  if (q.signature_of(0).content == content_class::commodity) b |= k_own_analysis;
+  return b;
 }
 
 node_bits ear_judge::bits(const settled& s) const {
@@ -138,7 +178,7 @@ node_bits ear_judge::bits(const settled& s) const {
 
 truth ear_judge::case_truth(const open_case& c, truth present, const settled& s) const {
   truth product = c.product;
-  if (product == truth::unknown && s.has("product_classification") && s.towards != settle::open) {
+  if (product == truth::unknown && s.has(k_product_code) && s.towards != settle::open) {
     product = as_truth(s.towards == settle::most);
   }
   truth t = present && product && c.destination;
@@ -149,13 +189,16 @@ truth ear_judge::case_truth(const open_case& c, truth present, const settled& s)
 
 judgement ear_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  const verdict share = j.verdict;
+  verdict share = j.verdict;
+  if (count.cut_open) {
+    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);
+    const verdict with = applies == truth::no ? share : share_test(s, true).verdict;
+    if (applies == truth::yes) share = with;
+    if (applies == truth::unknown && with != share) share = verdict::depends;
+  }
   j.tests.clear();
 
-  truth us = q.facts[0].us_origin;
-  if (us == truth::unknown && s.product_origin && s.towards != settle::open) {
-    us = as_truth(s.towards == settle::most);
-  }
+  const truth us = product_origin(s);
   j.tests.push_back({"us-ear-734.3-us-origin", verdict_of(us)});
 
   const node_bits b = bits(s);
@@ -182,7 +225,7 @@ judgement ear_judge::judge(const settled& s) {
   } else if (minimal == verdict::does_not_trigger && report_needed != truth::no &&
              (j.amount.high > 0 || j.amount.high_unbounded)) {
     // 734.4(c)(3), (d)(3): no reliance before the report.
-    minimal = verdict_of(report_needed && !settled_fact(ctx, k_report_filed, s, false));
+    minimal = verdict_of(report_needed && !settled_fact(ctx, report_fact, s, false));
   }
   j.tests.push_back({"us-ear-734.4-de-minimis", minimal});
   j.verdict = verdict::not_applicable;
@@ -192,13 +235,9 @@ judgement ear_judge::judge(const settled& s) {
 
 std::vector<open_fact> ear_judge::own_facts() const {
   std::vector<open_fact> out;
-  if (q.facts[0].us_origin == truth::unknown) {
-    open_fact f;
-    f.what = open_fact::kind::product_origin;
-    f.part = q.id(0);
-    f.fact = "origin";
-    f.text = "Is the product of US origin itself?";
-    out.push_back(std::move(f));
+  if (q.facts[0].us_origin == truth::unknown) out.push_back(origin_of_product());
+  if (count.cut_open && ctx.fact(k_second_incorporation) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_second_incorporation));
   }
   const node_bits b = bits({});
   bool product_code = false;
@@ -214,11 +253,7 @@ std::vector<open_fact> ear_judge::own_facts() const {
     for (const std::string& f : cases[k].unknown_facts) once(f);
     for (const std::string& f : cases[k].unknown_unless) once(f);
   }
-  if (product_code) {
-    open_fact f = named_fact(ctx, "product_classification", "What is the product's own ECCN?");
-    f.part = q.id(0);
-    out.push_back(std::move(f));
-  }
+  if (product_code) out.push_back(code_of_product());
   if ((b.perhaps & k_review) != 0 && ctx.fact(k_reviewed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_reviewed,
                              "Was the encryption content authorised or classified as 734.4(b) "
@@ -229,28 +264,88 @@ std::vector<open_fact> ear_judge::own_facts() const {
                              "Does the bundled software need a licence for this destination by "
                              "its own classification?"));
   }
-  if (report_needed != truth::no && ctx.fact(k_report_filed) == truth::unknown) {
-    out.push_back(named_fact(ctx, k_report_filed,
-                             "Was the one-time report on technology filed with BIS?"));
+  if (report_needed != truth::no && ctx.fact(report_fact) == truth::unknown) {
+    out.push_back(named_fact(ctx, report_fact,
+                             "Was the one-time report on " +
+                                 std::string(to_string(q.signature_of(0).content)) +
+                                 " filed with BIS?"));
   }
   return out;
 }
 
+ofac_judge::ofac_judge(product_question& question, const legal_context& context,
+                       const origin_options& opt, counting c)
+    : regime_judge(question, context, opt, std::move(c)) {
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.worth_known && f.high == 0) continue;
+    mixed_ |= q.signature_of(i).content != q.signature_of(0).content;
+    const bool counts = f.us_origin != truth::no && count.counts[i] != truth::no;
+    goods_ |= q.signature_of(i).content == content_class::commodity &&
+              (counts || (f.us_origin != truth::yes && inside_unknown(q.cone, f, i)));
+  }
+  goods_ = q.signature_of(0).content == content_class::commodity && (goods_ || !q.has_lines(0));
+  rest_ = count.counts;
+  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
+    if (q.signature_of(i).content == content_class::commodity) rest_[i] = truth::no;
+  }
+}
+
+verdict ofac_judge::below(const judgement& j, const settled& s) const {
+  if (!mixed_ || j.verdict != verdict::does_not_trigger) return j.verdict;
+  if (j.amount.high == 0 && !j.amount.high_unbounded) return j.verdict;
+  // 560.420 has a share of each class, and the aggregate of a complex product besides.
+  return verdict_of(!settled_fact(ctx, k_each_class, s, false));
+}
+
 judgement ofac_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  // 560.205(b)(1) exempts what was transformed, (b)(2) what stays below the share: either suffices.
-  if (j.verdict != verdict::does_not_trigger) {
+  j.verdict = below(j, s);
+  // 560.205(b)(1) exempts goods that were transformed, (b)(2) what stays below the share.
+  if (goods_ && j.verdict != verdict::does_not_trigger) {
     const truth transformed = settled_fact(ctx, k_transformed, s, false);
-    if (transformed == truth::yes) j.verdict = verdict::does_not_trigger;
-    if (transformed == truth::unknown) j.verdict = verdict::depends;
+    verdict rest = verdict::does_not_trigger;
+    if (mixed_ && transformed != truth::no) {
+      std::swap(count.counts, rest_);
+      rest = below(share_test(s, count.cut), s);
+      std::swap(count.counts, rest_);
+    }
+    if (transformed == truth::yes) j.verdict = rest;
+    if (transformed == truth::unknown && rest != j.verdict) j.verdict = verdict::depends;
   }
-  j.tests.push_back({"us-ofac-560.420", j.verdict});
+  verdict foreign_made = j.verdict;
+  // 560.205(b) and 560.420 speak of what is made abroad.
+  if (const truth us = product_origin(s); us != truth::no) {
+    truth reached = count.counts[0];
+    if (reached == truth::unknown && s.has(k_product_code) && s.towards != settle::open) {
+      reached = as_truth(s.towards == settle::most);
+    }
+    const truth by_person = settled_fact(ctx, k_us_person, s, true);
+    j.tests.push_back({"us-ofac-560.205-us-origin", verdict_of(us && (reached || by_person))});
+    if (us == truth::yes) foreign_made = verdict::not_applicable;
+  }
+  j.tests.push_back({"us-ofac-560.420", foreign_made});
+  j.verdict = verdict::not_applicable;
+  for (const judged_test& t : j.tests) j.verdict = strongest(j.verdict, t.verdict);
   return j;
 }
 
 std::vector<open_fact> ofac_judge::own_facts() const {
   std::vector<open_fact> out;
-  if (ctx.fact(k_transformed) == truth::unknown) out.push_back(named_fact(ctx, k_transformed));
+  const truth us = q.facts[0].us_origin;
+  if (us == truth::unknown) out.push_back(origin_of_product());
+  if (us != truth::no) {
+    if (count.counts[0] == truth::unknown) out.push_back(code_of_product());
+    if (count.counts[0] != truth::yes && ctx.fact(k_us_person) == truth::unknown) {
+      out.push_back(named_fact(ctx, k_us_person));
+    }
+  }
+  if (us != truth::yes && mixed_ && ctx.fact(k_each_class) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_each_class));
+  }
+  if (us != truth::yes && goods_ && ctx.fact(k_transformed) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_transformed));
+  }
   return out;
 }
 

@@ -70,6 +70,9 @@ struct counting {
   std::vector<truth> counts;                       ///< By node.
   std::optional<share_threshold> threshold;
   bool cut = true;
+  /// Nobody knows whether second incorporation applied on the day: `cut` is false, and the fact
+  /// k_second_incorporation decides.
+  bool cut_open = false;
 };
 
 [[nodiscard]] tradewarden::verdict against(const share_bound& s,
@@ -95,11 +98,19 @@ class regime_judge {
   [[nodiscard]] judgement share_test(const settled& s, bool cut);
   [[nodiscard]] count_request request(const settled& s, bool cut) const;
 
+  /// Is the product of US origin itself?
+  [[nodiscard]] truth product_origin(const settled& s) const;
+  [[nodiscard]] open_fact origin_of_product() const;
+  [[nodiscard]] open_fact code_of_product() const;
+
   product_question& q;
   const legal_context& ctx;
   const origin_options& options;
   counting count;
 };
+
+inline constexpr std::string_view k_report_filed = "technology_report_filed";
+inline constexpr std::string_view k_software_report_filed = "software_report_filed";
 
 /// us-ear: 734.3(a)(2), 734.4(a), 734.4(b), bundled software, and 734.4(c), (d).
 class ear_judge final : public regime_judge {
@@ -119,24 +130,41 @@ class ear_judge final : public regime_judge {
   std::vector<open_case> cases;            ///< Bit i of the bits below.
   std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
   std::vector<std::uint32_t> review_rules;
-  truth report_needed = truth::no;         ///< Technology: before relying on de minimis.
+  truth report_needed = truth::no;         ///< Before relying on de minimis.
+  std::string_view report_fact = k_report_filed;
   std::vector<std::uint32_t> report_rules;
   /// Bits of the product as the facts stand.
   [[nodiscard]] node_bits bits(const settled& s) const;
 
  private:
+  /// Bits of content of which nothing is known; notes the rules behind them.
+  [[nodiscard]] std::uint64_t any_content();
   [[nodiscard]] truth case_truth(const open_case& c, truth present, const settled& s) const;
 };
 
-/// us-ofac: 31 CFR 560.420.
+/// us-ofac: 31 CFR 560.205(a) and 560.204 for what is of US origin itself, 560.420 for the rest.
 class ofac_judge final : public regime_judge {
  public:
-  using regime_judge::regime_judge;
+  ofac_judge(product_question& question, const legal_context& context, const origin_options& opt,
+             counting c);
   [[nodiscard]] judgement judge(const settled& s) override;
   [[nodiscard]] std::vector<open_fact> own_facts() const override;
+
+ private:
+  /// The verdict of a share, with that of each class.
+  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s) const;
+  /// Goods, software and technology are counted each by itself too; what the price of each is no
+  /// bill says, so a product of several classes is below the share in aggregate only.
+  bool mixed_ = false;
+  /// 560.205(b)(1) exempts goods alone, and asks only where goods in goods count.
+  bool goods_ = false;
+  std::vector<truth> rest_;  ///< What counts besides goods.
 };
 
-inline constexpr std::string_view k_report_filed = "technology_report_filed";
+inline constexpr std::string_view k_second_incorporation = "second_incorporation_applies";
+inline constexpr std::string_view k_product_code = "product_classification";
+inline constexpr std::string_view k_us_person = "exported_by_us_person";
+inline constexpr std::string_view k_each_class = "each_class_below_10_percent";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
 }  // namespace tradewarden::detail

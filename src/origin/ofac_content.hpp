@@ -1,4 +1,4 @@
-// Which US content counts for 31 CFR 560.420 (Iran): goods, software and technology together.
+// Which US content counts for 31 CFR 560.420 (Iran): goods, software and technology by the same rule.
 //
 // Threads: as legal_context.
 #ifndef TRADEWARDEN_ORIGIN_OFAC_CONTENT_HPP

@@ -67,9 +67,8 @@ result<std::string> parse_countries(std::string_view text) {
 }
 
 truth us_origin_of(std::string_view countries) noexcept {
-  if (countries == "US") return truth::yes;
   if (countries.empty() || countries == "?") return truth::unknown;
-  return countries.find("US") == std::string_view::npos ? truth::no : truth::unknown;
+  return us_origin_of(countries, [](std::string_view code) { return code == "US"; });
 }
 
 std::optional<truth> parse_truth(std::string_view text) noexcept {

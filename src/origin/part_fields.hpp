@@ -4,6 +4,7 @@
 #ifndef TRADEWARDEN_ORIGIN_PART_FIELDS_HPP
 #define TRADEWARDEN_ORIGIN_PART_FIELDS_HPP
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -20,7 +21,22 @@ namespace tradewarden::detail {
 [[nodiscard]] result<price_range> parse_price(std::string_view text);
 /// "DE", "CN|VN" (sorted, each once), "?" or empty; "Germany", "CHN/VNM" too. Error bad_value: no country.
 [[nodiscard]] result<std::string> parse_countries(std::string_view text);
-/// What made_in says of US origin: yes, no, or unknown ("?", empty, or the US among others).
+/// What a list of countries ("US", "CN|VN") says of US origin: unknown if only some are of it.
+template <class IsUs>
+[[nodiscard]] truth us_origin_of(std::string_view countries, const IsUs& is_us) {
+  bool all = true;
+  bool any = false;
+  while (!countries.empty()) {
+    const std::size_t bar = std::min(countries.find('|'), countries.size());
+    const bool us = is_us(countries.substr(0, bar));
+    all = all && us;
+    any = any || us;
+    countries.remove_prefix(std::min(bar + 1, countries.size()));
+  }
+  return all ? truth::yes : any ? truth::unknown : truth::no;
+}
+/// What made_in says of US origin before any rule is asked: yes, no, or unknown ("?", empty, or the
+/// US among others). Territories of the United States: origin_engine::us_origin().
 [[nodiscard]] truth us_origin_of(std::string_view countries) noexcept;
 /// "y", "n", "?"; nothing if it is none of these.
 [[nodiscard]] std::optional<truth> parse_truth(std::string_view text) noexcept;

@@ -32,24 +32,18 @@ std::uint32_t run_signatures::of(std::uint32_t part) const {
 
 namespace {
 
-truth us_origin_in(const origin_engine& e, std::uint32_t part, const part_change* c) {
-  if (c && c->made_in) return us_origin_of(*c->made_in);
-  return e.data().parts.us_origin[part];
-}
-
-
 cone open_product(const origin_engine& e, std::uint32_t product, const origin_options& options,
-                  const overlay& changes, cone_scratch& scratch) {
+                  day on, const overlay& changes, cone_scratch& scratch) {
   // What is of US origin counts as a whole: it is not opened.
   const auto whole = [&](std::uint32_t p) {
-    return us_origin_in(e, p, changes.find(p)) == truth::yes;
+    return e.us_origin(p, changes.find(p), on, scratch.us_made) == truth::yes;
   };
   return make_cone(e.data(), e.rank, product, options.alternatives == alternatives_policy::any,
                    whole, changes.lines, scratch);
 }
 
-std::vector<part_facts> facts_of(const product_question& q, day on, const overlay& changes,
-                                 std::vector<std::uint8_t>& no_rate) {
+std::vector<part_facts> facts_of(const product_question& q, const origin_options& options, day on, const overlay& changes,
+                                 cone_scratch& scratch, std::vector<std::uint8_t>& no_rate) {
   const bill_data& d = q.engine.data();
   std::vector<part_facts> facts(q.cone.size());
   no_rate.assign(q.cone.size(), 0);
@@ -57,10 +51,11 @@ std::vector<part_facts> facts_of(const product_question& q, day on, const overla
     const std::uint32_t p = q.cone.parts[i];
     const part_change* change = changes.find(p);
     part_facts& f = facts[i];
-    f.us_origin = us_origin_in(q.engine, p, change);
+    f.us_origin = q.engine.us_origin(p, change, on, scratch.us_made);
     f.discrete = change && change->discrete ? *change->discrete : d.parts.discrete[p];
     f.signature = q.signatures.of(p);
     f.kind = d.parts.kind[p];
+    f.bought_open = options.bought_content_unknown && f.discrete != truth::yes;
     origin_engine::worth w = q.engine.worth_of(p, q.currency, on, change);
     f.worth_known = w.known;
     f.low = std::move(w.low);
@@ -79,10 +74,12 @@ product_question::product_question(const origin_engine& e, const run_signatures&
       signatures(s),
       product(part),
       currency(e.currency_of(part)),
-      cone(open_product(e, part, options, changes, scratch)),
-      facts(facts_of(*this, on, changes, no_rate)),
+      cone(open_product(e, part, options, on, changes, scratch)),
+      facts(facts_of(*this, options, on, changes, scratch, no_rate)),
       count(cone, e.data(), facts),
-      unknown_discrete_counts_(options.unknown_discrete_counts) {}
+      unknown_discrete_counts_(options.unknown_discrete_counts) {
+  note_origins(changes);
+}
 
 const std::vector<node_reach>& product_question::reaches(bool cut) {
   std::vector<node_reach>& r = reaches_[cut ? 1 : 0];
@@ -143,6 +140,50 @@ const std::vector<std::uint32_t>& product_question::used_signatures() {
                            used_signatures_.end());
   }
   return used_signatures_;
+}
+
+void product_question::note_origins(const overlay& changes) {
+  const bill_data& d = engine.data();
+  std::vector<std::string_view> territory, offered, contradicted;
+  for (std::uint32_t i = 0; i < cone.size(); ++i) {
+    const std::uint32_t p = cone.parts[i];
+    const part_change* change = changes.find(p);
+    if ((change && change->made_in) || d.parts.us_stated[p] != 0) continue;
+    const std::string_view made = d.words.text(d.parts.made_in[p]);
+    bool other = false;
+    for (std::uint32_t k = d.offer_first[p]; k < d.offer_first[p + 1]; ++k) {
+      const std::string_view origin = d.words.text(d.offers[k].country_of_origin);
+      other = other || (!origin.empty() && origin != made);
+    }
+    if (other) {
+      const bool stated = !made.empty() && made != "?";
+      if (stated || facts[i].us_origin == truth::unknown) {
+        contradicted.push_back(id(i));
+      } else {
+        offered.push_back(id(i));
+      }
+      continue;
+    }
+    if (facts[i].us_origin != truth::no && made.size() == 2 && made != "US") {
+      territory.push_back(id(i));
+    }
+  }
+  note_parts(offered, "the country of origin is that of all their offers");
+  note_parts(contradicted, "offers name other countries of origin than made_in or each other; where "
+                           "only some are of the United States, US origin is not known");
+  note_parts(territory, "made in a territory of the United States: of US origin (15 CFR 772.1)");
+}
+
+void product_question::note_parts(const std::vector<std::string_view>& parts,
+                                  std::string_view what) {
+  constexpr std::size_t k_named = 5;
+  if (parts.empty()) return;
+  std::string text;
+  for (std::size_t i = 0; i < std::min(parts.size(), k_named); ++i) {
+    text += (text.empty() ? "" : ", ") + std::string(parts[i]);
+  }
+  if (parts.size() > k_named) text += " and " + std::to_string(parts.size() - k_named) + " more";
+  origin_notes.push_back(text + ": " + std::string(what));
 }
 
 }  // namespace tradewarden::detail

@@ -47,6 +47,7 @@ struct product_question {
   detail::cone cone;
   std::vector<std::uint8_t> no_rate;   ///< By node: priced in a currency without a rate.
   std::vector<part_facts> facts;       ///< By node.
+  std::vector<std::string> origin_notes;  ///< What the origin of parts was taken from.
   product_count count;                 ///< Refers to cone and facts.
 
   [[nodiscard]] const detail::signature& signature_of(std::uint32_t node) const {
@@ -72,6 +73,9 @@ struct product_question {
   [[nodiscard]] const std::vector<std::uint32_t>& used_signatures();
 
  private:
+  void note_origins(const overlay& changes);
+  void note_parts(const std::vector<std::string_view>& parts, std::string_view what);
+
   bool unknown_discrete_counts_;
   std::vector<node_reach> reaches_[2];
   std::vector<std::optional<counted_part>> about_;

@@ -35,7 +35,7 @@ row make_row(const regime_judge& j, std::uint32_t node, const node_reach& r) {
   if (f.us_origin == truth::no) {
     // Made of what nobody stated: not zero.
     const bool cut = j.count.cut && f.discrete == truth::yes;
-    counts = f.kind == part_kind::made && !cut ? truth::unknown : truth::no;
+    counts = inside_unknown(j.q.cone, f, node) && !cut ? truth::unknown : truth::no;
   }
   counts = counts && (r.most == 0 ? truth::no : r.least == 0 ? truth::unknown : truth::yes);
   out.counts = counts;
@@ -61,7 +61,8 @@ void describe(regime_judge& j, const row& r, const node_reach& reach, used_rules
   if (f.us_origin == truth::no) {
     if (r.counts == truth::unknown) {
       p.reason = "content_unknown";
-      p.why = "made of parts that the bill does not name";
+      p.why = f.kind == part_kind::made ? "made of parts that the bill does not name"
+                                        : "bought, and what is in it is not stated";
     } else {
       p.reason = "foreign";
       p.why = "not of US origin";
@@ -187,15 +188,30 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
     row r = make_row(j, i, reach[i]);
     counted_part& p = found_parts.emplace_back();
     describe(j, r, reach[i], rules, p);
-    p.counts = (j.own_bits[i].sure & found) != 0 ? q.facts[i].us_origin : truth::unknown;
+    // It counts for sure only for a case whose product and destination are given too.
+    truth content = truth::no;
+    for (std::size_t k = 0; k < j.cases.size(); ++k) {
+      const std::uint64_t bit = std::uint64_t{1} << k;
+      if ((found & bit) == 0) continue;
+      const truth here = (j.own_bits[i].sure & bit) != 0 ? truth::yes : truth::unknown;
+      content = content || (here && j.cases[k].product && j.cases[k].destination);
+    }
+    p.counts = content && (q.facts[i].us_origin == truth::no ? truth::unknown
+                                                             : q.facts[i].us_origin);
+    p.rules.clear();
     if (p.counts == truth::yes && reach[i].fewest == 0) p.counts = truth::unknown;
-    p.reason = "no_de_minimis";
-    p.why = "content of 734.4";
+    const bool not_said = q.facts[i].us_origin == truth::no;
+    p.reason = not_said ? "content_unknown" : "no_de_minimis";
+    p.why = not_said ? "what is in it is not stated, perhaps content of 734.4"
+                     : "content of 734.4";
     p.value = p.worth;
+    if (not_said) p.value.low = {};
     for (std::size_t k = 0; k < j.cases.size(); ++k) {
       if ((found & (std::uint64_t{1} << k)) == 0) continue;
       p.why += (p.why.back() == '4' ? "" : ", ") + std::string(j.cases[k].rule.paragraph);
-      p.rules = rules.local(j.cases[k].rules);
+      for (const std::uint32_t n : rules.local(j.cases[k].rules)) {
+        if (std::find(p.rules.begin(), p.rules.end(), n) == p.rules.end()) p.rules.push_back(n);
+      }
     }
   }
   std::stable_sort(found_parts.begin(), found_parts.end(),
@@ -206,28 +222,29 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
 
 void compare_incorporation(regime_judge& j, origin_result& out) {
   product_question& q = j.q;
-  const judgement with = j.share_test({}, j.count.cut);
+  const bool cut = j.count.cut || j.count.cut_open;
+  const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;
   s.with = to_share(with.share, j.count.threshold);
   s.without = to_share(without.share, j.count.threshold);
   s.with_verdict = with.verdict;
   s.without_verdict = without.verdict;
-  if (!j.count.cut) return;
+  if (!cut) return;
   const std::vector<node_reach>& reach = q.reaches(false);
   // US content inside, whatever the cuts: from the last node to the first.
   std::vector<bool> inside(q.cone.size());
   for (std::uint32_t i = q.cone.size(); i-- > 0;) {
     const part_facts& f = q.facts[i];
     bool any = (f.us_origin != truth::no && j.count.counts[i] != truth::no) ||
-               (!q.has_lines(i) && f.kind == part_kind::made);
+               (i != 0 && inside_unknown(q.cone, f, i));
     for (std::uint32_t l = q.cone.first[i]; l < q.cone.first[i + 1]; ++l) {
       any = any || inside[q.cone.lines[l].child];
     }
     inside[i] = any;
     if (i == 0 || f.us_origin == truth::yes || !any || reach[i].most == 0) continue;
     if (f.discrete == truth::yes) s.discrete.emplace_back(q.id(i));
-    if (f.discrete == truth::unknown && (q.has_lines(i) || f.kind == part_kind::made)) {
+    if (f.discrete == truth::unknown && (q.has_lines(i) || inside_unknown(q.cone, f, i))) {
       s.unknown.emplace_back(q.id(i));
     }
   }

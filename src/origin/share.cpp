@@ -19,6 +19,7 @@ using detail::ratio;
 
 constexpr std::string_view k_unknown = "?";
 constexpr std::string_view k_not_listed = "no possible match";
+constexpr std::string_view k_not_screened = "not screened: no name to compare";
 
 /// Value of what certainly has a key, and of what may have it besides.
 struct sums {
@@ -58,6 +59,7 @@ class sharing {
   std::uint64_t unpriced_ = 0;
   std::map<std::uint32_t, std::string> listed_;
   std::map<std::string, std::string> match_words_;  // by listed party: suppliers, score and status
+  std::optional<error> failed_;  // of screening
 };
 
 void sharing::collect(std::uint32_t product, share_report& report) {
@@ -104,12 +106,17 @@ const std::string& sharing::listed(std::uint32_t supplier) {
   if (fresh) {
     const auto found = detail::screen_supplier(
         *options_.index, engine_.data().suppliers.text(supplier), *options_.date);
-    at->second = found.empty() ? std::string(k_not_listed)
-                               : found.front().list + ": " + found.front().party;
-    if (!found.empty()) {
+    if (!found) {
+      if (!failed_) failed_ = found.error();
+      at->second = k_not_screened;
+    } else if (!found->matches.empty()) {
+      const detail::supplier_match& best = found->matches.front();
+      at->second = best.list + ": " + best.party;
       std::string& words = match_words_[at->second];
       words += (words.empty() ? "" : "; ") +
-               std::string(engine_.data().suppliers.text(supplier)) + ": " + found.front().words;
+               std::string(engine_.data().suppliers.text(supplier)) + ": " + best.words;
+    } else {
+      at->second = found->screened ? k_not_listed : k_not_screened;
     }
   }
   return at->second;
@@ -247,6 +254,7 @@ result<share_report> sharing::run() {
     report.dimensions.push_back(slice(d, report));
   }
   if (options_.index) report.dimensions.push_back(slice(share_dimension::listed_party, report));
+  if (failed_) return *failed_;
   report.assumptions.push_back("bought parts count as a whole, with their own origin");
   if (report.unpriced > 0) {
     report.assumptions.push_back(std::to_string(report.unpriced) +

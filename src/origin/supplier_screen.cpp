@@ -7,20 +7,28 @@
 
 namespace tradewarden::detail {
 
-std::vector<supplier_match> screen_supplier(const party_index& index, std::string_view supplier,
-                                            day on) {
+result<supplier_screening> screen_supplier(const party_index& index, std::string_view supplier,
+                                           day on) {
   screening_query query;
   query.name = supplier;
   screening_options options;
   options.as_of = on;
-  std::vector<supplier_match> out;
-  for (const screening_hit& h : screen(index, query, options).hits) {
+  options.limit = 10'000;  // the most there is
+  const screening_answer answer = screen(index, query, options);
+  if (answer.problem == query_problem::damaged_index) {
+    return error{errc::bad_index, "the index proved damaged: suppliers were not screened", {}, 0,
+                 "index"};
+  }
+  supplier_screening out;
+  out.screened = was_screened(answer.problem);
+  for (const screening_hit& h : answer.hits) {
     std::string words = "score " + h.score.to_string() + ", " + std::string(to_string(h.status));
     std::replace(words.begin(), words.end(), '_', ' ');
     if (h.from) words += " since " + h.from->to_string();
     if (h.until) words += " until " + h.until->to_string();
-    out.push_back({h.party.list, h.party.names.empty() ? h.matched_name : h.party.names[0].text,
-                   h.party_id, std::move(words)});
+    out.matches.push_back({h.party.list,
+                           h.party.names.empty() ? h.matched_name : h.party.names[0].text,
+                           h.party_id, std::move(words)});
   }
   return out;
 }

@@ -11,6 +11,7 @@
 
 #include "tradewarden/day.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/result.hpp"
 
 namespace tradewarden::detail {
 
@@ -21,9 +22,15 @@ struct supplier_match {
   std::string words;  ///< "score 0.9312, denied since 2018-04-15".
 };
 
-/// Possible matches of a supplier on the day, best first; a supplier id is screened as a name.
-[[nodiscard]] std::vector<supplier_match> screen_supplier(const party_index& index,
-                                                          std::string_view supplier, day on);
+struct supplier_screening {
+  bool screened = true;  ///< False: no letter or digit, so that no match means nothing.
+  std::vector<supplier_match> matches;  ///< Best first.
+};
+
+/// Possible matches of a supplier on the day; a supplier id is screened as a name. Error bad_index:
+/// the index proved damaged.
+[[nodiscard]] result<supplier_screening> screen_supplier(const party_index& index,
+                                                         std::string_view supplier, day on);
 
 /// Against which lists: each publication with its date and digest, and the index itself.
 [[nodiscard]] std::string screened_against(const party_index& index);

@@ -2,9 +2,10 @@
 //
 //   parts  part_id, kind, made_in, us_origin, eccn, hs, fmv, discrete [, content_type]   (USD)
 //   lines  parent_id, pos, child_id, alt_rank, qty
+//   offers optional: part_id, supplier_id, supplier_country, country_of_origin
 //   asks   to, on; optional product (default: the first part), from, regime (default us-ear), facts,
-//          alternatives; expected: verdict, value, share, and optionally test + test_verdict, with,
-//          without, deciding ("fact:part"), zero_percent, counted (part ids)
+//          alternatives, bought_content_unknown; expected: verdict, value, share, and optionally test + test_verdict, with,
+//          without, deciding ("fact:part"), zero_percent, counted (part ids), assumed (a sentence)
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -41,6 +42,10 @@ tw::bill read_bill(const json& c) {
     const std::vector<std::string> t = l.get<std::vector<std::string>>();
     b.add_line({t.at(0), t.at(1), t.at(2), t.at(3), t.at(4), ""}, {0, ++line});
   }
+  for (const json& o : c.value("offers", json::array())) {
+    const std::vector<std::string> t = o.get<std::vector<std::string>>();
+    b.add_offer({t.at(0), t.at(1), t.at(2), t.at(3), "", ""}, {0, ++line});
+  }
   tw::result<tw::bill> made = b.build();
   if (!made) FAIL(made.error().to_string());
   return *made;
@@ -74,6 +79,7 @@ TEST_CASE("golden cases of controlled content", "[origin]") {
       o.exported_from = ask.value("from", "");
       o.regimes = {tw::parse_regime(ask.value("regime", "us-ear")).value()};
       o.alternatives = tw::parse_alternatives_policy(ask.value("alternatives", "primary")).value();
+      o.bought_content_unknown = ask.value("bought_content_unknown", false);
       if (ask.contains("facts")) {
         for (const auto& [id, value] : ask.at("facts").items()) {
           o.facts.push_back({id, truth_of(value.get<std::string>())});
@@ -117,6 +123,10 @@ TEST_CASE("golden cases of controlled content", "[origin]") {
       if (ask.contains("zero_percent")) {
         CHECK(ids(r.zero_percent_content) ==
               ask.at("zero_percent").get<std::vector<std::string>>());
+      }
+      if (ask.contains("assumed")) {
+        const std::string text = ask.at("assumed");
+        CHECK(std::find(r.assumptions.begin(), r.assumptions.end(), text) != r.assumptions.end());
       }
       if (ask.contains("counted")) {
         CHECK(ids(r.counted) == ask.at("counted").get<std::vector<std::string>>());

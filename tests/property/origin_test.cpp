@@ -62,7 +62,8 @@ random_case make_case(std::mt19937& rng) {
         p.high = k_dear;
         c.unpriced[static_cast<std::size_t>(i)] = true;
       }
-      if (p.us == truth::no && below(6) == 0) p.discrete = truth::yes;
+      // Bought as no discrete product: what is in it is open.
+      p.discrete = p.us != truth::yes && below(5) == 0 && spend(1) ? truth::no : truth::yes;
     } else if (i != 0) {
       p.discrete = below(4) == 0 ? truth::yes : truth::no;
       if (below(3) == 0 && spend(1)) p.discrete = truth::unknown;
@@ -274,7 +275,8 @@ void check_case(const random_case& c, coverage& seen) {
   std::vector<plain_fact> facts;
   for (std::size_t i = 0; i < c.plain.parts.size(); ++i) {
     const plain_part& p = c.plain.parts[i];
-    const bool inside = !p.lines && (p.made || i == 0);
+    const bool inside = !p.lines && p.us != truth::yes &&
+                        (p.made || i == 0 || p.discrete == truth::no);
     const auto number = static_cast<int>(i);
     if (p.us == truth::unknown || p.counts == truth::unknown || (i != 0 && p.low != p.high) ||
         inside) {

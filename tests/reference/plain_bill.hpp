@@ -70,8 +70,9 @@ struct plain_world {
     const plain_alternative& a = b.positions[k].alternatives[w.choice[k]];
     sum += a.quantity * plain_content(b, w, a.child, cut);
   }
-  // Made of nothing that the bill names: `counts` stands for "it is all US content that counts".
-  if (!any && (p.made || part == 0)) return w.counts[i] ? worth : rational(0);
+  // Nobody says of what it is made: `counts` stands for "it is all US content that counts". What is
+  // bought is free of it, unless it is stated to be no discrete product.
+  if (!any && (p.made || part == 0 || p.discrete == truth::no)) return w.counts[i] ? worth : rational(0);
   return sum;
 }
 
@@ -101,7 +102,8 @@ inline void each_world(const plain_bill& b, bool any_alternative,
   };
   for (std::size_t i = 0; i < n; ++i) {
     const plain_part& p = b.parts[i];
-    const bool inside_unknown = !p.lines && (p.made || i == 0) && p.us != truth::yes;
+    const bool inside_unknown =
+        !p.lines && (p.made || i == 0 || p.discrete == truth::no) && p.us != truth::yes;
     open(i == 0 ? truth::no : p.us, [&w, i](bool v) { w.us[i] = v; });
     open(inside_unknown ? truth::unknown : p.counts, [&w, i](bool v) { w.counts[i] = v; });
     open(p.discrete, [&w, i](bool v) { w.discrete[i] = v; });

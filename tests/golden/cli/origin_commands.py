@@ -369,6 +369,23 @@ class Html(Case):
         self.assertGreater(drawn.count("<rect"), 100)
 
 
+class Suppliers(Case):
+    def test_a_supplier_that_cannot_be_screened_is_not_said_to_have_no_match(self):
+        index = self.path / "sample.twi"
+        sample = DOCS.parent / "src/sample/sample.jsonl"
+        self.assertEqual(run("index", "build", "--out", index, f"tradewarden:{sample}").returncode, 0)
+        files = []
+        for name, text in (("parts", PARTS), ("lines", LINES),
+                           ("offers", "part_id,supplier_id,supplier_country\nL1,---,DE\n"
+                                      "L5,ZTE Kangxun,CN\n")):
+            (self.path / f"{name}.csv").write_text(text)
+            files.append(f"--{name}={self.path / (name + '.csv')}")
+        out = run("share", *files, DAY, f"--index={index}").out
+        self.assertIn("not screened: no name to compare", out)
+        self.assertIn("ZTE Kangxun Telecommunications", out)
+        self.assertNotIn("no possible match", out)
+
+
 class Docs(Case):
     """What docs/origin.md shows is what the program prints."""
 

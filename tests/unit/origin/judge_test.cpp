@@ -46,7 +46,7 @@ TEST_CASE("a price that is missing or zero never lets a product pass", "[origin]
 
 TEST_CASE("a product of US origin triggers without a share", "[origin]") {
   const origin o = small_origin(
-      "P,made,US,EAR99,1000,n,USD\nL,purchased,CN,EAR99,10,n,USD\n", "P,1,L,0,1,\n");
+      "P,made,US,EAR99,1000,,USD\nL,purchased,CN,EAR99,10,n,USD\n", "P,1,L,0,1,\n");
   const origin_result r = o.evaluate(asking({"DE"})).value().results[0];
   CHECK(r.verdict == verdict::triggers);
   REQUIRE_FALSE(r.tests.empty());

@@ -9,8 +9,8 @@ namespace {
 // first at 10 more, the second at 5 more.
 constexpr const char* k_parts =
     "P,made,CN,EAR99,1000,n,USD\n"
-    "A,purchased,US,2B116,160,n,USD\nA2,purchased,KR,EAR99,170,n,USD\n"
-    "B,purchased,US,2B116,130,n,USD\nB2,purchased,KR,EAR99,135,n,USD\n";
+    "A,purchased,US,2B116,160,,USD\nA2,purchased,KR,EAR99,170,,USD\n"
+    "B,purchased,US,2B116,130,,USD\nB2,purchased,KR,EAR99,135,,USD\n";
 
 whatif_replacement replace(const char* lines, const char* parts = k_parts) {
   whatif_options o;

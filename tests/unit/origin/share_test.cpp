@@ -25,8 +25,8 @@ TEST_CASE("shares by country of the goods and of the supplier ask different ques
   // 30 of US goods, 60 of Chinese goods of which 20 come by a US supplier, 10 of nobody knows where.
   const origin o = small_origin(
       "P,made,CN,EAR99,200,n,USD\n"
-      "A,purchased,US,EAR99,30,n,USD\nB,purchased,CN,EAR99,40,n,USD\n"
-      "C,purchased,CN,EAR99,10,n,USD\nD,purchased,?,EAR99,5,n,USD\n",
+      "A,purchased,US,EAR99,30,,USD\nB,purchased,CN,EAR99,40,n,USD\n"
+      "C,purchased,CN,EAR99,10,,USD\nD,purchased,?,EAR99,5,n,USD\n",
       "P,1,A,0,1,\nP,2,B,0,1,\nP,3,C,0,2,\nP,4,D,0,2,\n",
       "A,S1,US,,30,USD\nB,S2,CN,,40,USD\nC,S1,US,,10,USD\n");
   share_options options;
@@ -49,7 +49,7 @@ TEST_CASE("shares by country of the goods and of the supplier ask different ques
 
 TEST_CASE("a part without a price leaves the shares open upwards", "[origin]") {
   const origin o = small_origin(
-      "P,made,CN,EAR99,200,n,USD\nA,purchased,US,EAR99,30,n,USD\nB,purchased,CN,EAR99,?,n,USD\n",
+      "P,made,CN,EAR99,200,,USD\nA,purchased,US,EAR99,30,n,USD\nB,purchased,CN,EAR99,?,n,USD\n",
       "P,1,A,0,1,\nP,2,B,0,1,\n");
   const share_report r = share(o).evaluate({}).value();
   CHECK(r.unpriced == 1);

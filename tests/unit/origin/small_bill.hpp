@@ -43,7 +43,7 @@ inline origin_options asking(std::vector<std::string> destinations, regime r = r
 inline constexpr const char* k_plain_parts =
     "P,made,CN,EAR99,1000,n,USD\n"
     "L1,purchased,US,2B116,120,n,USD\n"
-    "L5,purchased,CN,EAR99,690,n,USD\n";
+    "L5,purchased,CN,EAR99,690,,USD\n";
 inline constexpr const char* k_plain_lines = "P,1,L1,0,1,\nP,2,L5,0,1,\n";
 
 }  // namespace tradewarden
