@@ -64,6 +64,9 @@ class document_reader {
   document doc;
 
  private:
+  /// Components within components; a level takes some of the stack.
+  static constexpr std::size_t k_most_depth = 500;
+
   template <class Visit>
   code each(od::object& o, Visit visit) {
     for (auto field : o) {
@@ -132,7 +135,16 @@ class document_reader {
   }
 
   code components(od::value& v, std::size_t parent) {
-    return items(v, [&](od::value& c) { return component_of(c, parent); });
+    if (depth_ == k_most_depth) {
+      out_.problem(errc::limit_exceeded, json_.line(), "components",
+                   "components stand more than " + std::to_string(k_most_depth) +
+                       " deep in each other");
+      return simdjson::DEPTH_ERROR;
+    }
+    ++depth_;
+    const code e = items(v, [&](od::value& c) { return component_of(c, parent); });
+    --depth_;
+    return e;
   }
 
   code component_of(od::value& v, std::size_t parent) {
@@ -175,6 +187,13 @@ class document_reader {
         if (key == "value") return text(field, p.value);
         return simdjson::SUCCESS;
       });
+      const bool ours = p.name.starts_with("tradewarden:");
+      for (const property& other : to) {
+        if (!ours || other.name != p.name) continue;
+        out_.problem(errc::bad_value, json_.line(), std::string(p.name),
+                     "the property stands twice in one component");
+        return e;
+      }
       to.push_back(p);
       return e;
     });
@@ -197,6 +216,7 @@ class document_reader {
 
   json_text& json_;
   sink& out_;
+  std::size_t depth_ = 0;
 };
 
 /// The document as a bill.

@@ -1,5 +1,7 @@
 #include "cli/origin_arguments.hpp"
 
+#include <filesystem>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <string>
@@ -194,10 +196,24 @@ struct origin_arguments::state {
     return out;
   }
 
-  /// Two answers to one stream would run into each other.
-  static const char* conflict(const bill_question& q, const std::string& html = {}) {
+  /// Two answers to one stream would run into each other; one to an input would destroy it.
+  static std::string clash(const bill_question& q, const std::string& html = {},
+                           const std::string& cyclonedx = {}) {
     const int streams = (q.csv == "-" ? 1 : 0) + (html == "-" ? 1 : 0) + (q.json ? 1 : 0);
-    return streams > 1 ? "only one of --json, --csv - and --html - goes to standard output" : nullptr;
+    if (streams > 1) return "only one of --json, --csv - and --html - goes to standard output";
+    const auto same = [](const std::string& a, const std::string& b) {
+      if (a.empty() || b.empty() || a == "-" || b == "-") return false;
+      std::error_code ignored;
+      return a == b || std::filesystem::equivalent(a, b, ignored);
+    };
+    if (same(q.csv, html)) return "--csv and --html are the same file: " + html;
+    for (const std::string& output : {q.csv, html, cyclonedx}) {
+      for (const std::string& input : {q.sources.parts, q.sources.lines, q.sources.offers,
+                                       q.sources.fx, q.sources.bill, q.index}) {
+        if (same(input, output)) return "input and output are the same file: " + output;
+      }
+    }
+    return {};
   }
 };
 
@@ -279,6 +295,11 @@ int origin_arguments::start() {
   state& s = *state_;
   if (*s.bill) {
     s.bill_asked.colour = colour_of(s.bill_texts);
+    bill_question files;
+    files.sources = s.bill_asked.sources;
+    if (const std::string why = state::clash(files, {}, s.bill_asked.cyclonedx); !why.empty()) {
+      return s.usage(*s.bill, why.c_str());
+    }
     return run_bill(s.bill_asked);
   }
   if (*s.origin) {
@@ -286,21 +307,27 @@ int origin_arguments::start() {
     if (const auto why = state::missing(r.bill.sources, state::conflict(r.options)); !why.empty()) {
       return s.usage(*s.origin, why.c_str());
     }
-    if (const char* why = state::conflict(r.bill, r.html)) return s.usage(*s.origin, why);
+    if (const std::string why = state::clash(r.bill, r.html); !why.empty()) {
+      return s.usage(*s.origin, why.c_str());
+    }
     state::read_options(r.options, s.origin_texts);
     r.bill.colour = colour_of(s.origin_texts);
     return run_origin(r);
   }
   if (*s.share) {
     share_request& r = s.share_asked;
-    if (const char* why = state::conflict(r.bill)) return s.usage(*s.share, why);
+    if (const std::string why = state::clash(r.bill); !why.empty()) {
+      return s.usage(*s.share, why.c_str());
+    }
     if (!s.share_texts.date.empty()) r.options.date = day::parse(s.share_texts.date).value();
     r.bill.colour = colour_of(s.share_texts);
     return run_share(r);
   }
   if (*s.cutoff) {
     cutoff_request& r = s.cutoff_asked;
-    if (const char* why = state::conflict(r.bill)) return s.usage(*s.cutoff, why);
+    if (const std::string why = state::clash(r.bill); !why.empty()) {
+      return s.usage(*s.cutoff, why.c_str());
+    }
     if (!s.cutoff_texts.date.empty()) r.options.date = day::parse(s.cutoff_texts.date).value();
     r.bill.colour = colour_of(s.cutoff_texts);
     return run_cutoff(r);
@@ -312,7 +339,9 @@ int origin_arguments::start() {
     why_not += (why_not.empty() ? "" : "; ") + std::string("--change CHANGE, or --replacement, is required");
   }
   if (!why_not.empty()) return s.usage(*s.whatif, why_not.c_str());
-  if (const char* why = state::conflict(r.bill)) return s.usage(*s.whatif, why);
+  if (const std::string why = state::clash(r.bill); !why.empty()) {
+      return s.usage(*s.whatif, why.c_str());
+    }
   state::read_options(r.options.question, s.whatif_texts);
   for (const std::string& t : s.whatif_texts.changes) {
     r.options.changes.push_back(whatif_change::parse(t).value());

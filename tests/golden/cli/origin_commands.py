@@ -316,6 +316,20 @@ class Origin(Case):
                 self.assertLessEqual(longest, int(width), (command, width))
 
 
+class Outputs(Case):
+
+    def test_an_output_never_takes_the_place_of_an_input_or_of_another(self):
+        parts, lines = files(self)[1::2]
+        before = pathlib.Path(parts).read_bytes(), pathlib.Path(lines).read_bytes()
+        asked = ["origin", "--parts", parts, "--lines", lines, "--destination", "IR", DAY]
+        for extra in (["--html", parts], ["--csv", parts], ["--csv", "x.out", "--html", "x.out"]):
+            done = run(*asked, *extra, check=2)
+            self.assertIn("same file", done.err)
+        done = run("bill", "--parts", parts, "--lines", lines, "--cyclonedx", lines, check=2)
+        self.assertIn("input and output are the same file", done.err)
+        self.assertEqual(before, (pathlib.Path(parts).read_bytes(), pathlib.Path(lines).read_bytes()))
+
+
 class Html(Case):
     HOSTILE = "</title></svg><script>alert(1)</script><img src=x onerror=alert(1)>\"'&"
 

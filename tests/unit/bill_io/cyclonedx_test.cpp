@@ -99,3 +99,31 @@ TEST_CASE("a bill of ours comes back from CycloneDX without loss", "[bill_io]") 
   REQUIRE(second.bill);
   CHECK(dump(*second.bill) == dump(*first.bill));
 }
+
+TEST_CASE("components are not read deeper than the stack bears, nor a property twice", "[bill_io]") {
+  const auto nested = [](int levels) {
+    std::string text;
+    std::string end;
+    for (int i = 0; i < levels; ++i) {
+      const std::string n = std::to_string(i);
+      text += R"({"type":"device","name":"L)" + n + R"(","bom-ref":"r)" + n + R"(","components":[)";
+      end += "]}";
+    }
+    return R"({"bomFormat":"CycloneDX","specVersion":"1.6","components":[)" + text + end + "]}";
+  };
+  CHECK(read(nested(400)).bill);
+  const bill_reading deep = read(nested(20'000));
+  CHECK_FALSE(deep.bill);
+  REQUIRE(!deep.problems.empty());
+  CHECK(deep.problems[0].to_string().find("more than 500 deep") != std::string::npos);
+
+  const bill_reading twice = read(R"({"bomFormat":"CycloneDX","specVersion":"1.6","components":[
+    {"type":"device","bom-ref":"a","name":"A","properties":[
+      {"name":"tradewarden:fmv","value":"50"},{"name":"tradewarden:fmv","value":"1"}]}]})");
+  CHECK_FALSE(twice.bill);
+  std::size_t told = 0;
+  for (const error& e : twice.problems) {
+    told += e.to_string().find("the property stands twice") != std::string::npos ? 1 : 0;
+  }
+  CHECK(told == 1);
+}
