@@ -30,6 +30,13 @@ __extension__ using uint128 = unsigned __int128;
   return exact_fraction::parse(numerator(r).str(), denominator(r).str()).value();
 }
 
+/// Whether a share triggers: by cross-multiplication, the one comparison that all verdicts rest on.
+[[nodiscard]] inline bool holds(const ratio& share, const share_threshold& t) {
+  const big left = numerator(share) * t.den;
+  const big right = denominator(share) * t.num;
+  return t.op == threshold_operator::more_than ? left > right : left >= right;
+}
+
 [[nodiscard]] inline big to_big(std::int64_t v) { return big(v); }
 [[nodiscard]] inline big to_big(int128 v) {
   // Not negative: the high half and the low half put together.

@@ -2,18 +2,14 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace tradewarden::detail {
 
 namespace {
 
 /// Lines walked in the search of one verdict; a set of 8 among 40 facts of a small bill fits.
 constexpr std::size_t k_budget = 20'000'000;
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string s;
-  for (const std::string& w : words) s += (s.empty() ? "" : " ") + w;
-  return s;
-}
 
 open_fact about_value(const regime_judge& j, std::uint32_t node, bool us, bool code, bool price,
                       bool inside) {
@@ -28,14 +24,14 @@ open_fact about_value(const regime_judge& j, std::uint32_t node, bool us, bool c
   if (us) add("origin", "Is it of US origin?");
   if (code) {
     const content_decision& d = *j.count.decisions[node];
-    add("classification", d.asks.empty() ? "What is its classification?" : joined(d.asks));
+    add("classification", d.asks.empty() ? "What is its classification?" : ascii::join(d.asks, " "));
   }
   if (price) {
     add("price", j.q.no_rate[node] != 0 ? "What is the exchange rate of its currency?"
                                         : "What is its price?");
   }
   if (inside) add("content", "Of what is it made? The bill has no lines for it.");
-  f.text = joined(texts);
+  f.text = ascii::join(texts, " ");
   return f;
 }
 

@@ -7,6 +7,7 @@
 namespace tradewarden {
 
 using detail::big;
+using detail::holds;
 using detail::ratio;
 using detail::to_fraction;
 using detail::to_ratio;
@@ -34,12 +35,6 @@ std::string with_point(std::string s, std::size_t places) {
 /// The share in ten-thousandths, rounded half up.
 big rounded(const ratio& r) {
   return (numerator(r) * 20000 + denominator(r)) / (denominator(r) * 2);
-}
-
-bool holds(const ratio& share, const share_threshold& t) {
-  const big left = numerator(share) * t.den;
-  const big right = denominator(share) * t.num;
-  return t.op == threshold_operator::more_than ? left > right : left >= right;
 }
 
 }  // namespace

@@ -6,12 +6,6 @@ namespace tradewarden::detail {
 
 namespace {
 
-bool holds(const ratio& share, const share_threshold& t) {
-  const big left = numerator(share) * t.den;
-  const big right = denominator(share) * t.num;
-  return t.op == threshold_operator::more_than ? left > right : left >= right;
-}
-
 verdict verdict_of(truth t) {
   return t == truth::yes  ? verdict::triggers
          : t == truth::no ? verdict::does_not_trigger

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "support/ascii.hpp"
+
 namespace tradewarden::detail {
 
 namespace {
@@ -15,12 +17,6 @@ struct row {
   ratio low, high;       // what counts
   bool unbounded = false;
 };
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string s;
-  for (const std::string& w : words) s += (s.empty() ? "" : " ") + w;
-  return s;
-}
 
 /// Rows that the count looks at: US content, parts that may be, and what has no lines of its own.
 bool is_row(const product_question& q, std::uint32_t node) {
@@ -95,7 +91,7 @@ void describe(regime_judge& j, const row& r, const node_reach& reach, used_rules
                                : "; inside what may be a discrete product";
   }
   if (decision.counts == truth::unknown && !decision.asks.empty()) {
-    p.why += ": " + joined(decision.asks);
+    p.why += ": " + ascii::join(decision.asks, " ");
   }
   if (!f.worth_known && r.counts != truth::no) {
     p.why += q.no_rate[r.node] != 0 ? "; no exchange rate is known" : "; its price is not known";
