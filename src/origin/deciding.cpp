@@ -1,6 +1,7 @@
 #include "origin/deciding.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "support/ascii.hpp"
 
@@ -255,6 +256,10 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
       out.push_back(std::move(a));
     }
   }
+  // Of sets of one size the same is found, whatever the order of the rows.
+  std::stable_sort(out.begin(), out.end(), [](const open_fact& a, const open_fact& b) {
+    return std::tie(a.part, a.what, a.text) < std::tie(b.part, b.what, b.text);
+  });
   const part_facts& product = q.facts[0];
   if (!product.worth_known || product.low != product.high || product.high == 0) {
     open_fact p;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "origin/units.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -181,9 +182,10 @@ std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found
 void part_fields::resize(std::uint32_t parts) {
   part_columns& c = data_.parts;
   if (c.name.size() >= parts) return;
-  for (auto* column : {&c.name, &c.eccn, &c.hs, &c.made_in, &c.currency, &c.source}) {
+  for (auto* column : {&c.name, &c.eccn, &c.hs, &c.made_in, &c.currency, &c.unit, &c.source}) {
     column->resize(parts);
   }
+  c.unit_stated.resize(parts);
   c.file.resize(parts);
   c.fmv.resize(parts);
   c.kind.resize(parts);
@@ -228,6 +230,9 @@ bool part_fields::set(std::uint32_t p, const part_row& row, std::string_view nam
   if (c.fmv[p].known && c.currency[p] == 0) {
     found.push_back(error{errc::missing_field, "a price without a currency", {}, 0, "currency"});
   }
+  const std::string_view unit_text = ascii::trim(row.unit);
+  c.unit_stated[p] = unit_text.empty() ? 0 : 1;
+  c.unit[p] = unit_text.empty() ? 0 : data_.words.add(unit_name(unit_text));
   const std::string_view discrete = ascii::trim(row.discrete);
   if (discrete.empty()) {
     c.discrete[p] = truth::unknown;

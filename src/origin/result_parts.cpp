@@ -145,8 +145,9 @@ void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_
   const std::vector<node_reach>& reach = q.reaches(j.count.cut);
   const std::vector<std::uint32_t>& worth_rank = q.worth_rank();
   std::vector<row> counted, others;
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-    if (!is_row(q, i)) continue;
+  // By worth and id: the rules are numbered as they are met, whatever the order of the rows.
+  for (const std::uint32_t i : q.by_worth()) {
+    if (i == 0 || !is_row(q, i)) continue;
     row r = make_row(j, i, reach[i]);
     // Rules that decide are named even where the list is cut short.
     if (q.facts[i].us_origin != truth::no) (void)rules.local(j.count.decisions[i]->rules);

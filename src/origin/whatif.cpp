@@ -1,6 +1,7 @@
 #include "tradewarden/whatif.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "origin/engine.hpp"
 #include "origin/part_fields.hpp"
@@ -223,6 +224,9 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
       add_new(report.basis.not_evaluated, r.not_evaluated);
     }
   }
+  std::sort(report.rules.begin(), report.rules.end(), [](const rule_use& a, const rule_use& b) {
+    return std::tie(a.id, a.citation, a.from) < std::tie(b.id, b.citation, b.from);
+  });
   if (options.replacement) {
     for (const origin_result& r : after->results) {
       const bool by_share =
