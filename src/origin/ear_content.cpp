@@ -25,7 +25,8 @@ truth use(content_decision& d, const legal_context& ctx, const rule_answer<T>& a
 content_decision by_part_746(const legal_context& ctx, const signature& s) {
   content_decision d;
   const rule_answer<truth> a =
-      ctx.book.part_746_counts(*s.code, s.hs, ctx.destination, ctx.exported_from, ctx.on);
+      ctx.book.part_746_counts(*s.code, s.hs, ctx.destination, ctx.exported_from, ctx.on,
+                               to_string(s.content));
   d.counts = use(d, ctx, a);
   d.reason = a.why.empty() ? "part_746" : std::string(a.why);
   d.why = "Part 746 decides for the destination: " + d.reason;
