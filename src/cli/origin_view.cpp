@@ -6,6 +6,7 @@
 
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
+#include "report/settled_words.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::cli {
@@ -92,7 +93,7 @@ text_lines result_details(const origin_result& r, const terminal& out) {
             (d.ask.part.empty() ? "" : " (" + d.ask.part + ")") + " Answer: " + d.ask.answer + ".";
   }
   if (!asks.empty()) {
-    asks += " Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
+    asks += " " + report::settled_words(r);
   }
   labelled(to, out, "decided by", asks, ink::yellow);
   labelled(to, out, "assumed", joined(r.assumptions), ink::dim);

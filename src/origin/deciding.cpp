@@ -44,6 +44,9 @@ class search {
     left_ = std::max<std::size_t>(k_budget / lines, 50);
   }
 
+  /// Does the set settle it in this direction?
+  bool settles(const std::vector<std::size_t>& set) { return reached(set); }
+
   /// Empty: no set settles it in this direction.
   std::vector<std::size_t> run(bool& smallest) {
     smallest = true;
@@ -229,7 +232,8 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
     if (origin || code || price || inside) {
       out.push_back(about_value(j, i, origin, code, price, inside));
     }
-    if (i != 0 && us != truth::yes && j.count.cut && f.discrete == truth::unknown && reached &&
+    // Before the advisory opinion of 14 Sep 2009 it is open whether a cut is made at all.
+    if (i != 0 && us != truth::yes && (j.count.cut || j.count.cut_open) && f.discrete == truth::unknown && reached &&
         !j.options.unknown_discrete_counts && (lines || inside_unknown(q.cone, f, i))) {
       open_fact d;
       d.what = open_fact::kind::discrete;
@@ -286,6 +290,8 @@ deciding_set find_deciding(regime_judge& j) {
     for (const std::size_t i : set) best.facts.push_back(s.fact(i));
     best.to = towards == settle::most ? verdict::triggers : verdict::does_not_trigger;
     best.smallest = smallest;
+    search other(j, facts, towards == settle::most ? settle::least : settle::most);
+    best.both = other.settles(set);
   }
   return best;
 }

@@ -25,6 +25,14 @@ error in_field(error e, std::string_view field) {
 constexpr std::string_view k_countries_wanted =
     "a country (ISO 3166 code or English name), several as A|B, or ?";
 
+/// An entry says itself what it is about, by the letter of its product group.
+content_class content_of(const classification& c) {
+  if (!c.is_eccn() || c.entry().size() < 2) return content_class::commodity;
+  return c.entry()[1] == 'D'   ? content_class::software
+         : c.entry()[1] == 'E' ? content_class::technology
+                               : content_class::commodity;
+}
+
 std::string upper(std::string_view text) {
   std::string s(text);
   for (char& c : s) c = ascii::upper(c);
@@ -242,7 +250,9 @@ bool part_fields::set(std::uint32_t p, const part_row& row, std::string_view nam
     found.push_back(bad("discrete", discrete, "y, n or ?"));
   }
   const std::string_view content = ascii::trim(row.content_type);
-  if (content.empty() || content == "commodity") {
+  if (content.empty()) {
+    c.content[p] = content_of(data_.classifications[c.eccn[p]]);
+  } else if (content == "commodity") {
     c.content[p] = content_class::commodity;
   } else if (content == "software") {
     c.content[p] = content_class::software;

@@ -33,6 +33,9 @@ class run_signatures {
   std::deque<std::string> texts_;
 };
 
+/// "A, B and 3 more", by id.
+[[nodiscard]] std::string named_few(std::vector<std::string_view> parts);
+
 struct product_question {
   product_question(const origin_engine& e, const run_signatures& s, std::uint32_t part,
                    const origin_options& options, day on, const overlay& changes,

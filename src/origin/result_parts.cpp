@@ -219,7 +219,7 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
 
 void compare_incorporation(regime_judge& j, origin_result& out) {
   product_question& q = j.q;
-  const bool cut = j.count.cut || j.count.cut_open;
+  const bool cut = j.count.cut_known;
   const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;

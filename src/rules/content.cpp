@@ -209,7 +209,8 @@ class rule_tables::clause_worlds {
     }
     if (!clause.exported_from.empty()) {
       const rule_file* set = tables_.group(clause.exported_from);
-      const place from = tables_.locate(from_, on_);
+      // A territory is not of its country's partnership.
+      const place from = tables_.itself(from_, on_);
       const truth is = set == nullptr ? truth::unknown : tables_.member(*set, from, on_, &why);
       if (is == truth::no) return false;
       if (is == truth::unknown) open("from " + clause.exported_from, "exported_from", 1);

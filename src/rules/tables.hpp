@@ -58,6 +58,8 @@ class rule_tables {
   [[nodiscard]] const entry_slot* entry(std::string_view eccn, day on) const noexcept;
   /// The entry's slot and those of the notes to it, in force on the day; none if there is no entry.
   [[nodiscard]] std::vector<const entry_slot*> slots(std::string_view eccn, day on) const;
+  /// The place as named, a territory not as its country.
+  [[nodiscard]] place itself(std::string_view text, day on) const;
   [[nodiscard]] place locate(std::string_view name_or_code, day on) const;
   [[nodiscard]] std::string_view question(std::string_view fact) const noexcept;
 

@@ -145,6 +145,33 @@ TEST_CASE("a unit that does not convert to that of the price is an error", "[ori
   CHECK(told(b, 4, "unit 'each' does not convert to 'kg'"));
 }
 
+TEST_CASE("without a stated class an entry says by its letter what it is about", "[origin]") {
+  bill_builder b;
+  const std::pair<const char*, content_class> cases[] = {
+      {"5D992.c", content_class::software}, {"2E001", content_class::technology},
+      {"2B116", content_class::commodity},  {"3A001", content_class::commodity},
+      {"EAR99", content_class::commodity},  {"ITAR:XI", content_class::commodity},
+      {"", content_class::commodity}};
+  for (const auto& [eccn, expected] : cases) {
+    const std::string id = std::string("part-") + eccn;
+    part_row row;
+    row.part_id = id;
+    row.eccn = eccn;
+    b.add_part(row, {});
+  }
+  part_row stated;
+  stated.part_id = "stated";
+  stated.eccn = "5D992.c";
+  stated.content_type = "technology";
+  b.add_part(stated, {});
+  const bill built = b.build().value();
+  for (const auto& [eccn, expected] : cases) {
+    INFO(eccn);
+    CHECK(built.part(*built.find_part(std::string("part-") + eccn)).content == expected);
+  }
+  CHECK(built.part(*built.find_part("stated")).content == content_class::technology);
+}
+
 TEST_CASE("the value of a part is its own price, else the interval of its offers", "[origin]") {
   bill_builder b;
   for (const char* id : {"own", "two", "open"}) {

@@ -366,6 +366,13 @@ TEST_CASE("Part 746: a condition that several clauses ask turns out the same for
   CHECK(asks("0402", "KP", "", "") == list{"content_type", "food_or_medicine"});
   CHECK(answer("?", "", "KP", "", "").asks == std::vector<std::string>{"classification"});
   CHECK(answer("?", "", "KP", "", "").why == "unclassified");
+  // Supp. No. 3 names the United Kingdom, not its territories; what is treated as a country by the
+  // chart is not exported from it.
+  CHECK(answer("EAR99", "8542", "IR", "GB", "commodity").value == truth::no);
+  CHECK(answer("EAR99", "8542", "IR", "KY", "commodity").value == truth::unknown);
+  CHECK(answer("3A991", "", "RU", "GB", "commodity").value == truth::no);
+  CHECK(answer("3A991", "", "RU", "KY", "commodity").value == truth::yes);
+  CHECK(answer("3A991", "", "RU", "LI", "commodity").value == truth::no);  // a partner itself
   // Food and medicine are goods.
   CHECK(answer("EAR99", "", "KP", "CN", "software").value == truth::yes);
   CHECK(answer("EAR99", "8542", "UA-43", "CN", "commodity").value == truth::yes);
