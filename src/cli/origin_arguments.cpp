@@ -73,7 +73,7 @@ result<stated_fact> parse_fact(const std::string& text) {
        {std::pair{"yes", truth::yes}, {"no", truth::no}, {"unknown", truth::unknown}}) {
     if (at != 0 && value == word) return stated_fact{text.substr(0, at), meaning};
   }
-  return error{errc::bad_value, "'" + text + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
+  return error{errc::bad_value, "'" + text.substr(0, 80) + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
 }
 
 }  // namespace
