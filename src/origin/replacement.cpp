@@ -117,6 +117,10 @@ whatif_replacement cheapest_replacement(const origin_engine& engine, const origi
   const run_signatures signatures(engine, changes);
   cone_scratch scratch;
   const product_question q(engine, signatures, product, one, on, changes, scratch);
+  if (q.count.too_large()) {
+    out.why = too_large_figures(triggered.product).message;
+    return out;
+  }
   count_request plain;
   plain.cut = false;
   const std::vector<node_reach> reach = q.count.reaches(plain);
