@@ -31,7 +31,7 @@ class bill_reader {
 
   void take_path(std::string_view what, const std::string& path) {
     if (path.empty()) return;
-    auto file = lists::load_input_file(path, k_file_limits);
+    auto file = lists::load_input_file(path, k_file_limits, lists::content_kind::other);
     if (!file) return refuse(file.error());
     take(what, *file);
   }
@@ -200,7 +200,8 @@ bill_reading read_bill_texts(const std::vector<bill_text>& texts, const bill_sou
   }
   bill_reader reader(settled, limits);
   for (const bill_text& t : texts) {
-    auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits);
+    auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits,
+                                       lists::content_kind::other);
     if (!file) {
       if (file.error().file.empty()) file.error().file = std::string(t.name);
       reader.refuse(file.error());
