@@ -99,6 +99,9 @@ class bill_builder {
   void add_line(const line_row& row, bill_position at);
   void add_offer(const offer_row& row, bill_position at);
   void add_rate(const rate_row& row, bill_position at);
+  /// Where the rows that follow stand, if a line does not tell (a JSON pointer): their problems name
+  /// it. Empty: nowhere else.
+  void within(std::string_view place);
   /// A problem that the reader itself found (a row with too few columns).
   void add_problem(error e);
 

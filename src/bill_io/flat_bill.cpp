@@ -9,6 +9,7 @@
 
 #include "bill_io/price_text.hpp"
 #include "support/ascii.hpp"
+#include "support/clipped.hpp"
 #include "support/csv.hpp"
 #include "support/hash_map.hpp"
 #include "tradewarden/country.hpp"
@@ -32,11 +33,26 @@ std::size_t match(const csv_views& record, field_places& where) {
     const auto field = flat_field_of(record.fields[i]);
     if (!field) continue;
     std::size_t& place = where[static_cast<std::size_t>(*field)];
-    if (place != k_none) continue;  // the first of several ("Price Qty 1", "Price Qty 100")
+    if (place != k_none) continue;  // the first of several; find_header() tells of the others
     place = i;
     ++known;
   }
   return known;
+}
+
+/// Two columns of which one would be passed over, and with it another figure or another law.
+bool must_be_one(flat_field f) {
+  using enum flat_field;
+  switch (f) {
+    case reference:
+    case part_number:
+    case manufacturer:
+    case supplier:
+    case supplier_part:
+    case description:
+    case value: return false;  // names of one thing: the first is as good
+    default: return true;
+  }
 }
 
 bool names_parts(const field_places& where) {
@@ -166,6 +182,7 @@ class flat_reader {
         unused += (unused.empty() ? "" : ", ") + std::string(ascii::trim(title));
       }
       if (!unused.empty()) out_.note("columns that are not used: " + unused, header_line_);
+      if (!columns_are_clear()) return false;
       if (n != 0) out_.note("the header is on this line; what stands above is not read", header_line_);
       return true;
     }
@@ -173,6 +190,30 @@ class flat_reader {
                  "no header with a part number or description and one more known column (they are "
                  "listed in docs/origin.md)");
     return false;
+  }
+
+  /// Columns that mean the same: a problem where they may say different things, else a note.
+  bool columns_are_clear() {
+    bool clear = true;
+    for (std::size_t i = 0; i < record_.fields.size(); ++i) {
+      const auto field = flat_field_of(record_.fields[i]);
+      if (!field) continue;
+      const std::size_t first = where_[static_cast<std::size_t>(*field)];
+      if (first == i) continue;
+      const auto column = [&](std::size_t at) {
+        return std::to_string(at + 1) + " ('" +
+               support::clipped(ascii::trim(record_.fields[at]), 80) + "')";
+      };
+      const std::string both = "columns " + column(first) + " and " + column(i) + " mean the same";
+      if (must_be_one(*field)) {
+        out_.problem(errc::conflict, header_line_, std::string(ascii::trim(record_.fields[i])),
+                     both + ": take one out, or give it another title");
+        clear = false;
+      } else {
+        out_.note(both + ": the first is read", header_line_);
+      }
+    }
+    return clear;
   }
 
   /// A cell of the row at hand, kept for as long as the reader.

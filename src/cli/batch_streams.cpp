@@ -116,6 +116,7 @@ int batch_streams::finish(const batch_counts& counts, std::string_view summary) 
     return k_output_failed;
   }
   complain(summary);
+  if (counts.damaged != 0) return k_refused;
   return counts.failed != 0 ? k_rows_failed : k_done;
 }
 

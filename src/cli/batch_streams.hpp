@@ -30,6 +30,7 @@ struct batch_request {
 struct batch_counts {
   std::uint64_t rows = 0;
   std::uint64_t failed = 0;
+  std::uint64_t damaged = 0;  ///< Of the failed: the index proved damaged.
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
   std::uint64_t notes_unseen = 0;  ///< Rows without hits whose notes a table has no place for.

@@ -14,6 +14,7 @@
 #include "cli/index_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
+#include "cli/report.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
@@ -147,6 +148,7 @@ void add_batch(CLI::App& app, common_options& o) {
   app.add_flag("--flush", o.streams.flush,
                "Answer each row before reading the next, for a program as partner");
   app.add_option("--threads", o.streams.threads, "Threads for a batch; default: all cores")
+      ->transform(whole_number())
       ->check(CLI::Range(1, 256))
       ->option_text("N");
 }
@@ -200,7 +202,7 @@ class command_line {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::Success& e) {  // --help, --version
-      return app_.exit(e) == 0 && std::fflush(stdout) == 0 ? k_done : k_output_failed;
+      return app_.exit(e) == 0 && output_written() ? k_done : k_output_failed;
     } catch (const CLI::ExtrasError& e) {
       app_.exit(e);
       std::fputs("A name of several words needs quotes around it; one that begins with a - comes "
@@ -266,6 +268,7 @@ class command_line {
         ->option_text("0..1")
         ->check(checked_by([](const std::string& s) { return score::parse(s); }));
     screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
     screen_

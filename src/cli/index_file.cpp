@@ -48,11 +48,15 @@ result<party_index> open_index(const std::string& path) {
 
 result<void> may_become_index(const std::string& out, std::span<const source_spec> sources) {
   std::error_code none;
-  const fs::file_status status = fs::status(out, none);
-  if (!fs::exists(status)) return {};
   const auto refused = [](std::string message) {
     return error{errc::usage, std::move(message), {}, 0, {}};
   };
+  if (out == "-" || same_file(out, "/dev/stdout") || same_file(out, "/dev/stderr")) {
+    return refused("--out: an index is a file of its own, it cannot go to standard output; for a "
+                   "file named - write ./-");
+  }
+  const fs::file_status status = fs::status(out, none);
+  if (!fs::exists(status)) return {};
   // The file is put in place by renaming: a device or a pipe would be gone.
   if (!fs::is_regular_file(status)) return refused("--out is not a file: " + out);
   for (const source_spec& source : sources) {

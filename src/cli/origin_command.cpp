@@ -63,6 +63,7 @@ int write_to(const std::string& path, const std::string& text) {
 /// What the product or destination named does not have is an error of the call.
 int refuse(const error& e) {
   say(e.to_string());
+  if (e.code == errc::limit_exceeded) return k_refused;  // what the files hold, not the call
   return e.code == errc::io ? k_output_failed : k_usage;
 }
 

@@ -13,6 +13,7 @@
 #include "origin/part_fields.hpp"
 #include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/clipped.hpp"
 #include "support/hash_map.hpp"
 #include "support/text_ids.hpp"
 
@@ -22,6 +23,9 @@ namespace {
 
 constexpr std::uint32_t k_none = text_ids::k_none;
 constexpr std::size_t k_most_cycles = 100;
+constexpr std::size_t k_cycle_ends = 500;  // parts told at either end of a long cycle
+constexpr std::size_t k_longest_message = 100'000;
+constexpr std::size_t k_longest_field = 200;
 
 /// One key of two numbers.
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) {
@@ -91,21 +95,25 @@ struct bill_builder::state {
 
   std::vector<error> problems;
   std::uint64_t more = 0;
+  std::string within;  // see within()
 
   void problem(error e) {
     if (problems.size() >= limits.problems) {
       ++more;
     } else {
+      e.message = support::clipped(e.message, k_longest_message);
+      e.field = support::clipped(e.field, k_longest_field);
       problems.push_back(std::move(e));
     }
   }
   void problem(errc code, std::string message, bill_position at, std::string_view field) {
-    problem(error{code, std::move(message), file_name(at.file), at.line, std::string(field)});
+    problem(error{code, std::move(message), {}, 0, {}}, at, field);
   }
   void problem(error e, bill_position at, std::string_view field) {
     e.file = file_name(at.file);
     e.line = at.line;
     if (e.field.empty()) e.field = field;
+    if (!within.empty()) e.message += " (" + within + ")";
     problem(std::move(e));
   }
   [[nodiscard]] std::string file_name(std::uint32_t f) const {
@@ -199,7 +207,7 @@ std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::stri
   const auto [entry, fresh] =
       quantity_codes.try_emplace(pair_of(quantity_texts.add(qty), unit_texts.add(uom)), k_none);
   std::uint32_t& code = entry->second;
-  if (fresh) {
+  if (fresh && uom != "?") {
     if (const result<decimal> d = decimal::parse(qty); d && !d->is_zero()) {
       const std::uint32_t word = data.words.add(detail::unit_name(uom));
       code = static_cast<std::uint32_t>(data.quantities.size());
@@ -210,6 +218,11 @@ std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::stri
     const result<decimal> d = decimal::parse(qty);
     if (!d) {
       problem(qty.empty() ? error{errc::missing_field, "empty", {}, 0, {}} : d.error(), at, "qty");
+    } else if (uom == "?") {
+      problem(errc::bad_value,
+              "a quantity of an unknown unit is no quantity: name the unit, or leave it empty for "
+              "pieces",
+              at, "uom");
     } else {
       problem(errc::bad_value, "a quantity of zero: leave the line out", at, "qty");
     }
@@ -336,6 +349,8 @@ void bill_builder::add_rate(const rate_row& row, bill_position at) {
   for (error& e : found) s.problem(std::move(e), at, {});
   if (found.empty()) s.data.rates.push_back(std::move(r));
 }
+
+void bill_builder::within(std::string_view place) { state_->within = place; }
 
 void bill_builder::add_problem(error e) { state_->problem(std::move(e)); }
 
@@ -507,6 +522,11 @@ void bill_builder::state::check_cycles() {
   for (const detail::cycle& c : detail::find_cycles(data, k_most_cycles)) {
     std::string message = "a cycle: ";
     for (std::size_t i = 0; i < c.parts.size(); ++i) {
+      if (i == k_cycle_ends && c.parts.size() > 2 * k_cycle_ends) {
+        const std::size_t skipped = c.parts.size() - 2 * k_cycle_ends;
+        message += "... " + std::to_string(skipped) + " more ... -> ";
+        i += skipped;
+      }
       const bill_position at = line_position(c.lines[i]);
       message += quoted(data.ids.text(c.parts[i])) + " (" + file_name(at.file) + ":" +
                  std::to_string(at.line) + ") -> ";
@@ -540,6 +560,7 @@ void bill_builder::state::sort_offers() {
 
 result<bill> bill_builder::build() {
   state& s = *state_;
+  s.within.clear();
   s.look_up_waiting();
   s.sort_lines();
   s.check_parts();

@@ -21,6 +21,11 @@ double bits_of(const big& b) {
   return b == 0 ? 0.0 : static_cast<double>(boost::multiprecision::msb(b)) + 1.0;
 }
 
+/// Of the digits of a quantity: never less than the logarithm, and for a chain of ones next to none.
+double bits_of(const decimal& quantity) {
+  return std::log2(static_cast<double>(quantity.units())) + 1e-9;
+}
+
 /// Logarithm to 2 of 2^a + 2^b, rounded up a little.
 double add_bits(double a, double b) {
   const double high = std::max(a, b);
@@ -56,7 +61,7 @@ cone_scales scale_cone(const cone& c, const bill_data& data,
     for (std::uint32_t l = c.first[i]; l < c.first[i + 1]; ++l) {
       const std::uint32_t child = c.lines[l].child;
       const decimal& q = data.quantities[data.quantity[c.lines[l].line]].in_unit;
-      const double factor = std::log2(static_cast<double>(q.units()) + 1) +
+      const double factor = bits_of(q) +
                             ten * (s.scale[i] - s.scale[child] - q.scale());
       b = add_bits(b, bits[child] + factor);
     }
@@ -72,7 +77,7 @@ cone_scales scale_cone(const cone& c, const bill_data& data,
     for (std::uint32_t l = c.first[i]; l < c.first[i + 1]; ++l) {
       const std::uint32_t child = c.lines[l].child;
       const decimal& q = data.quantities[data.quantity[c.lines[l].line]].in_unit;
-      const double factor = std::log2(static_cast<double>(q.units()) + 1) +
+      const double factor = bits_of(q) +
                             ten * (s.scale[i] - s.scale[child] - q.scale());
       much[child] = much[child] < 0 ? much[i] + factor : add_bits(much[child], much[i] + factor);
     }

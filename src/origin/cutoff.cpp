@@ -7,7 +7,9 @@
 #include "origin/engine.hpp"
 #include "origin/supplier_screen.hpp"
 #include "origin/supply_graph.hpp"
+#include "origin/told_path.hpp"
 #include "support/ascii.hpp"
+#include "support/hash_map.hpp"
 #include "support/nearest.hpp"
 #include "tradewarden/country.hpp"
 
@@ -18,6 +20,8 @@ namespace {
 using detail::ratio;
 
 constexpr std::uint32_t k_none = text_ids::k_none;
+/// Uses of parts looked at to rank second sources: seconds.
+constexpr std::uint64_t k_most_work = 300'000'000;
 
 /// Sum of the values of products, in one currency or not at all.
 struct total {
@@ -253,7 +257,7 @@ void cutting::cut_all() {
 std::vector<std::uint32_t> cutting::lost_below(std::uint32_t product,
                                                std::vector<std::uint32_t>* way) {
   std::vector<std::uint32_t> found, stack{product};
-  std::map<std::uint32_t, std::uint32_t> from{{product, k_none}};
+  hash_map<std::uint32_t, std::uint32_t> from{{product, k_none}};
   while (!stack.empty()) {
     const std::uint32_t p = stack.back();
     stack.pop_back();
@@ -261,10 +265,11 @@ std::vector<std::uint32_t> cutting::lost_below(std::uint32_t product,
       found.push_back(p);
       continue;
     }
+    graph_.positions_left(p);
     const std::size_t before = stack.size();
     for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
       const std::uint32_t c = data_.child[l];
-      if (!graph_.is_lost(c) || !graph_.position_lost(p, l)) continue;
+      if (!graph_.is_lost(c) || !graph_.position_lost(l)) continue;
       if (from.try_emplace(c, p).second) stack.push_back(c);
     }
     std::sort(stack.begin() + static_cast<std::ptrdiff_t>(before), stack.end(),
@@ -304,7 +309,7 @@ void cutting::describe_products() {
     if (stops != truth::no) {
       std::vector<std::uint32_t> way;
       for (const std::uint32_t l : lost_below(p, &way)) out.lost.push_back(id(l));
-      for (const std::uint32_t n : way) out.path.push_back(id(n));
+      out.path = detail::told_path(way, [this](std::uint32_t n) { return id(n); });
       shorten(out.lost, out.more_lost);
     }
     report_.products.push_back(std::move(out));
@@ -347,28 +352,24 @@ void cutting::find_savings() {
   for (const std::uint32_t p : stopped_) {
     for (const std::uint32_t l : lost_below(p, nullptr)) ++needed[l];
   }
-  std::map<std::uint32_t, total> saved;
-  std::map<std::uint32_t, std::uint64_t> products;
   // A product that lacks one part only is saved by it; others by none alone. An alternative that is
   // lost too may stand beside it: then either of the two suffices, so each is tried.
-  detail::supply_graph other(data_);
+  graph_.recall_losses(cut_parts_);
   std::uint64_t tried = 0;
   for (const auto& [part, n] : needed) {
-    if (++tried > 2000) {
-      report_.assumptions.push_back("second sources beyond 2000 parts were not tried");
+    if (graph_.work() > k_most_work) {
+      report_.assumptions.push_back("second sources beyond " + std::to_string(tried) +
+                                    " parts were not tried");
       break;
     }
-    for (const std::uint32_t p : cut_parts_) {
-      if (p != part) other.lose(p);
-    }
+    ++tried;
     total sum;
     std::uint64_t count = 0;
-    for (const std::uint32_t p : stopped_) {
-      if (other.is_lost(p)) continue;
+    for (const std::uint32_t p : graph_.saved_by(part)) {
+      if (asked_[p] == 0) continue;
       ++count;
       sum.add(worth_[p], engine_.currency_of(p));
     }
-    other.restore();
     cutoff_saving s;
     s.part = id(part);
     s.name = data_.names.text(data_.parts.name[part]);

@@ -9,8 +9,11 @@ namespace tradewarden::detail {
 
 namespace {
 
-/// Lines walked in the search of one verdict; a set of 8 among 40 facts of a small bill fits.
-constexpr std::size_t k_budget = 20'000'000;
+/// Lines walked in the search of one verdict, either way: seconds at most. A large bill has less of
+/// it, for its answers are many.
+constexpr std::size_t k_budget = 10'000'000;
+constexpr std::size_t k_large_lines = 2'000;
+constexpr std::size_t k_large_budget = 2'000'000;
 
 open_fact about_value(const regime_judge& j, std::uint32_t node, bool us, bool code, bool price,
                       bool inside) {
@@ -41,7 +44,7 @@ class search {
   search(regime_judge& j, std::vector<open_fact> facts, settle towards)
       : j_(j), facts_(std::move(facts)), towards_(towards) {
     const std::size_t lines = j.q.cone.lines.size() + j.q.cone.size() + 1;
-    left_ = std::max<std::size_t>(k_budget / lines, 50);
+    left_ = std::max<std::size_t>((lines > k_large_lines ? k_large_budget : k_budget) / lines, 50);
   }
 
   /// Does the set settle it in this direction?
@@ -57,8 +60,10 @@ class search {
     std::vector<std::size_t> needed = necessary();
     if (reached(needed)) return needed;
     std::vector<std::size_t> rest;
+    std::vector<bool> is_needed(facts_.size());
+    for (const std::size_t i : needed) is_needed[i] = true;
     for (const std::size_t i : order_) {
-      if (std::find(needed.begin(), needed.end(), i) == needed.end()) rest.push_back(i);
+      if (!is_needed[i]) rest.push_back(i);
     }
     std::vector<std::size_t> best = greedy(needed, rest);
     // Values that add up: the largest first is the smallest set.

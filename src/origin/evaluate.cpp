@@ -628,6 +628,7 @@ result<origin_report> evaluation::run() {
   cone_scratch scratch;
   for (const std::uint32_t p : products_) {
     product_question q(engine_, signatures_, p, options_, on_, changes_, scratch);
+    if (q.count.too_large()) return too_large_figures(q.id(0));
     std::map<std::string, std::size_t> known;
     for (const asked_destination& to : destinations_) {
       for (const regime r : regimes_) add(report, q, to, r, known);

@@ -52,7 +52,7 @@ result<price_range> parse_price(std::string_view text) {
       dots == std::string_view::npos ? low : decimal::parse(ascii::trim(text.substr(dots + 2)));
   if (!high) return high.error();
   if (*high < *low) {
-    return error{errc::bad_value, "the range '" + std::string(text) + "' runs downwards", {}, 0, {}};
+    return error{errc::bad_value, "the range '" + std::string(text.substr(0, 80)) + "' runs downwards", {}, 0, {}};
   }
   return price_range{true, *low, *high};
 }

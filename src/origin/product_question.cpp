@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "origin/part_fields.hpp"
+#include "origin/told_path.hpp"
 
 namespace tradewarden::detail {
 
@@ -112,7 +113,7 @@ const counted_part& product_question::about(std::uint32_t node) {
   } else {
     p.worth = {exact_fraction(), std::nullopt};
   }
-  for (const std::uint32_t n : cone.way_to(node)) p.path.emplace_back(id(n));
+  p.path = told_path(cone.way_to(node), [this](std::uint32_t n) { return id(n); });
   return p;
 }
 

@@ -6,6 +6,7 @@
 #include "origin/engine.hpp"
 #include "origin/part_fields.hpp"
 #include "origin/replacement.hpp"
+#include "support/clipped.hpp"
 
 namespace tradewarden {
 
@@ -58,7 +59,7 @@ result<detail::overlay> make_overlay(const detail::origin_engine& engine,
     }
     const std::uint32_t p = d.ids.find(c.part);
     if (p == k_none) {
-      return in_change(error{errc::not_found, "no part '" + c.part + "'", {}, 0, {}}, c);
+      return in_change(error{errc::not_found, "no part '" + support::clipped(c.part, 80) + "'", {}, 0, {}}, c);
     }
     changed.push_back(p);
     switch (c.kind) {
@@ -101,8 +102,9 @@ result<detail::overlay> make_overlay(const detail::origin_engine& engine,
         }
         if (e.primary == k_none || e.chosen == k_none) {
           return in_change(error{errc::not_found,
-                                 "position '" + c.pos + "' of '" + c.part + "' has no alternative '" +
-                                     c.value + "'",
+                                 "position '" + support::clipped(c.pos, 80) + "' of '" +
+                                     support::clipped(c.part, 80) + "' has no alternative '" +
+                                     support::clipped(c.value, 80) + "'",
                                  {}, 0, {}},
                            c);
         }

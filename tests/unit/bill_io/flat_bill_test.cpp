@@ -131,3 +131,22 @@ TEST_CASE("a flat bill needs a name for its product, and a header", "[bill_io]")
   REQUIRE_FALSE(headless.problems.empty());
   CHECK(headless.problems[0].code == errc::unknown_format);
 }
+
+TEST_CASE("two columns of one meaning: an error where they may say different things", "[bill_io]") {
+  const bill_reading two = read("Part Number,Qty,Quantity,Unit Price\nA,2,5,1\n");
+  CHECK(problems(two) ==
+        strings{"b.csv:1: Quantity: columns 2 ('Qty') and 3 ('Quantity') mean the same: take one out, "
+                "or give it another title"});
+  CHECK_FALSE(two.bill);
+  // The price of one and the price of the row are two things.
+  CHECK(problems(read("Part Number,Qty,Unit Price,Ext. Price\nA,2,1,2\n")) == strings{});
+  // Names are names: the first is the id, and that is said.
+  const bill_reading names = read("Part Number,MPN,Qty\nA,X,2\n");
+  CHECK(problems(names) == strings{});
+  REQUIRE(names.bill);
+  CHECK(names.bill->find_part("A"));
+  CHECK_FALSE(names.bill->find_part("X"));
+  CHECK(std::find(names.notes.begin(), names.notes.end(),
+                  "b.csv:1: columns 1 ('Part Number') and 2 ('MPN') mean the same: the first is "
+                  "read") != names.notes.end());
+}

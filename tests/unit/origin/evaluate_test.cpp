@@ -2,6 +2,7 @@
 #include <map>
 
 #include "catch.hpp"
+#include "tradewarden/share.hpp"
 #include "unit/origin/small_bill.hpp"
 
 namespace tradewarden {
@@ -151,6 +152,63 @@ TEST_CASE("a second fact of the same id, and a destination that is no country, a
   origin_options twice = asking({"DE"});
   twice.facts = {{"a", truth::yes}, {"a", truth::no}};
   CHECK(o.evaluate(twice).error().code == errc::usage);
+}
+
+}  // namespace tradewarden
+
+namespace tradewarden {
+
+TEST_CASE("a chain of parts of unknown origin is answered in bounds", "[origin]") {
+  // Each of the 1,000 parts told has a way of its own down to it: the ends of it are told.
+  constexpr int k_long = 6000;
+  std::string parts, lines;
+  for (int i = 0; i < k_long; ++i) {
+    parts += "N" + std::to_string(i) + ",,?,?,1,?,USD\n";
+    if (i + 1 < k_long) {
+      lines += "N" + std::to_string(i) + ",1,N" + std::to_string(i + 1) + ",0,1,\n";
+    }
+  }
+  const origin engine = small_origin(parts, lines);
+  origin_options o = asking({"IR"});
+  o.bought_content_unknown = true;
+  const auto r = engine.evaluate(o);
+  REQUIRE(r);
+  CHECK(r->results[0].verdict == verdict::depends);
+  REQUIRE(r->results[0].counted.size() == 1000);
+  std::size_t longest = 0;
+  for (const counted_part& p : r->results[0].counted) longest = std::max(longest, p.path.size());
+  CHECK(longest == 41);
+  const auto deep = std::find_if(r->results[0].counted.begin(), r->results[0].counted.end(),
+                                 [](const counted_part& p) { return p.path.size() == 41; });
+  CHECK(deep->path.front() == "N0");
+  CHECK(deep->path[20] == "...");
+  CHECK(deep->path.back() == deep->part);
+}
+
+TEST_CASE("quantities that multiply without end are refused by a limit", "[origin]") {
+  const auto chain = [](int length, const std::string& quantity) {
+    std::string parts, lines;
+    for (int i = 0; i < length; ++i) {
+      parts += "N" + std::to_string(i) + ",,CN,EAR99,1,n,USD\n";
+      if (i + 1 < length) {
+        lines += "N" + std::to_string(i) + ",1,N" + std::to_string(i + 1) + ",0," + quantity + ",\n";
+      }
+    }
+    return small_origin(parts, lines);
+  };
+  for (const char* quantity : {"999999999999999999", "0.000000000000000001"}) {
+    const origin engine = chain(100, quantity);
+    const auto r = engine.evaluate(asking({"IR"}));
+    REQUIRE_FALSE(r);
+    CHECK(r.error().code == errc::limit_exceeded);
+    share_options s;
+    s.product = "N0";
+    const auto shares = share(engine).evaluate(s);
+    REQUIRE_FALSE(shares);
+    CHECK(shares.error().code == errc::limit_exceeded);
+  }
+  CHECK(chain(15, "999999999999999999").evaluate(asking({"IR"})));  // 14 * 18 = 252 digits
+  CHECK(chain(3000, "1").evaluate(asking({"IR"})));
 }
 
 }  // namespace tradewarden
