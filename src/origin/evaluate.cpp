@@ -350,7 +350,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
             ear ? std::vector<std::string>{std::string(k_report_filed),
                                            std::string(k_software_report_filed),
                                            std::string(k_second_incorporation)}
-                : std::vector<std::string>{std::string(k_transformed), std::string(k_each_class)});
+                : std::vector<std::string>{std::string(k_transformed), std::string(k_each_class),
+                                           std::string(k_each_other_class)});
         const verdict by_share = j.share_test({}, j.count.cut).verdict;
         if (!ear && by_share != verdict::does_not_trigger &&
             t.verdict == verdict::does_not_trigger) {
@@ -360,7 +361,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       questions(t, [](const open_fact& f) {
         return f.fact == k_report_filed || f.fact == k_software_report_filed ||
                f.fact == k_second_incorporation ||
-               f.fact == k_transformed || f.fact == k_each_class;
+               f.fact == k_transformed || f.fact == k_each_class ||
+               f.fact == k_each_other_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
         t.questions.push_back({"price", out.product, "What is the price of the product?", {}});
@@ -548,6 +550,12 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       u.ask = {f.fact, f.part, f.text, {}};
       if (f.what == open_fact::kind::value) {
         const part_facts& p = q.facts[f.number];
+        // What a table would say of it cannot be answered in the bill: its code and HS code are there.
+        const signature& sig = q.signature_of(f.number);
+        if (f.fact == "classification" && sig.code->kind() == classification_kind::ear99 &&
+            !sig.hs.empty()) {
+          u.ask.answer = "--fact " + std::string(k_counts_fact) + f.part + "=yes|no";
+        }
         u.value = p.worth_known
                       ? amount_range{exact_fraction(), to_fraction(reach[f.number].most * p.high)}
                       : amount_range{exact_fraction(), std::nullopt};
@@ -571,7 +579,9 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   for (test_result& t : out.tests) {
     for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
   }
-  for (deciding_unknown& u : out.deciding_unknowns) u.ask.answer = how_to_answer(u.ask, out.product);
+  for (deciding_unknown& u : out.deciding_unknowns) {
+    if (u.ask.answer.empty()) u.ask.answer = how_to_answer(u.ask, out.product);
+  }
   return out;
 }
 

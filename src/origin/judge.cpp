@@ -284,23 +284,24 @@ ofac_judge::ofac_judge(product_question& question, const legal_context& context,
   }
 }
 
-verdict ofac_judge::below(const judgement& j, const settled& s) const {
+verdict ofac_judge::below(const judgement& j, const settled& s,
+                          std::string_view each_class) const {
   if (!mixed_ || j.verdict != verdict::does_not_trigger) return j.verdict;
   if (j.amount.high == 0 && !j.amount.high_unbounded) return j.verdict;
   // 560.420 has a share of each class, and the aggregate of a complex product besides.
-  return verdict_of(!settled_fact(ctx, k_each_class, s, false));
+  return verdict_of(!settled_fact(ctx, each_class, s, false));
 }
 
 judgement ofac_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  j.verdict = below(j, s);
+  j.verdict = below(j, s, k_each_class);
   // 560.205(b)(1) exempts goods that were transformed, (b)(2) what stays below the share.
   if (goods_ && j.verdict != verdict::does_not_trigger) {
     const truth transformed = settled_fact(ctx, k_transformed, s, false);
     verdict rest = verdict::does_not_trigger;
     if (mixed_ && transformed != truth::no) {
       std::swap(count.counts, rest_);
-      rest = below(share_test(s, count.cut), s);
+      rest = below(share_test(s, count.cut), s, k_each_other_class);
       std::swap(count.counts, rest_);
     }
     if (transformed == truth::yes) j.verdict = rest;
@@ -338,6 +339,9 @@ std::vector<open_fact> ofac_judge::own_facts() const {
   }
   if (us != truth::yes && goods_ && ctx.fact(k_transformed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_transformed));
+  }
+  if (us != truth::yes && mixed_ && goods_ && ctx.fact(k_each_other_class) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_each_other_class));
   }
   return out;
 }

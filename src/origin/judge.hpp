@@ -154,7 +154,8 @@ class ofac_judge final : public regime_judge {
 
  private:
   /// The verdict of a share, with that of each class.
-  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s) const;
+  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s,
+                                           std::string_view each_class) const;
   /// Goods, software and technology are counted each by itself too; what the price of each is no
   /// bill says, so a product of several classes is below the share in aggregate only.
   bool mixed_ = false;
@@ -167,6 +168,8 @@ inline constexpr std::string_view k_second_incorporation = "second_incorporation
 inline constexpr std::string_view k_product_code = "product_classification";
 inline constexpr std::string_view k_us_person = "exported_by_us_person";
 inline constexpr std::string_view k_each_class = "each_class_below_10_percent";
+/// Where goods are exempt: of software and of technology.
+inline constexpr std::string_view k_each_other_class = "other_classes_below_10_percent";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
 }  // namespace tradewarden::detail
