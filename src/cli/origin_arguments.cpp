@@ -155,6 +155,8 @@ struct origin_arguments::state {
     app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));
+    app.add_flag("--summary", o.summary,
+                 "Verdicts and figures alone; so also beyond 200 products");
     app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
         ->transform(whole_number())
         ->option_text("N")

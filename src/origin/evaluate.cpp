@@ -11,6 +11,7 @@
 #include "origin/ofac_content.hpp"
 #include "origin/result_parts.hpp"
 #include "origin/stated_facts.hpp"
+#include "origin/union_figures.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -26,6 +27,11 @@ struct asked_destination {
 error bad_country(const std::string& text, std::string_view field) {
   return error{errc::bad_value, "'" + text.substr(0, 60) + "' is no country that the rules know",
                {}, 0, std::string(field)};
+}
+
+std::string exported_words(const origin_result& r) {
+  return r.exported_from == "?" ? "the country of export is not known"
+                                : "exported from where it is made, " + r.exported_from;
 }
 
 std::string code_of(const std::string& text, const std::string& treated) {
@@ -89,6 +95,29 @@ class decided {
   std::optional<rule_answer<std::optional<share_threshold>>> thresholds_[2];
 };
 
+/// One destination, regime and kind of product over a union: what each signature is, and the pass that
+/// has counted it.
+struct union_column {
+  struct kind {
+    const content_decision* decision = nullptr;
+    std::vector<std::uint32_t> review_rules;
+    friend auto operator<=>(const kind&, const kind&) = default;
+  };
+  std::vector<kind> kinds;  // by signature_view::number
+  std::vector<const content_decision*> decisions;  // by signature
+  const union_pass* pass = nullptr;
+};
+
+/// A product of a union under question.
+struct product_of_union {
+  const union_figures& all;
+  const union_column& column;
+  std::size_t place;
+};
+
+constexpr std::size_t k_few_products = 4;       // are counted one by one
+constexpr std::size_t k_most_results = 500'000;
+
 class evaluation {
  public:
   evaluation(const origin_engine& engine, const origin_options& options, const overlay& changes,
@@ -110,7 +139,15 @@ class evaluation {
   std::string key_of(product_question& q, const asked_destination& to, regime r);
   void add(origin_report& report, product_question& q, const asked_destination& to, regime r,
            std::map<std::string, std::size_t>& known);
-  origin_result evaluate(product_question& q, const asked_destination& to, regime r);
+  origin_result evaluate(product_question& q, const asked_destination& to, regime r,
+                         const product_of_union* among = nullptr);
+  bool counts_stated() const;
+  result<void> run_together(std::vector<origin_result>& results);
+  result<void> run_union(const std::vector<std::size_t>& places, std::string_view currency,
+                         std::vector<origin_result>& results);
+  union_column column_of(union_figures& all, decided& there, regime r, std::uint32_t product);
+  counting count_among(const product_of_union& among, product_question& q, decided& d, regime r,
+                       product_figures& figures) const;
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
   void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
@@ -416,8 +453,7 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
     }
   }
   if (options_.exported_from.empty()) {
-    add(out.exported_from == "?" ? "the country of export is not known"
-                                 : "exported from where it is made, " + out.exported_from);
+    add(exported_words(out));
   }
   if (options_.unknown_discrete_counts && !out.second_incorporation.unknown.empty()) {
     add("content of parts that may be discrete products is counted");
@@ -450,7 +486,65 @@ void evaluation::about_content(const regime_judge& j, origin_result& out) const 
   }
 }
 
-origin_result evaluation::evaluate(product_question& q, const asked_destination& to, regime r) {
+bool evaluation::counts_stated() const {
+  return std::any_of(options_.facts.begin(), options_.facts.end(),
+                     [](const stated_fact& f) { return f.id.starts_with(k_counts_fact); });
+}
+
+union_column evaluation::column_of(union_figures& all, decided& there, regime r,
+                                   std::uint32_t product) {
+  const signature& made = signatures_.at(product);
+  union_column out;
+  out.decisions = there.about(all.used_signatures(), r, made.content, all_decisions_);
+  union_view view;
+  view.signatures.resize(signatures_.size());
+  view.commodities_apart = r == regime::us_ofac;
+  const std::vector<open_case> cases =
+      r == regime::us_ear ? open_cases(there.ctx, made) : std::vector<open_case>();
+  std::map<union_column::kind, std::uint32_t> numbers;
+  for (const std::uint32_t s : all.used_signatures()) {
+    signature_view& v = view.signatures[s];
+    union_column::kind k{out.decisions[s], {}};
+    v.counts = k.decision->counts;
+    if (r == regime::us_ear) {
+      v.bits = bits_of_signature(there.ctx, cases, signatures_.at(s), k.decision->own_analysis,
+                                 k.review_rules);
+    }
+    const auto [at, fresh] = numbers.try_emplace(k, static_cast<std::uint32_t>(out.kinds.size()));
+    if (fresh) out.kinds.push_back(k);
+    v.number = at->second;
+  }
+  view.numbers = static_cast<std::uint32_t>(out.kinds.size());
+  std::vector<std::uint32_t> unused;
+  if (r == regime::us_ear) {
+    view.anything = bits_of_anything(there.ctx, cases, made.content, unused);
+  }
+  out.pass = &all.pass(view);
+  return out;
+}
+
+counting evaluation::count_among(const product_of_union& among, product_question& q, decided& d,
+                                 regime r, product_figures& figures) const {
+  const union_pass& pass = *among.column.pass;
+  figures = among.all.figures(pass, among.place);
+  figures.unknown_inside = among.all.holds_unknown(pass, among.place);
+  for (std::uint32_t k = 0; k < among.column.kinds.size(); ++k) {
+    if (!among.all.holds(pass, among.place, k)) continue;
+    for (const std::uint32_t n : among.column.kinds[k].review_rules) {
+      auto& rules = figures.review_rules;
+      if (std::find(rules.begin(), rules.end(), n) == rules.end()) rules.push_back(n);
+    }
+  }
+  counting c;
+  c.figures = &figures;
+  c.threshold = d.threshold(r).value;
+  c.decisions = {among.column.decisions[q.facts[0].signature]};
+  c.counts = {c.decisions[0]->counts};
+  return c;
+}
+
+origin_result evaluation::evaluate(product_question& q, const asked_destination& to, regime r,
+                                   const product_of_union* among) {
   const bill_data& d = engine_.data();
   const std::string from = exported_from(q.product);
   decided& rules_there = decisions(to.treated, from);
@@ -462,6 +556,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   out.exported_from = from.empty() ? "?" : from;
   out.date = on_;
   out.regime = r;
+  out.summary = options_.summary;
   out.currency = q.currency;
   const part_facts& product = q.facts[0];
   out.product_value = product.worth_known
@@ -503,7 +598,11 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                         : second.value == truth::unknown
                             ? rules_there.ctx.fact(k_second_incorporation)
                             : second.value;
-  counting counts = count_for(q, rules_there, r, applies == truth::yes);
+  const bool cut = applies == truth::yes;
+  product_figures figures;
+  counting counts = among ? count_among(*among, q, rules_there, r, figures)
+                          : count_for(q, rules_there, r, cut);
+  counts.cut = cut;
   counts.cut_open = applies == truth::unknown;
   counts.cut_known = r == regime::us_ear;
   std::unique_ptr<regime_judge> judge;
@@ -535,7 +634,13 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
       if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
     }
+    for (std::uint32_t k = 0; among && k < among->column.kinds.size(); ++k) {
+      if (!among->all.holds(*among->column.pass, among->place, k)) continue;
+      (void)rules.local(among->column.kinds[k].decision->rules);
+    }
+    compare_shares(*judge, out);
     explain_tests(*judge, ear, now, rules, out);
+    if (options_.exported_from.empty()) out.assumptions.push_back(exported_words(out));
     return out;
   }
   list_parts(*judge, options_.part_limit, rules, out);
@@ -632,11 +737,77 @@ void evaluation::add(origin_report& report, product_question& q, const asked_des
   report.results.push_back(std::move(copy));
 }
 
+/// All products by the passes over what they are made of, those of one currency at a time.
+result<void> evaluation::run_together(std::vector<origin_result>& results) {
+  std::map<std::string_view, std::vector<std::size_t>> by_currency;
+  for (std::size_t i = 0; i < products_.size(); ++i) {
+    by_currency[engine_.currency_of(products_[i])].push_back(i);
+  }
+  results.resize(products_.size() * destinations_.size() * regimes_.size());
+  for (const auto& [currency, places] : by_currency) {
+    if (const result<void> done = run_union(places, currency, results); !done) return done.error();
+  }
+  return {};
+}
+
+result<void> evaluation::run_union(const std::vector<std::size_t>& places,
+                                   std::string_view currency,
+                                   std::vector<origin_result>& results) {
+  std::vector<std::uint32_t> products;
+  for (const std::size_t i : places) products.push_back(products_[i]);
+  cone_scratch scratch;
+  union_figures all(engine_, signatures_, std::move(products), currency, options_, on_, changes_,
+                    scratch);
+  std::map<std::tuple<const decided*, regime, std::uint32_t>, union_column> columns;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    const std::uint32_t part = products_[places[place]];
+    std::size_t at = places[place] * destinations_.size() * regimes_.size();
+    // One product of figures beyond all limits does not keep the others from an answer in time, but
+    // it is an error of the run, as it is alone.
+    std::optional<product_question> alone;
+    if (all.too_large()) {
+      alone.emplace(engine_, signatures_, part, options_, on_, changes_, scratch);
+      if (alone->count.too_large()) return too_large_figures(alone->id(0));
+    }
+    std::optional<product_question> among;
+    if (!alone) {
+      among.emplace(engine_, signatures_, part, currency, all.facts(place), all.line_count(place),
+                    all.used_signatures());
+    }
+    for (const asked_destination& to : destinations_) {
+      decided& there = decisions(to.treated, exported_from(part));
+      for (const regime r : regimes_) {
+        if (alone) {
+          results[at++] = evaluate(*alone, to, r);
+          continue;
+        }
+        const std::uint32_t made = among->facts[0].signature;
+        const auto [column, fresh] = columns.try_emplace({&there, r, made});
+        if (fresh) column->second = column_of(all, there, r, made);
+        const product_of_union of{all, column->second, place};
+        results[at++] = evaluate(*among, to, r, &of);
+      }
+    }
+  }
+  return {};
+}
+
 result<origin_report> evaluation::run() {
   if (const result<void> ready = prepare(); !ready) return ready.error();
+  if (destinations_.size() * regimes_.size() > k_most_results / std::max<std::size_t>(1, products_.size())) {
+    return error{errc::limit_exceeded,
+                 std::to_string(products_.size()) + " products to " +
+                     std::to_string(destinations_.size()) + " destinations are more than " +
+                     std::to_string(k_most_results) + " results: name products, or fewer destinations",
+                 {}, 0, "destination"};
+  }
   origin_report report;
   cone_scratch scratch;
-  for (const std::uint32_t p : products_) {
+  const bool together = brief_ && products_.size() > k_few_products && !counts_stated();
+  if (together) {
+    if (const result<void> done = run_together(report.results); !done) return done.error();
+  }
+  for (const std::uint32_t p : together ? std::vector<std::uint32_t>() : products_) {
     product_question q(engine_, signatures_, p, options_, on_, changes_, scratch);
     if (q.count.too_large()) return too_large_figures(q.id(0));
     std::map<std::string, std::size_t> known;
@@ -655,7 +826,7 @@ result<origin_report> evaluation::run() {
 
 result<origin_report> origin_engine::evaluate(const origin_options& options,
                                               const overlay& changes, bool brief) const {
-  return evaluation(*this, options, changes, brief).run();
+  return evaluation(*this, options, changes, brief || options.summary).run();
 }
 
 }  // namespace tradewarden::detail

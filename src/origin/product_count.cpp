@@ -81,6 +81,7 @@ error too_large_figures(std::string_view product) {
           {}, 0, "product"};
 }
 
+product_count::product_count() noexcept = default;
 product_count::product_count(product_count&&) noexcept = default;
 product_count::~product_count() = default;
 

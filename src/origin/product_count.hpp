@@ -57,6 +57,8 @@ class product_count {
   /// A figure would be longer than the limit: then nothing else may be asked.
   [[nodiscard]] bool too_large() const noexcept { return body_ == nullptr; }
 
+  /// Of nothing: for a product whose figures come from a union.
+  product_count() noexcept;
   product_count(product_count&&) noexcept;
   product_count& operator=(product_count&&) = delete;
   ~product_count();

@@ -217,8 +217,7 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
                    });
 }
 
-void compare_incorporation(regime_judge& j, origin_result& out) {
-  product_question& q = j.q;
+void compare_shares(regime_judge& j, origin_result& out) {
   const bool cut = j.count.cut_known;
   const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
@@ -227,7 +226,13 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   s.without = to_share(without.share, j.count.threshold);
   s.with_verdict = with.verdict;
   s.without_verdict = without.verdict;
-  if (!cut) return;
+}
+
+void compare_incorporation(regime_judge& j, origin_result& out) {
+  compare_shares(j, out);
+  product_question& q = j.q;
+  if (!j.count.cut_known) return;
+  second_incorporation& s = out.second_incorporation;
   const std::vector<node_reach>& reach = q.reaches(false);
   // US content inside, whatever the cuts: from the last node to the first.
   std::vector<bool> inside(q.cone.size());
