@@ -238,8 +238,9 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
       out.push_back(about_value(j, i, origin, code, price, inside));
     }
     // Before the advisory opinion of 14 Sep 2009 it is open whether a cut is made at all.
-    if (i != 0 && us != truth::yes && (j.count.cut || j.count.cut_open) && f.discrete == truth::unknown && reached &&
-        !j.options.unknown_discrete_counts && (lines || inside_unknown(q.cone, f, i))) {
+    if (i != 0 && us != truth::yes && (j.count.cut || j.count.cut_open) &&
+        f.discrete == truth::unknown && reached && !j.options.unknown_discrete_counts &&
+        (lines || inside_unknown(q.cone, f, i))) {
       open_fact d;
       d.what = open_fact::kind::discrete;
       d.number = i;

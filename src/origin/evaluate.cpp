@@ -151,7 +151,6 @@ class evaluation {
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
   void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
-  void about_content(const regime_judge& j, origin_result& out) const;
 
   const origin_engine& engine_;
   origin_options options_;
@@ -286,19 +285,6 @@ counting evaluation::count_for(product_question& q, decided& d, regime r, bool c
   return c;
 }
 
-/// What to supply where a test is open because nobody has said what is in a part.
-std::string unstated_words(const ear_judge& j) {
-  std::vector<std::string_view> parts;
-  if (j.unstated.empty()) return {};
-  for (const std::uint32_t i : j.unstated) {
-    if (i != 0) parts.push_back(j.q.id(i));
-  }
-  if (parts.empty()) return "; the product has no lines: what is in it is not stated";
-  return "; not stated what is in " + named_few(std::move(parts)) +
-         ": give lines for it, or state that it is bought as a discrete product (kind purchased, "
-         "discrete y)";
-}
-
 void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement& now,
                                used_rules& rules, origin_result& out) {
   const std::vector<open_fact> own = j.own_facts();
@@ -312,7 +298,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     t.id = judged.id;
     t.verdict = judged.verdict;
     const bool open = judged.verdict == verdict::depends;
-    const std::string unstated = open && ear ? unstated_words(*ear) : std::string();
+    // Parts are named in the working alone.
+    const bool name_parts = open && ear && !brief_;
+    const std::string unstated = name_parts ? unstated_words(*ear) : std::string();
     if (t.id == "us-ear-734.3-us-origin") {
       t.why = t.verdict == verdict::triggers          ? "the product is of US origin itself"
               : t.verdict == verdict::does_not_trigger ? "the product is made abroad"
@@ -457,32 +445,6 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
   }
   if (options_.unknown_discrete_counts && !out.second_incorporation.unknown.empty()) {
     add("content of parts that may be discrete products is counted");
-  }
-}
-
-/// Content of which the share says nothing.
-void evaluation::about_content(const regime_judge& j, origin_result& out) const {
-  product_question& q = j.q;
-  std::vector<std::string_view> itar, technology;
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-    const part_facts& f = q.facts[i];
-    if (f.us_origin == truth::no) continue;
-    const signature& s = q.signature_of(i);
-    if (s.code->kind() == classification_kind::itar) itar.push_back(q.id(i));
-    if (s.content == content_class::technology &&
-        q.signature_of(0).content == content_class::commodity) {
-      technology.push_back(q.id(i));
-    }
-  }
-  if (!itar.empty()) {
-    out.duties.push_back(named_few(std::move(itar)) +
-                         ": content under the ITAR, whatever its share: the State Department "
-                         "decides (22 CFR 120.11(c)); us-ear does not");
-  }
-  if (!technology.empty()) {
-    out.assumptions.push_back(named_few(std::move(technology)) +
-                              ": technology is no content of a commodity (15 CFR 734.3(a)(3)); what "
-                              "is made with it may be a foreign direct product, not evaluated");
   }
 }
 
@@ -677,7 +639,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                          std::string(to_string(made)) + " (15 CFR 734.4(c)(3), (d)(3)" +
                          (made == content_class::software ? "; until 73 FR 56964)" : ")"));
   }
-  if (ear) about_content(*ear, out);
+  if (ear) note_content(*ear, out);
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
   assume(*judge, now, out);

@@ -152,7 +152,9 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
     const part_facts& f = q.facts[i];
     if (f.worth_known && f.high == 0) continue;
     if ((i == 0 || f.us_origin != truth::yes) && inside_unknown(q.cone, f, i)) {
-      if (anything == 0) anything = bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+      if (anything == 0) {
+        anything = bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+      }
       own_bits[i].perhaps |= anything;
       if (anything != 0) unstated.push_back(i);
     }

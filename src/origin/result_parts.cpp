@@ -254,4 +254,41 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   std::sort(s.unknown.begin(), s.unknown.end());
 }
 
+std::string unstated_words(const ear_judge& j) {
+  std::vector<std::string_view> parts;
+  if (j.unstated.empty()) return {};
+  for (const std::uint32_t i : j.unstated) {
+    if (i != 0) parts.push_back(j.q.id(i));
+  }
+  if (parts.empty()) return "; the product has no lines: what is in it is not stated";
+  return "; not stated what is in " + named_few(std::move(parts)) +
+         ": give lines for it, or state that it is bought as a discrete product (kind purchased, "
+         "discrete y)";
+}
+
+void note_content(const regime_judge& j, origin_result& out) {
+  const product_question& q = j.q;
+  std::vector<std::string_view> itar, technology;
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.us_origin == truth::no) continue;
+    const signature& s = q.signature_of(i);
+    if (s.code->kind() == classification_kind::itar) itar.push_back(q.id(i));
+    if (s.content == content_class::technology &&
+        q.signature_of(0).content == content_class::commodity) {
+      technology.push_back(q.id(i));
+    }
+  }
+  if (!itar.empty()) {
+    out.duties.push_back(named_few(std::move(itar)) +
+                         ": content under the ITAR, whatever its share: the State Department "
+                         "decides (22 CFR 120.11(c)); us-ear does not");
+  }
+  if (!technology.empty()) {
+    out.assumptions.push_back(named_few(std::move(technology)) +
+                              ": technology is no content of a commodity (15 CFR 734.3(a)(3)); what "
+                              "is made with it may be a foreign direct product, not evaluated");
+  }
+}
+
 }  // namespace tradewarden::detail

@@ -33,6 +33,12 @@ void compare_shares(regime_judge& j, origin_result& out);
 [[nodiscard]] amount_range to_range(const amount_bound& a);
 [[nodiscard]] exact_share to_share(const share_bound& s, const std::optional<share_threshold>& t);
 
+/// What to supply where a test is open because nobody has said what is in a part; or nothing.
+[[nodiscard]] std::string unstated_words(const ear_judge& j);
+
+/// Content of which the share says nothing: under the ITAR, and technology in a commodity.
+void note_content(const regime_judge& j, origin_result& out);
+
 }  // namespace tradewarden::detail
 
 #endif  // TRADEWARDEN_ORIGIN_RESULT_PARTS_HPP

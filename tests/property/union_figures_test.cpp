@@ -80,7 +80,9 @@ void check_same(const origin_result& a, const origin_result& b, bool summary) {
   for (std::size_t t = 0; t < a.tests.size(); ++t) {
     CHECK(a.tests[t].id == b.tests[t].id);
     CHECK(a.tests[t].verdict == b.tests[t].verdict);
-    CHECK(a.tests[t].why == b.tests[t].why);
+    // The working also names the parts of which nobody has said what is in them.
+    const std::string& why = a.tests[t].why;
+    CHECK((summary ? b.tests[t].why == why : b.tests[t].why.starts_with(why)));
     REQUIRE(a.tests[t].questions.size() == b.tests[t].questions.size());
     for (std::size_t k = 0; k < a.tests[t].questions.size(); ++k) {
       CHECK(a.tests[t].questions[k].fact == b.tests[t].questions[k].fact);
