@@ -38,7 +38,10 @@ struct part_row {
   std::string_view fmv;           ///< A decimal, "lo..hi", or '?' (the same as empty).
   std::string_view currency;      ///< Required with a price.
   std::string_view discrete;      ///< y | n | ?; empty is '?'.
-  std::string_view content_type;  ///< commodity | software | technology; empty is commodity.
+  std::string_view content_type;  ///< commodity | software | technology; empty: by the group of
+                                  ///< the ECCN (D software, E technology), else commodity.
+  std::string_view unit;          ///< What fmv and offers are a price of: "each", "kg", ...; empty: the
+                                  ///< unit of the part's lines, which must then all have the same.
 };
 
 /// The fields of lines.csv.

@@ -127,6 +127,7 @@ struct origin_result {
   /// same size `does_not_trigger`, the latter.
   std::vector<deciding_unknown> deciding_unknowns;
   tradewarden::verdict deciding_verdict = tradewarden::verdict::depends;  ///< What that set can settle it to.
+  bool deciding_both = false;     ///< Other answers to that set settle it to the other verdict.
   bool deciding_smallest = true;  ///< False: no fact can be left out, but a smaller set may exist.
   tradewarden::second_incorporation second_incorporation;
   std::vector<std::string> assumptions;  ///< One sentence each.

@@ -88,6 +88,7 @@ json result_json(const origin_result& r) {
     return one;
   });
   out["deciding_verdict"] = to_string(r.deciding_verdict);
+  out["deciding_both"] = r.deciding_both;
   out["deciding_smallest"] = r.deciding_smallest;
   out["second_incorporation"] = incorporation_json(r.second_incorporation);
   out["assumptions"] = r.assumptions;

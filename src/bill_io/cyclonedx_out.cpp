@@ -46,6 +46,7 @@ json part_properties(const bill& b, part_id id) {
   row.currency = p.currency;
   row.discrete = letter(p.discrete);
   row.content_type = to_string(p.content);
+  if (p.unit_stated) row.unit = p.unit;
   for (const auto& c : bill_io::columns_of(row)) {
     if (!(row.*c.field).empty()) out.push_back(property(std::string(c.name), row.*c.field));
   }

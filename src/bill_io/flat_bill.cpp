@@ -105,7 +105,7 @@ bool says_yes(std::string_view s) {
 /// A part, until all rows that name it were seen.
 constexpr std::string_view part_row::*k_kept[] = {&part_row::name, &part_row::made_in,
                                                   &part_row::us_origin, &part_row::eccn,
-                                                  &part_row::hs};
+                                                  &part_row::hs, &part_row::unit};
 constexpr std::size_t k_kept_fields = std::size(k_kept);
 struct kept_part {
   std::string id;
@@ -317,6 +317,7 @@ class flat_reader {
     row.us_origin = cell(us_origin);
     row.eccn = cell(eccn);
     row.hs = cell(hs);
+    row.unit = cell(price_unit);
     price_text price;
     if (auto p = read_price_range(cell(unit_price))) {
       price = *p;
@@ -327,6 +328,8 @@ class flat_reader {
       if (auto p = read_price(cell(total_price))) {
         price = *p;
         if (!price.number.empty()) price.number = bill_io::unit_price(price.number, amount);
+        // The price of the row by its quantity is a price per the unit of that.
+        if (!row.unit.empty() && !cell(unit).empty()) row.unit = cell(unit);
       } else {
         out_.problem(errc::bad_value, record_.line, "total price", p.error().message);
       }
@@ -336,7 +339,8 @@ class flat_reader {
     if (money.empty()) money = product_.product_currency;
     const std::string maker(cell(manufacturer));
     std::string facts;
-    for (const std::string_view f : {row.made_in, row.us_origin, row.eccn, row.hs}) {
+    for (const std::string_view f : {row.made_in, row.us_origin, row.eccn, row.hs,
+                                     row.unit}) {
       facts.append(f).append(1, '\x1F');
     }
     const auto [at, fresh] = seen_.emplace(std::string(id), parts_.size());
@@ -359,8 +363,8 @@ class flat_reader {
               const std::string& money) {
     if (part.facts != facts || (!price.empty() && !part.price.empty() && part.currency != money)) {
       out_.problem(errc::conflict, record_.line, {},
-                   "part '" + part.id.substr(0, 80) + "' has another origin, classification or "
-                   "currency on line " + std::to_string(part.line));
+                   "part '" + part.id.substr(0, 80) + "' has another origin, classification, "
+                   "currency or unit of price on line " + std::to_string(part.line));
       return;
     }
     if (price.empty() || price == part.price) return;

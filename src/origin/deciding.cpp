@@ -1,6 +1,7 @@
 #include "origin/deciding.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "support/ascii.hpp"
 
@@ -45,6 +46,9 @@ class search {
     const std::size_t lines = j.q.cone.lines.size() + j.q.cone.size() + 1;
     left_ = std::max<std::size_t>((lines > k_large_lines ? k_large_budget : k_budget) / lines, 50);
   }
+
+  /// Does the set settle it in this direction?
+  bool settles(const std::vector<std::size_t>& set) { return reached(set); }
 
   /// Empty: no set settles it in this direction.
   std::vector<std::size_t> run(bool& smallest) {
@@ -233,7 +237,8 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
     if (origin || code || price || inside) {
       out.push_back(about_value(j, i, origin, code, price, inside));
     }
-    if (i != 0 && us != truth::yes && j.count.cut && f.discrete == truth::unknown && reached &&
+    // Before the advisory opinion of 14 Sep 2009 it is open whether a cut is made at all.
+    if (i != 0 && us != truth::yes && (j.count.cut || j.count.cut_open) && f.discrete == truth::unknown && reached &&
         !j.options.unknown_discrete_counts && (lines || inside_unknown(q.cone, f, i))) {
       open_fact d;
       d.what = open_fact::kind::discrete;
@@ -260,6 +265,10 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
       out.push_back(std::move(a));
     }
   }
+  // Of sets of one size the same is found, whatever the order of the rows.
+  std::stable_sort(out.begin(), out.end(), [](const open_fact& a, const open_fact& b) {
+    return std::tie(a.part, a.what, a.text) < std::tie(b.part, b.what, b.text);
+  });
   const part_facts& product = q.facts[0];
   if (!product.worth_known || product.low != product.high || product.high == 0) {
     open_fact p;
@@ -286,6 +295,8 @@ deciding_set find_deciding(regime_judge& j) {
     for (const std::size_t i : set) best.facts.push_back(s.fact(i));
     best.to = towards == settle::most ? verdict::triggers : verdict::does_not_trigger;
     best.smallest = smallest;
+    search other(j, facts, towards == settle::most ? settle::least : settle::most);
+    best.both = other.settles(set);
   }
   return best;
 }

@@ -151,6 +151,7 @@ class evaluation {
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
   void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
+  void about_content(const regime_judge& j, origin_result& out) const;
 
   const origin_engine& engine_;
   origin_options options_;
@@ -285,6 +286,19 @@ counting evaluation::count_for(product_question& q, decided& d, regime r, bool c
   return c;
 }
 
+/// What to supply where a test is open because nobody has said what is in a part.
+std::string unstated_words(const ear_judge& j) {
+  std::vector<std::string_view> parts;
+  if (j.unstated.empty()) return {};
+  for (const std::uint32_t i : j.unstated) {
+    if (i != 0) parts.push_back(j.q.id(i));
+  }
+  if (parts.empty()) return "; the product has no lines: what is in it is not stated";
+  return "; not stated what is in " + named_few(std::move(parts)) +
+         ": give lines for it, or state that it is bought as a discrete product (kind purchased, "
+         "discrete y)";
+}
+
 void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement& now,
                                used_rules& rules, origin_result& out) {
   const std::vector<open_fact> own = j.own_facts();
@@ -298,6 +312,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     t.id = judged.id;
     t.verdict = judged.verdict;
     const bool open = judged.verdict == verdict::depends;
+    // A summary names no parts.
+    const std::string unstated =
+        open && ear && !brief_ ? unstated_words(*ear) : std::string();
     if (t.id == "us-ear-734.3-us-origin") {
       t.why = t.verdict == verdict::triggers          ? "the product is of US origin itself"
               : t.verdict == verdict::does_not_trigger ? "the product is made abroad"
@@ -306,16 +323,21 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         return f.what == open_fact::kind::product_origin;
       });
     } else if (t.id == "us-ear-734.4a") {
+      // Those whose content may be there, or all that were looked at.
+      const std::uint64_t there = ear->bits({}).perhaps;
       std::string which;
-      for (const open_case& c : ear->cases) {
-        which += (which.empty() ? "" : ", ") + std::string(c.rule.paragraph);
+      for (std::size_t k = 0; k < ear->cases.size(); ++k) {
+        const open_case& c = ear->cases[k];
         for (const std::uint32_t n : rules.local(c.rules)) t.rules.push_back(n);
+        const bool found = (there & (std::uint64_t{1} << k)) != 0;
+        if (!found && t.verdict != verdict::does_not_trigger) continue;
+        which += (which.empty() ? "" : ", ") + std::string(c.rule.paragraph);
       }
       t.why = which.empty() ? "no case of 734.4(a) reaches this product and destination"
               : t.verdict == verdict::does_not_trigger
                   ? "no content of " + which
                   : "content of " + which + (open ? " is possible" : "");
-      t.why += stated_words(options_.facts, case_facts_);
+      t.why += stated_words(options_.facts, case_facts_) + unstated;
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
                f.fact != k_bundled_controlled && f.fact != k_report_filed &&
@@ -323,12 +345,16 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       });
     } else if (t.id == "us-ear-734.4b") {
       t.why = "encryption content keeps the product subject until it was authorised or classified" +
-              stated_words(options_.facts, {std::string(k_reviewed)});
+              stated_words(options_.facts, {std::string(k_reviewed)}) + unstated;
       t.rules = rules.local(ear->review_rules);
       questions(t, [](const open_fact& f) { return f.fact == k_reviewed; });
     } else if (t.id == "us-ear-734.4-bundled-software") {
-      t.why = "bundled software controlled for more than anti-terrorism is analysed by itself" +
-              stated_words(options_.facts, {std::string(k_bundled_controlled)});
+      t.why = std::string(engine_.rules.bundled_software(on_).value == truth::no
+                              ? "before 73 FR 56964 (1 Oct 2008) software shipped with hardware is "
+                                "analysed by itself"
+                              : "bundled software controlled for more than anti-terrorism is "
+                                "analysed by itself") +
+              stated_words(options_.facts, {std::string(k_bundled_controlled)}) + unstated;
       questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
     } else if (t.id == "us-ofac-560.205-us-origin") {
       t.why = open ? "what is of US origin itself falls under 31 CFR 560.205(a) if its export needs "
@@ -431,6 +457,32 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
   }
   if (options_.unknown_discrete_counts && !out.second_incorporation.unknown.empty()) {
     add("content of parts that may be discrete products is counted");
+  }
+}
+
+/// Content of which the share says nothing.
+void evaluation::about_content(const regime_judge& j, origin_result& out) const {
+  product_question& q = j.q;
+  std::vector<std::string_view> itar, technology;
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.us_origin == truth::no) continue;
+    const signature& s = q.signature_of(i);
+    if (s.code->kind() == classification_kind::itar) itar.push_back(q.id(i));
+    if (s.content == content_class::technology &&
+        q.signature_of(0).content == content_class::commodity) {
+      technology.push_back(q.id(i));
+    }
+  }
+  if (!itar.empty()) {
+    out.duties.push_back(named_few(std::move(itar)) +
+                         ": content under the ITAR, whatever its share: the State Department "
+                         "decides (22 CFR 120.11(c)); us-ear does not");
+  }
+  if (!technology.empty()) {
+    out.assumptions.push_back(named_few(std::move(technology)) +
+                              ": technology is no content of a commodity (15 CFR 734.3(a)(3)); what "
+                              "is made with it may be a foreign direct product, not evaluated");
   }
 }
 
@@ -538,15 +590,21 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   const auto second = engine_.rules.second_incorporation(on_);
   std::vector<std::uint32_t> numbers;
   log_.add(threshold, numbers);
-  log_.add(second, numbers);
+  if (r == regime::us_ear) log_.add(second, numbers);
   (void)rules.local(numbers);
 
-  const bool cut = r == regime::us_ear && second.value == truth::yes;
+  // Where no rule says whether second incorporation applies, who asks may say so.
+  const truth applies = r != regime::us_ear            ? truth::no
+                        : second.value == truth::unknown
+                            ? rules_there.ctx.fact(k_second_incorporation)
+                            : second.value;
+  const bool cut = applies == truth::yes;
   product_figures figures;
   counting counts = among ? count_among(*among, q, rules_there, r, figures)
                           : count_for(q, rules_there, r, cut);
   counts.cut = cut;
-  counts.cut_open = r == regime::us_ear && second.value == truth::unknown;
+  counts.cut_open = applies == truth::unknown;
+  counts.cut_known = r == regime::us_ear;
   std::unique_ptr<regime_judge> judge;
   ear_judge* ear = nullptr;
   if (r == regime::us_ear) {
@@ -573,12 +631,21 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   }
   if (brief_) {
     // The rules that decide about its parts are named all the same.
+    bool itar = false;
+    const auto found = [&](const content_decision& decision) {
+      (void)rules.local(decision.rules);
+      itar = itar || decision.reason == "itar";
+    };
     for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-      if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
+      if (q.facts[i].us_origin != truth::no) found(*judge->count.decisions[i]);
     }
     for (std::uint32_t k = 0; among && k < among->column.kinds.size(); ++k) {
       if (!among->all.holds(*among->column.pass, among->place, k)) continue;
-      (void)rules.local(among->column.kinds[k].decision->rules);
+      found(*among->column.kinds[k].decision);
+    }
+    if (ear && itar) {
+      out.duties.push_back("content under the ITAR, whatever its share: the State Department "
+                           "decides (22 CFR 120.11(c)); us-ear does not");
     }
     compare_shares(*judge, out);
     explain_tests(*judge, ear, now, rules, out);
@@ -604,6 +671,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       out.deciding_unknowns.push_back(std::move(u));
     }
     out.deciding_verdict = set.to;
+    out.deciding_both = set.both;
     out.deciding_smallest = set.smallest;
   }
   if (ear && ear->report_needed != truth::no) {
@@ -612,6 +680,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                          std::string(to_string(made)) + " (15 CFR 734.4(c)(3), (d)(3)" +
                          (made == content_class::software ? "; until 73 FR 56964)" : ")"));
   }
+  if (ear) about_content(*ear, out);
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
   assume(*judge, now, out);

@@ -146,14 +146,19 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   std::uint64_t anything = 0;  // what a node may hold of which nobody has said what is in it
   if (count.figures) {
     review_rules = count.figures->review_rules;
-    if (count.figures->unknown_inside) (void)bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+    if (count.figures->unknown_inside) {
+      (void)bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+    }
   }
   for (std::uint32_t i = 0; i < q.cone.size() && !count.figures; ++i) {
     const part_facts& f = q.facts[i];
     if (f.worth_known && f.high == 0) continue;
     if ((i == 0 || f.us_origin != truth::yes) && inside_unknown(q.cone, f, i)) {
-      if (anything == 0) anything = bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+      if (anything == 0) {
+        anything = bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+      }
       own_bits[i].perhaps |= anything;
+      if (anything != 0) unstated.push_back(i);
     }
     if (i == 0 || f.us_origin == truth::no) continue;
     node_bits& b = of_signature[f.signature];
@@ -202,7 +207,7 @@ judgement ear_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
   verdict share = j.verdict;
   if (count.cut_open) {
-    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);
+    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);  // not stated
     const verdict with = applies == truth::no ? share : share_test(s, true).verdict;
     if (applies == truth::yes) share = with;
     if (applies == truth::unknown && with != share) share = verdict::depends;
@@ -247,9 +252,7 @@ judgement ear_judge::judge(const settled& s) {
 std::vector<open_fact> ear_judge::own_facts() const {
   std::vector<open_fact> out;
   if (q.facts[0].us_origin == truth::unknown) out.push_back(origin_of_product());
-  if (count.cut_open && ctx.fact(k_second_incorporation) == truth::unknown) {
-    out.push_back(named_fact(ctx, k_second_incorporation));
-  }
+  if (count.cut_open) out.push_back(named_fact(ctx, k_second_incorporation));
   const node_bits b = bits({});
   bool product_code = false;
   const auto once = [&](const std::string& id) {

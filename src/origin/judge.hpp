@@ -86,6 +86,7 @@ struct counting {
   /// Nobody knows whether second incorporation applied on the day: `cut` is false, and the fact
   /// k_second_incorporation decides.
   bool cut_open = false;
+  bool cut_known = false;  ///< The regime knows the principle: both figures are given.
 };
 
 [[nodiscard]] tradewarden::verdict against(const share_bound& s,
@@ -156,6 +157,7 @@ class ear_judge final : public regime_judge {
 
   std::vector<open_case> cases;            ///< Bit i of the bits below.
   std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
+  std::vector<std::uint32_t> unstated;     ///< Nodes of which nobody has said what is in them.
   std::vector<std::uint32_t> review_rules;
   truth report_needed = truth::no;         ///< Before relying on de minimis.
   std::string_view report_fact = k_report_filed;

@@ -146,8 +146,17 @@ const std::vector<std::uint32_t>& product_question::worth_rank() {
     return a.first != b.first ? a.first > b.first : id(a.second) < id(b.second);
   });
   worth_rank_.resize(cone.size());
-  for (std::uint32_t at = 0; at < cone.size(); ++at) worth_rank_[by_worth[at].second] = at;
+  by_worth_.resize(cone.size());
+  for (std::uint32_t at = 0; at < cone.size(); ++at) {
+    worth_rank_[by_worth[at].second] = at;
+    by_worth_[at] = by_worth[at].second;
+  }
   return worth_rank_;
+}
+
+const std::vector<std::uint32_t>& product_question::by_worth() {
+  (void)worth_rank();
+  return by_worth_;
 }
 
 const std::vector<std::uint32_t>& product_question::used_signatures() {
@@ -192,16 +201,19 @@ void product_question::note_origins(const overlay& changes) {
   note_parts(territory, "made in a territory of the United States: of US origin (15 CFR 772.1)");
 }
 
-void product_question::note_parts(const std::vector<std::string_view>& parts,
-                                  std::string_view what) {
+void product_question::note_parts(std::vector<std::string_view> parts, std::string_view what) {
+  if (!parts.empty()) origin_notes.push_back(named_few(std::move(parts)) + ": " + std::string(what));
+}
+
+std::string named_few(std::vector<std::string_view> parts) {
   constexpr std::size_t k_named = 5;
-  if (parts.empty()) return;
+  std::sort(parts.begin(), parts.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(parts.size(), k_named); ++i) {
     text += (text.empty() ? "" : ", ") + std::string(parts[i]);
   }
   if (parts.size() > k_named) text += " and " + std::to_string(parts.size() - k_named) + " more";
-  origin_notes.push_back(text + ": " + std::string(what));
+  return text;
 }
 
 }  // namespace tradewarden::detail

@@ -145,8 +145,9 @@ void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_
   const std::vector<node_reach>& reach = q.reaches(j.count.cut);
   const std::vector<std::uint32_t>& worth_rank = q.worth_rank();
   std::vector<row> counted, others;
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-    if (!is_row(q, i)) continue;
+  // By worth and id: the rules are numbered as they are met, whatever the order of the rows.
+  for (const std::uint32_t i : q.by_worth()) {
+    if (i == 0 || !is_row(q, i)) continue;
     row r = make_row(j, i, reach[i]);
     // Rules that decide are named even where the list is cut short.
     if (q.facts[i].us_origin != truth::no) (void)rules.local(j.count.decisions[i]->rules);
@@ -217,7 +218,7 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
 }
 
 void compare_shares(regime_judge& j, origin_result& out) {
-  const bool cut = j.count.cut || j.count.cut_open;
+  const bool cut = j.count.cut_known;
   const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;
@@ -230,7 +231,7 @@ void compare_shares(regime_judge& j, origin_result& out) {
 void compare_incorporation(regime_judge& j, origin_result& out) {
   compare_shares(j, out);
   product_question& q = j.q;
-  if (!j.count.cut && !j.count.cut_open) return;
+  if (!j.count.cut_known) return;
   second_incorporation& s = out.second_incorporation;
   const std::vector<node_reach>& reach = q.reaches(false);
   // US content inside, whatever the cuts: from the last node to the first.

@@ -6,6 +6,7 @@
 
 #include "report/html_text.hpp"
 #include "report/part_map.hpp"
+#include "report/settled_words.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/share.hpp"
 #include "tradewarden/version.hpp"
@@ -176,7 +177,7 @@ std::string working(const origin_result& r) {
             ") Answer: <code>" + html(d.ask.answer) + "</code><br>";
   }
   if (!asks.empty()) {
-    asks += "Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
+    asks += html(settled_words(r));
   }
   out += row("decided by", asks);
   out += row("assumed", listed(r.assumptions));

@@ -76,11 +76,11 @@ TEST_CASE("versions, formats, dangling and wrong properties are refused by name"
 TEST_CASE("a bill of ours comes back from CycloneDX without loss", "[bill_io]") {
   const bill_reading first = read_bill_texts(
       {{"parts", "p.csv",
-        "part_id,name,kind,made_in,us_origin,eccn,hs,fmv,currency,discrete,content_type\n"
-        "P,\"A \"\"product\"\" \xC3\xA9\",made,DE,n,2B116,8479,1000,EUR,y,commodity\n"
-        "M,,made,CN|VN,?,,,?,,n,\n"
-        "A,Part,purchased,US,,3A001.b.2,854231,0.5..0.75,USD,,software\n"
-        "B,Grease,purchased,?,,EAR99,,12,USD,?,technology\n"},
+        "part_id,name,kind,made_in,us_origin,eccn,hs,fmv,currency,discrete,content_type,unit\n"
+        "P,\"A \"\"product\"\" \xC3\xA9\",made,DE,n,2B116,8479,1000,EUR,y,commodity,\n"
+        "M,,made,CN|VN,?,,,?,,n,,\n"
+        "A,Part,purchased,US,,3A001.b.2,854231,0.5..0.75,USD,,software,\n"
+        "B,Grease,purchased,?,,EAR99,,12,USD,?,technology,kg\n"},
        {"lines", "l.csv",
         "parent_id,pos,child_id,alt_rank,qty,uom\nP,10,M,0,2,each\nP,20,A,0,1,\nP,20,B,1,1.25,kg\n"
         "M,a b,B,0,250,g\nM,c,A,0,3,each\n"},
@@ -97,6 +97,8 @@ TEST_CASE("a bill of ours comes back from CycloneDX without loss", "[bill_io]") 
   const bill_reading second = read_bill_texts({{"bill", "b.json", text}});
   CHECK(problems(second) == strings{});
   REQUIRE(second.bill);
+  CHECK(second.bill->part(*second.bill->find_part("B")).unit_stated);
+  CHECK_FALSE(second.bill->part(*second.bill->find_part("A")).unit_stated);
   CHECK(dump(*second.bill) == dump(*first.bill));
 }
 

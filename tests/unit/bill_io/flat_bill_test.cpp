@@ -85,7 +85,23 @@ TEST_CASE("one part with several prices costs between the least and the most", "
 
 TEST_CASE("one part with two origins is a conflict that names both lines", "[bill_io]") {
   CHECK(problems(read("MPN,Qty,COO\nA,1,CN\nB,1,CN\nA,1,US\n")) ==
-        strings{"b.csv:4: part 'A' has another origin, classification or currency on line 2"});
+        strings{"b.csv:4: part 'A' has another origin, classification, currency or unit of price on "
+              "line 2"});
+}
+
+TEST_CASE("the price of a part that is counted in two units is per the one of its column",
+          "[bill_io]") {
+  const bill_reading r =
+      read("MPN,Qty,UoM,Unit Price,Price Unit\nA,500,g,10,kg\nA,1,kg,10,kg\nB,2,m,3,\n");
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  CHECK(r.bill->part(*r.bill->find_part("A")).unit == "kg");
+  CHECK(r.bill->part(*r.bill->find_part("B")).unit == "m");
+  CHECK(r.bill->line(r.bill->products()[0], 0).quantity_in_unit.to_string() == "0.5");
+
+  const strings told = problems(read("MPN,Qty,UoM,Unit Price\nA,500,g,10\nA,1,kg,10\n"));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with("b.csv:3: uom: part 'A' is counted in 'kg' here, and in 'g' in line 2"));
 }
 
 TEST_CASE("sign-offs below the table are told, and never an alternative of its last part", "[bill_io]") {

@@ -38,6 +38,64 @@ TEST_CASE("quantities multiply down the bill", "[origin]") {
   CHECK(r.counted[0].quantity.to_string() == "6");
 }
 
+TEST_CASE("before 1 Oct 2008 software in hardware is explained by the rule of that time",
+          "[origin]") {
+  // 73 FR 56964 added EAR99 software to hardware; until then it was computed apart.
+  const origin o = small_origin("P,made,CN,EAR99,100,n,USD\nS,purchased,US,5D992.c,20,n,USD\n",
+                                "P,1,S,0,1,\n");
+  const auto words = [&](const char* date) {
+    origin_options ask = asking({"CU"});
+    ask.date = day::parse(date).value();
+    const origin_result r = o.evaluate(ask).value().results[0];
+    std::string out;
+    for (const test_result& t : r.tests) out += t.why + "\n";
+    for (const auto* parts : {&r.counted, &r.not_counted}) {
+      for (const counted_part& p : *parts) out += p.why + "\n";
+    }
+    return out;
+  };
+  const std::string before = words("2008-09-30");
+  CHECK(before.find("software shipped with hardware is analysed by itself") != std::string::npos);
+  CHECK(before.find("software was not computed with hardware") != std::string::npos);
+  CHECK(before.find("bundled software") == std::string::npos);
+  CHECK(words("2008-10-01").find("before 73 FR 56964") == std::string::npos);
+}
+
+TEST_CASE("an answer about 31 CFR 560.420 cites no opinion of BIS", "[origin]") {
+  const origin o = small_origin(k_plain_parts, k_plain_lines);
+  const auto cites = [&](regime r) {
+    bool found = false;
+    const origin_report report = o.evaluate(asking({"IR"}, r)).value();
+    for (const rule_use& u : report.results[0].rules) {
+      found |= u.id == "us-ear.734.second-incorporation";
+    }
+    return found;
+  };
+  CHECK(cites(regime::us_ear));
+  CHECK_FALSE(cites(regime::us_ofac));
+}
+
+TEST_CASE("a part of which nobody has said what is in it is named with what to supply", "[origin]") {
+  const origin o = small_origin(
+      "P,made,CN,EAR99,100,n,USD\nM,made,DE,EAR99,10,n,USD\nQ,made,CN,EAR99,100,n,USD\n"
+      "FREE,made,DE,EAR99,0,n,USD\nB,purchased,DE,EAR99,10,,USD\n",
+      "P,1,M,0,1,\nQ,1,FREE,0,1,\nQ,2,B,0,1,\n");
+  const auto why = [&](const char* product) {
+    origin_options ask = asking({"DE"});
+    ask.products = {product};
+    std::string out;
+    const origin_report report = o.evaluate(ask).value();
+    for (const test_result& t : report.results[0].tests) {
+      if (t.id == "us-ear-734.4a") out = std::string(to_string(t.verdict)) + ": " + t.why;
+    }
+    return out;
+  };
+  CHECK(why("P").starts_with("depends: content of (a)(4) is possible; not stated what is in M: give "
+                             "lines for it"));
+  // What is worth nothing, and what is bought, hold nothing that matters.
+  CHECK(why("Q") == "does_not_trigger: no content of (a)(4)");
+}
+
 TEST_CASE("destinations that nothing tells apart share their lists, and differ in name alone",
           "[origin]") {
   const origin o = small_origin(k_plain_parts, k_plain_lines);
