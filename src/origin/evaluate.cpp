@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "origin/answer_key.hpp"
+#include "origin/decided.hpp"
 #include "origin/deciding.hpp"
 #include "origin/ear_content.hpp"
 #include "origin/engine.hpp"
@@ -41,59 +42,6 @@ std::string code_of(const std::string& text, const std::string& treated) {
   for (char& c : upper) c = ascii::upper(c);
   return upper.size() == 2 ? upper : treated;
 }
-
-/// Decisions of one run, equal ones once: two destinations for which the same ones hold for every
-/// part of a product have the same answer (answer_key.hpp).
-class distinct_decisions {
- public:
-  const content_decision* kept(content_decision d) {
-    answer_key key;
-    key.add(d);
-    std::unique_ptr<content_decision>& same = by_key_[key.text];
-    if (!same) same = std::make_unique<content_decision>(std::move(d));
-    return same.get();
-  }
-
- private:
-  std::map<std::string, std::unique_ptr<content_decision>> by_key_;
-};
-
-/// Decisions about content for one destination, export country and class of product.
-class decided {
- public:
-  decided(const run_signatures& signatures, legal_context context)
-      : ctx(std::move(context)), signatures_(signatures) {}
-
-  legal_context ctx;
-
-  /// By signature; those of `used` are there.
-  const std::vector<const content_decision*>& about(const std::vector<std::uint32_t>& used,
-                                                    regime r, content_class product,
-                                                    distinct_decisions& all) {
-    auto& column = columns_[{r, r == regime::us_ofac ? content_class::commodity : product}];
-    if (column.empty()) column.resize(signatures_.size());
-    for (const std::uint32_t signature : used) {
-      if (column[signature]) continue;
-      const detail::signature& s = signatures_.at(signature);
-      column[signature] = all.kept(r == regime::us_ofac ? decide_ofac_content(ctx, s)
-                                                        : decide_ear_content(ctx, s, product));
-    }
-    return column;
-  }
-  const rule_answer<std::optional<share_threshold>>& threshold(regime r) {
-    auto& t = thresholds_[static_cast<std::size_t>(r)];
-    if (!t) {
-      t = r == regime::us_ofac ? ctx.book.ofac_threshold(ctx.destination, ctx.on)
-                               : ctx.book.ear_threshold(ctx.destination, ctx.on);
-    }
-    return *t;
-  }
-
- private:
-  const run_signatures& signatures_;
-  std::map<std::pair<regime, content_class>, std::vector<const content_decision*>> columns_;
-  std::optional<rule_answer<std::optional<share_threshold>>> thresholds_[2];
-};
 
 /// One destination, regime and kind of product over a union: what each signature is, and the pass that
 /// has counted it.
@@ -431,6 +379,17 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
                                    to_fraction(most.high).to_decimal(4)));
   }
   for (const std::string& note : q.origin_notes) add(note);
+  // What goes straight into it, by its own prices: a price, a quantity or a currency is wrong, perhaps.
+  ratio inside;
+  for (std::uint32_t l = q.cone.first[0]; l < q.cone.first[1]; ++l) {
+    const cone_line& line = q.cone.lines[l];
+    if (d.alt_rank(line.line) != 0) continue;
+    inside += to_ratio(d.quantities[d.quantity[line.line]].in_unit) * q.facts[line.child].low;
+  }
+  if (q.facts[0].worth_known && inside > q.facts[0].high) {
+    add("its parts are worth " + to_fraction(inside).to_string() + " " + std::string(q.currency) +
+        " at least, more than its price: look at prices, quantities and currencies");
+  }
   for (const std::string_view c : converted) {
     for (std::size_t i = d.rates.size(); i-- > 0;) {
       if (d.rates[i].currency != c || d.rates[i].date > on_) continue;
@@ -593,12 +552,21 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   }
   if (brief_) {
     // The rules that decide about its parts are named all the same.
+    bool itar = false;
+    const auto found = [&](const content_decision& decision) {
+      (void)rules.local(decision.rules);
+      itar = itar || decision.reason == "itar";
+    };
     for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-      if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
+      if (q.facts[i].us_origin != truth::no) found(*judge->count.decisions[i]);
     }
     for (std::uint32_t k = 0; among && k < among->column.kinds.size(); ++k) {
       if (!among->all.holds(*among->column.pass, among->place, k)) continue;
-      (void)rules.local(among->column.kinds[k].decision->rules);
+      found(*among->column.kinds[k].decision);
+    }
+    if (ear && itar) {
+      out.duties.push_back("content under the ITAR, whatever its share: the State Department "
+                           "decides (22 CFR 120.11(c)); us-ear does not");
     }
     compare_shares(*judge, out);
     explain_tests(*judge, ear, now, rules, out);

@@ -146,7 +146,9 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   std::uint64_t anything = 0;  // what a node may hold of which nobody has said what is in it
   if (count.figures) {
     review_rules = count.figures->review_rules;
-    if (count.figures->unknown_inside) (void)bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+    if (count.figures->unknown_inside) {
+      (void)bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+    }
   }
   for (std::uint32_t i = 0; i < q.cone.size() && !count.figures; ++i) {
     const part_facts& f = q.facts[i];

@@ -30,7 +30,7 @@ origin random_bill(std::mt19937& random, std::vector<std::string>& products) {
     const std::string price = below(6) == 0 ? "?" : below(5) == 0 ? low + ".." + std::to_string(50 + below(9)) : low;
     parts += id + "," + (p < made ? one_of({"made", "made", "purchased"}) : one_of({"purchased", ""})) + "," +
              one_of({"CN", "US", "DE", "?", "CN|US"}) + "," + one_of({"", "", "", "?", "n"}) + "," +
-             one_of({"EAR99", "EAR99", "5A992.c", "5A002", "3A001", "2B116", "9A610", "?", "5D002", "6A003"}) +
+             one_of({"EAR99", "EAR99", "5A992.c", "5A002", "3A001", "2B116", "9A610", "ITAR:XI", "?", "5D002", "6A003"}) +
              "," + one_of({"", "", "8542", "392690"}) + "," + price + (price == "?" ? "," : below(9) == 0 ? ",EUR" : ",USD") + "," +
              one_of({"y", "n", "?", ""}) + "," +
              one_of({"", "", "", "software", "technology"}) + "\n";
@@ -91,6 +91,7 @@ void check_same(const origin_result& a, const origin_result& b, bool summary) {
   if (!summary) return;
   CHECK(rule_ids(a) == rule_ids(b));
   CHECK(sorted(a.assumptions) == sorted(b.assumptions));
+  CHECK(a.duties == b.duties);
 }
 
 }  // namespace
