@@ -62,6 +62,8 @@ constexpr const char* k_compare_examples = R"(Examples:
   tradewarden compare "ZTE Kangxun" "ZTE Kangxun Telecommunications Ltd."
   tradewarden compare "PUTIN, Vladimir" "Vladimir Putin" --schema person --json
   tradewarden compare --input pairs.jsonl --output scores.tsv
+  tradewarden compare --scorer ofac-like "Ivan Petrov" "PETROV, Ivan Ivanovich"
+      a second score, like that of Treasury's search page; not Treasury's tool (docs/ofac-like.md)
 
 Rows have the columns or keys id, left, right and optionally schema. Output: id, score.)";
 
@@ -289,7 +291,13 @@ class command_line {
     compare_->add_option("LEFT", compare_request_.left, "A name, as a query")->option_text(" ");
     compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
     add_schema(*compare_, "Kind of the party that LEFT names");
-    compare_->add_flag("--json", compare_request_.json, "As JSON (docs/compare.schema.json)");
+    compare_
+        ->add_option("--scorer", scorer_,
+                     "own (default): that of screening; ofac-like: docs/ofac-like.md")
+        ->check(CLI::IsMember({"own", "ofac-like"}))
+        ->option_text("own|ofac-like");
+    compare_->add_flag("--json", compare_request_.json,
+                       "As JSON (docs/compare.schema.json, docs/ofac-like.schema.json)");
     add_batch(*compare_, common_compare_);
     add_colour(*compare_, common_compare_);
   }
@@ -366,6 +374,7 @@ class command_line {
       return usage_error(*compare_, "LEFT and RIGHT, or --input FILE, are required");
     }
     if (!common_compare_.schema.empty()) r.schema = parse_schema(common_compare_.schema).value();
+    if (scorer_ == "ofac-like") r.scorer = scorer::ofac_like;
     r.colour = colour_of(common_compare_);
     r.streams = common_compare_.streams;
     r.streams.format = parse_row_format(common_compare_.format);
@@ -396,6 +405,7 @@ class command_line {
   std::string as_of_;
   std::string threshold_;
   std::string weak_;
+  std::string scorer_;
   index_build_request build_request_;
   index_info_request info_request_;
   screen_request screen_request_;

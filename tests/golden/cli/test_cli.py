@@ -25,7 +25,7 @@ import unittest
 
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
-from other_commands import Compare, Index  # noqa: F401 (run from here)
+from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
 
 try:
@@ -658,6 +658,8 @@ class Schemas(Case):
     def test_comparisons_and_index_info(self):
         self.validator("compare.schema.json").validate(json.loads(
             run("compare", "ZTE Kangxum", "ZTE Kangxun Telecommunications Ltd.", "--json").out))
+        self.validator("ofac-like.schema.json").validate(json.loads(
+            run("compare", "A-B C. Trading", "A B", "--scorer", "ofac-like", "--json").out))
         self.validator("index-info.schema.json").validate(json.loads(
             run("index", "info", self.index, "--json").out))
 
