@@ -34,6 +34,7 @@
 #include "tradewarden/labelled_set.hpp"
 #include "tradewarden/evaluate.hpp"
 #include "tradewarden/evaluate_pairs.hpp"
+#include "tradewarden/variants.hpp"
 #include "tradewarden/truth.hpp"
 #include "tradewarden/classification.hpp"
 #include "tradewarden/rule_basis.hpp"

@@ -1,0 +1,119 @@
+#include "cli/evaluate_command.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+#include <iostream>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "audit/json_parts.hpp"
+#include "cli/evaluation_view.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/index_file.hpp"
+#include "cli/output_file.hpp"
+#include "cli/progress.hpp"
+#include "cli/report.hpp"
+#include "report/evaluation_html.hpp"
+#include "tradewarden/evaluate_pairs.hpp"
+#include "tradewarden/ofac_like_score.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr std::size_t k_problems_told = 20;
+
+/// All problems of the labels, or k_done: figures of a part of a set would mislead.
+int tell(const std::vector<error>& problems, std::uint64_t count) {
+  if (count == 0) return k_done;
+  for (std::size_t i = 0; i < problems.size() && i < k_problems_told; ++i) {
+    say(problems[i].to_string());
+  }
+  if (count > k_problems_told) say("and " + grouped(count - k_problems_told) + " more problems");
+  say("nothing was measured: correct the rows named");
+  return k_refused;
+}
+
+int write_page(const std::string& path, const std::string& text) {
+  auto file = output_file::open(path);
+  if (!file) return report(file.error());
+  file->write(text);
+  if (const auto done = file->commit(); !done.has_value()) return report(done.error());
+  return k_done;
+}
+
+int print(const std::string& text) {
+  std::cout << text;
+  return output_written() ? k_done : k_output_failed;
+}
+
+int evaluate_pair_file(const evaluate_request& request) {
+  auto set = read_labelled_pairs(request.pairs);
+  if (!set) return report(set.error());
+  if (const int code = tell(set->problems, set->problem_count); code != k_done) return code;
+  pair_options options;
+  options.threshold = request.options.screening.threshold;
+  pair_scorer scorer = score_names;
+  if (request.scorer == scorer::ofac_like) {
+    options.scorer = "ofac-like";
+    scorer = [](std::string_view l, std::string_view r, schema) { return ofac_like_score(l, r); };
+  }
+  const auto e = evaluate_pairs(*set, scorer, options);
+  if (!e) return report(e.error());
+  if (request.json) return print(to_json(*e) + '\n');
+  return print(pair_evaluation_view(*e, terminal::detect(1, request.colour)));
+}
+
+bool same_file(const std::string& a, const std::string& b) {
+  std::error_code none;
+  return std::filesystem::equivalent(a, b, none);
+}
+
+int evaluate_index(const evaluate_request& request, const party_index& idx) {
+  auto set = read_labelled_set(request.queries, request.truth);
+  if (!set) return report(set.error());
+  if (const int code = tell(set->problems, set->problem_count); code != k_done) return code;
+  if (!set->ignored_columns.empty()) {
+    std::string names;
+    for (const std::string& c : set->ignored_columns) names += (names.empty() ? "" : ", ") + c;
+    say("note: columns not used: " + names);
+  }
+  for (const std::string& lack : audit::incomplete_notes(idx.info())) say("note: " + lack);
+  progress_line progress("queries", isatty(2) == 1);
+  const auto e = evaluate_screening(idx, *set, request.options,
+                                    [&](std::uint64_t done) { progress.show(done); });
+  progress.clear();
+  if (!e) return report(e.error());
+  if (!request.html.empty()) {
+    const int code = write_page(request.html, report::evaluation_html(*e, idx));
+    if (code != k_done || request.html == "-") return code;
+  }
+  if (request.json) return print(to_json(*e, idx) + '\n');
+  return print(evaluation_view(*e, terminal::detect(1, request.colour)));
+}
+
+}  // namespace
+
+int run_evaluate(const evaluate_request& request) {
+  if (!request.pairs.empty()) return evaluate_pair_file(request);
+  for (const std::string* input : {&request.queries, &request.truth, &request.index_path}) {
+    if (!request.html.empty() && request.html != "-" && same_file(request.html, *input)) {
+      return report({errc::usage, "--html names an input: " + *input + " would be lost", {}, 0, {}});
+    }
+  }
+  if (request.index_path.empty()) {
+    say(audit::sample_notice(party_index::sample().info()));
+    return evaluate_index(request, party_index::sample());
+  }
+  auto idx = open_index(request.index_path);
+  if (!idx) {
+    error e = idx.error();
+    if (e.file.empty()) e.file = request.index_path;
+    if (e.code == errc::io) e.code = errc::bad_index;
+    return report(e);
+  }
+  return evaluate_index(request, *idx);
+}
+
+}  // namespace tradewarden::cli

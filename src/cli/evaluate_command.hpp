@@ -1,0 +1,32 @@
+// `tradewarden evaluate`: the figures of a labelled set, of queries against an index or of pairs.
+//
+// Threads: one command at a time; it runs its own threads.
+#ifndef TRADEWARDEN_CLI_EVALUATE_COMMAND_HPP
+#define TRADEWARDEN_CLI_EVALUATE_COMMAND_HPP
+
+#include <string>
+
+#include "cli/compare_command.hpp"
+#include "cli/terminal.hpp"
+#include "tradewarden/evaluate.hpp"
+
+namespace tradewarden::cli {
+
+struct evaluate_request {
+  std::string index_path;  ///< Empty: the built-in sample list.
+  std::string queries;
+  std::string truth;
+  std::string pairs;  ///< Instead of queries and truth.
+  evaluation_options options;
+  cli::scorer scorer = cli::scorer::own;  ///< Of pairs.
+  bool json = false;
+  std::string html;  ///< Also the page, here; "-": instead.
+  colour_mode colour = colour_mode::automatic;
+};
+
+/// Returns an exit_code.
+[[nodiscard]] int run_evaluate(const evaluate_request& request);
+
+}  // namespace tradewarden::cli
+
+#endif  // TRADEWARDEN_CLI_EVALUATE_COMMAND_HPP
