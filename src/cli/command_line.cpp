@@ -12,6 +12,7 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/measure_arguments.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
 #include "cli/rules_command.hpp"
@@ -38,6 +39,8 @@ constexpr const char* k_examples = R"(Examples:
       asks it for every row
   tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
       shows how two names score
+  tradewarden evaluate --index lists.twi --queries queries.tsv --truth truth.tsv
+      measures it on a labelled set, which `variants` makes from any list
   tradewarden origin --parts parts.csv --lines lines.csv --destination IR
       the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
 
@@ -187,11 +190,13 @@ class command_line {
     define_screen();
     define_compare();
     define_rules();
+    measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
                               rules_check_}) {
       refuse_empty_values(*command);
     }
+    for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
   }
 
@@ -216,6 +221,7 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (*rules_) return start_rules();
     return start_compare();
@@ -393,6 +399,7 @@ class command_line {
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<measure_arguments> measures_;
   std::unique_ptr<origin_arguments> questions_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;

@@ -182,9 +182,9 @@ std::string pair_evaluation_view(const pair_evaluation& e, const terminal& out) 
            {"F1@T", table::right},
            {"best F1", table::right},
            {"at", table::right},
-           {"FP@T", table::right},
            {"r@1%FP", table::right},
-           {"at", table::right}});
+           {"at", table::right},
+           {"FP@T", table::whole}});
   for (const pair_stratum& s : e.strata) {
     t.add({{s.name},
            {std::to_string(s.matches) + "/" + std::to_string(s.mismatches)},
@@ -192,9 +192,9 @@ std::string pair_evaluation_view(const pair_evaluation& e, const terminal& out) 
            {three_places(s.f1)},
            {three_places(s.best_f1)},
            {s.best_threshold.to_string()},
-           {three_places(s.false_matches)},
            {three_places(s.recall_at_one_percent)},
-           {score_words(s.one_percent)}});
+           {score_words(s.one_percent)},
+           {three_places(s.false_matches)}});
   }
   append(to, t.lines(out));
   return text_of(to);

@@ -14,7 +14,7 @@ struct scored_pair {
 };
 
 bool is_organisation(schema s) {
-  return s == schema::company || s == schema::organization || s == schema::entity;
+  return s == schema::company || s == schema::organization;
 }
 
 /// Whether a / b is less than c / d, exactly. Counts stay far below 2^32, so products fit.

@@ -5,6 +5,7 @@
 #define TRADEWARDEN_EVALUATE_LETTERS_HPP
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,15 @@ namespace tradewarden::evaluating {
 
 [[nodiscard]] inline bool is_legal_form(std::string_view w) {
   return names::look_up_word(bare(w)).is_legal_form;
+}
+
+/// A legal form, or a word of one that is spelled out: a slip in it tests nothing.
+[[nodiscard]] inline bool is_form_word(std::string_view w) {
+  constexpr std::string_view k_words[] = {"limited", "liability", "company", "joint", "stock", "public",
+                                          "private", "open", "closed", "corporation", "incorporated",
+                                          "aktsionernoe", "obshchestvo"};
+  const std::string b = bare(w);
+  return is_legal_form(w) || std::find(std::begin(k_words), std::end(k_words), b) != std::end(k_words);
 }
 
 /// `lower` written as `like` is: all capitals, the first one, or none.

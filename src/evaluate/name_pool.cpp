@@ -1,7 +1,9 @@
 #include "evaluate/name_pool.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
@@ -35,6 +37,16 @@ bool has_ended(const listed_party& p, const index_info& info) {
          std::all_of(p.measures.begin(), p.measures.end(), [&](const measure& m) {
            return m.until && (!published || *m.until <= *published);
          });
+}
+
+bool has_cyrillic_country(const listed_party& p) {
+  constexpr std::string_view k_countries[] = {"RU", "BY", "UA", "KZ", "KG", "MD", "BG", "RS", "MK", "TJ", "UZ"};
+  const auto any = [&](const std::vector<std::string>& codes) {
+    return std::any_of(codes.begin(), codes.end(), [&](const std::string& c) {
+      return std::find(std::begin(k_countries), std::end(k_countries), c) != std::end(k_countries);
+    });
+  };
+  return any(p.countries) || any(p.nationalities) || any(p.citizenships);
 }
 
 }  // namespace
@@ -88,6 +100,7 @@ listed_name name_pool::at(std::uint64_t i) const {
   if (where.name >= p.names.size()) return {};  // a damaged index
   listed_name out = words_of(p.names[where.name].text, p.schema);
   out.party = where.party;
+  out.writes_cyrillic = has_cyrillic_country(p);
   out.alias = p.names[where.name].kind != name_kind::primary;
   return out;
 }

@@ -21,6 +21,7 @@ struct listed_name {
   std::uint32_t party = 0;
   tradewarden::schema schema = tradewarden::schema::unknown;
   bool alias = false;
+  bool writes_cyrillic = false;     ///< A country of the party does.
   std::vector<std::string> words;   ///< "LAST, First" is turned.
   std::size_t family_words = 0;     ///< At the end, as the comma told; 0 if there was none.
   std::string text;                 ///< The words with blanks between them.

@@ -20,7 +20,7 @@ std::vector<std::size_t> long_words(const listed_name& n, std::size_t least = k_
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < n.words.size(); ++i) {
     const std::string& w = n.words[i];
-    if (w.size() >= least && is_latin_word(w) && !is_legal_form(w)) out.push_back(i);
+    if (w.size() >= least && is_latin_word(w) && !is_form_word(w)) out.push_back(i);
   }
   return out;
 }

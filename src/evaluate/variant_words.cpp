@@ -162,7 +162,7 @@ variant_text split_word(const listed_name& n, split_mix& random) {
   std::vector<std::size_t> where;
   for (std::size_t i = 0; i < n.words.size(); ++i) {
     const std::string& w = n.words[i];
-    if (w.size() >= 7 && is_latin_word(w) && !is_legal_form(w)) where.push_back(i);
+    if (w.size() >= 7 && is_latin_word(w) && !is_form_word(w)) where.push_back(i);
   }
   if (where.empty()) return std::nullopt;
   const std::size_t at = where[random.below(where.size())];
@@ -200,7 +200,7 @@ variant_text added_legal_form(const listed_name& n, split_mix& random) {
   constexpr std::array<std::string_view, 6> k_forms = {"LTD", "LLC", "Inc.", "GmbH", "Co., Ltd.", "S.A."};
   if (!n.is_organisation() || n.words.size() < 2) return std::nullopt;
   const bool has_form =
-      std::any_of(n.words.begin(), n.words.end(), [](const auto& w) { return is_legal_form(w); });
+      std::any_of(n.words.begin(), n.words.end(), [](const auto& w) { return is_form_word(w); });
   if (has_form) return std::nullopt;
   word_list words = n.words;
   words.emplace_back(k_forms[random.below(k_forms.size())]);

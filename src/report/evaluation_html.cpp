@@ -87,7 +87,7 @@ std::string roc(const evaluation& e) {
            {drawn(e.natural.at_rate[r]), drawn(e.all.at_rate[r])});
   }
   p.mark("T " + e.options.screening.threshold.to_string() + ": " + three_places(e.all.declared),
-         {drawn(e.natural.declared), drawn(e.all.declared)});
+         {drawn(e.natural.declared), drawn(e.all.declared)}, true);
   return p.svg();
 }
 
@@ -103,6 +103,7 @@ std::string by_threshold(const evaluation& e) {
   }
   const double low = std::min(drawn(e.options.floor), 0.99);
   plot p("threshold", low, 1, "share", 0, 1);
+  p.show_x_as_scores();
   p.line("recall", recall);
   if (e.natural.declared.is_known()) p.line("false", natural);
   if (e.apart.declared.is_known()) p.line("apart", apart);

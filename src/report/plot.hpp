@@ -1,4 +1,4 @@
-// Lines over two axes from 0 to 1 of something, as an <svg> element.
+// Lines over two axes, as an <svg> element.
 //
 // Example:
 //   plot p("false positives", 0, 0.1, "recall", 0, 1);
@@ -23,11 +23,13 @@ class plot {
 
   plot(std::string x_name, double x_low, double x_high, std::string y_name, double y_low,
        double y_high);
+  /// Labels below the plot as 0.84, not as 84.0 %.
+  void show_x_as_scores() { x_scores_ = true; }
 
   /// Points outside the axes are left out. `style` is a class of the page.
   void line(const std::string& style, const std::vector<point>& points);
-  /// A dot with its words, which are also its title.
-  void mark(const std::string& words, point at);
+  /// A dot with its words below it, or above.
+  void mark(const std::string& words, point at, bool above = false);
   [[nodiscard]] std::string svg() const;
 
  private:
@@ -39,6 +41,7 @@ class plot {
   std::string y_name_;
   double x_low_, x_high_, y_low_, y_high_;
   std::string inside_;
+  bool x_scores_ = false;
 };
 
 }  // namespace tradewarden::report
