@@ -50,22 +50,21 @@ word_list cut_bare(std::string_view text) {
   return out;
 }
 
-/// Which class and spelling the name ends with, the longest.
+/// Which class of company the name ends with, by its longest spelling.
 struct found_form {
   const form_class* of = nullptr;
-  std::size_t spelling = 0;
   std::size_t words = 0;
 };
 found_form form_at_end(const word_list& words) {
   found_form out;
   for (const form_class& c : form_classes()) {
-    for (std::size_t s = 0; s < c.spellings.size(); ++s) {
-      const word_list form = cut_bare(c.spellings[s]);
+    for (const std::string_view spelling : c.spellings) {
+      const word_list form = cut_bare(spelling);
       if (form.size() >= words.size() || form.size() <= out.words) continue;
       const bool same = std::equal(form.begin(), form.end(),
                                    words.end() - static_cast<std::ptrdiff_t>(form.size()),
                                    [](const auto& a, const auto& b) { return a == bare(b); });
-      if (same) out = {&c, s, form.size()};
+      if (same) out = {&c, form.size()};
     }
   }
   return out;
@@ -178,12 +177,16 @@ variant_text split_word(const listed_name& n, split_mix& random) {
 variant_text other_legal_form(const listed_name& n, split_mix& random) {
   if (n.is_person()) return std::nullopt;
   const found_form f = form_at_end(n.words);
-  if (f.of == nullptr || f.of->spellings.size() < 2) return std::nullopt;
-  const std::size_t other =
-      (f.spelling + 1 + random.below(f.of->spellings.size() - 1)) % f.of->spellings.size();
+  if (f.of == nullptr) return std::nullopt;
+  const std::string now = join_words(
+      word_list(n.words.end() - static_cast<std::ptrdiff_t>(f.words), n.words.end()));
+  word_list others;
+  for (const std::string_view spelling : f.of->spellings) {
+    if (!ascii::equal_ignoring_case(spelling, now)) others.emplace_back(spelling);
+  }
   word_list words = n.words;
   drop_end(words, f.words);
-  words.emplace_back(f.of->spellings[other]);
+  words.push_back(others[random.below(others.size())]);
   return join_words(words);
 }
 
