@@ -17,7 +17,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -126,12 +125,21 @@ struct evaluation {
   digest index_content;
 };
 
-/// `progress` may be empty; it is told how many queries are done. Errors: usage (options out of
+/// Told how far an evaluation is.
+class evaluation_progress {
+ public:
+  virtual void show(std::uint64_t queries_done) = 0;
+
+ protected:
+  ~evaluation_progress() = default;
+};
+
+/// `progress` may be null. Errors: usage (options out of
 /// their range), empty_input (no query with a truth), the first of set.problems if there is any,
 /// bad_index.
 [[nodiscard]] result<evaluation> evaluate_screening(
     const party_index& idx, const labelled_set& set, const evaluation_options& options = {},
-    const std::function<void(std::uint64_t)>& progress = {});
+    evaluation_progress* progress = nullptr);
 
 /// As JSON (docs/evaluate.schema.json), one line: keys in a fixed order, no floating point.
 [[nodiscard]] std::string to_json(const evaluation& e, const party_index& idx);

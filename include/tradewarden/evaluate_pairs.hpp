@@ -14,7 +14,6 @@
 #define TRADEWARDEN_EVALUATE_PAIRS_HPP
 
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,7 +51,7 @@ struct labelled_pairs {
 [[nodiscard]] result<labelled_pairs> read_labelled_pairs(const std::string& path);
 
 /// The score of two names; the schema is that of the left one.
-using pair_scorer = std::function<score(std::string_view, std::string_view, schema)>;
+using pair_scorer = score (*)(std::string_view left, std::string_view right, schema s);
 
 struct pair_options {
   score threshold = score::from_units(8000);  ///< The declared one.
@@ -87,7 +86,7 @@ struct pair_evaluation {
 
 /// Errors: empty_input (no pair), the first of set.problems if there is any.
 [[nodiscard]] result<pair_evaluation> evaluate_pairs(const labelled_pairs& set,
-                                                     const pair_scorer& scorer,
+                                                     pair_scorer scorer,
                                                      const pair_options& options = {});
 
 /// As JSON (docs/evaluate.schema.json), one line.

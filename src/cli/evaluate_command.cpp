@@ -65,6 +65,11 @@ int evaluate_pair_file(const evaluate_request& request) {
   return print(pair_evaluation_view(*e, terminal::detect(1, request.colour)));
 }
 
+struct shown_progress final : evaluation_progress {
+  progress_line line{"queries", isatty(2) == 1};
+  void show(std::uint64_t done) override { line.show(done); }
+};
+
 bool same_file(const std::string& a, const std::string& b) {
   std::error_code none;
   return std::filesystem::equivalent(a, b, none);
@@ -80,10 +85,9 @@ int evaluate_index(const evaluate_request& request, const party_index& idx) {
     say("note: columns not used: " + names);
   }
   for (const std::string& lack : audit::incomplete_notes(idx.info())) say("note: " + lack);
-  progress_line progress("queries", isatty(2) == 1);
-  const auto e = evaluate_screening(idx, *set, request.options,
-                                    [&](std::uint64_t done) { progress.show(done); });
-  progress.clear();
+  shown_progress progress;
+  const auto e = evaluate_screening(idx, *set, request.options, &progress);
+  progress.line.clear();
   if (!e) return report(e.error());
   if (!request.html.empty()) {
     const int code = write_page(request.html, report::evaluation_html(*e, idx));

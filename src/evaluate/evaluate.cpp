@@ -242,7 +242,7 @@ class run {
 
 result<evaluation> evaluate_screening(const party_index& idx, const labelled_set& set,
                                       const evaluation_options& options,
-                                      const std::function<void(std::uint64_t)>& progress) {
+                                      evaluation_progress* progress) {
   if (auto ok = check(options); !ok.has_value()) return ok.error();
   if (!set.problems.empty()) return set.problems.front();
   if (set.queries.empty()) {
@@ -276,7 +276,7 @@ result<evaluation> evaluate_screening(const party_index& idx, const labelled_set
       [&](screening_answer&& a) {
         if (!r.take(set.queries[done], a)) damaged = true;
         ++done;
-        if (progress) progress(done);
+        if (progress != nullptr) progress->show(done);
         return !damaged;
       });
   if (damaged) {

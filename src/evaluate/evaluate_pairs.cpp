@@ -66,7 +66,7 @@ pair_stratum figures_of(std::string name, std::vector<scored_pair> data, score d
 
 }  // namespace
 
-result<pair_evaluation> evaluate_pairs(const labelled_pairs& set, const pair_scorer& scorer,
+result<pair_evaluation> evaluate_pairs(const labelled_pairs& set, pair_scorer scorer,
                                        const pair_options& options) {
   if (!set.problems.empty()) return set.problems.front();
   if (set.pairs.empty()) return error{errc::empty_input, "no pairs", set.file, 0, {}};

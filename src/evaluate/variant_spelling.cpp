@@ -220,7 +220,7 @@ std::string cyrillic_of(std::string_view lower) {
   return out;
 }
 
-/// First letter of a word in Cyrillic small letters made a capital: а to п and р to я in UTF-8.
+/// First letter of a word in Cyrillic small letters made a capital: D0 B0 to D0 BF and D1 80 to D1 8F.
 std::string capital(std::string word) {
   if (word.size() < 2) return word;
   const auto lead = static_cast<unsigned char>(word[0]);

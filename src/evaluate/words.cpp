@@ -1,5 +1,7 @@
 #include "evaluate/words.hpp"
 
+#include "support/ascii.hpp"
+
 namespace tradewarden::evaluating {
 namespace {
 
@@ -58,16 +60,25 @@ std::vector<std::string> notes_of(const evaluation& e) {
                      "positives, and no threshold by one, can be told.");
     return out;
   }
+  std::vector<std::string> few;
+  std::vector<std::string> how_few;
+  std::vector<std::string> at_floor;
   for (const rate_threshold& r : e.rates) {
     const std::uint64_t n = e.natural.declared.of * static_cast<std::uint64_t>(r.rate) / 1000;
     if (n < 10) {
-      out.push_back("The threshold at " + percent_of(r.rate) + " rests on " +
-                    counted(n, "negative", "negatives") + ": look at its interval.");
+      few.push_back(percent_of(r.rate));
+      how_few.push_back(std::to_string(n));
     }
-    if (r.at_floor) {
-      out.push_back("At " + percent_of(r.rate) + " the threshold lies at the floor of " +
-                    e.options.floor.to_string() + " or below: set --floor lower to see it.");
-    }
+    if (r.at_floor) at_floor.push_back(percent_of(r.rate));
+  }
+  if (!few.empty()) {
+    out.push_back("The threshold at " + ascii::join(few, ", ") + " rests on " +
+                  ascii::join(how_few, ", ") +
+                  (how_few.back() == "1" ? " negative" : " negatives") + ": look at the interval.");
+  }
+  if (!at_floor.empty()) {
+    out.push_back("At " + ascii::join(at_floor, ", ") + " the threshold lies at the floor of " +
+                  e.options.floor.to_string() + " or below: a lower --floor shows it.");
   }
   return out;
 }

@@ -115,16 +115,18 @@ TEST_CASE("figures do not depend on threads; progress tells each query", "[evalu
   o.screening.as_of = day::parse("2026-07-31").value();
   o.batch.threads = 1;
   const party_index idx = index_of_names();
-  std::vector<std::uint64_t> told;
-  const auto one =
-      evaluate_screening(idx, small_set(), o, [&](std::uint64_t n) { told.push_back(n); });
+  struct noted final : evaluation_progress {
+    std::vector<std::uint64_t> told;
+    void show(std::uint64_t n) override { told.push_back(n); }
+  } progress;
+  const auto one = evaluate_screening(idx, small_set(), o, &progress);
   o.batch.threads = 4;
   o.batch.rows_at_once = 2;
   const auto four = evaluate_screening(idx, small_set(), o);
   REQUIRE(one);
   REQUIRE(four);
   CHECK(to_json(*one, idx) == to_json(*four, idx));
-  CHECK(told == std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9});
+  CHECK(progress.told == std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9});
 }
 
 TEST_CASE("nothing to measure, and options out of their range, are errors", "[evaluate]") {
