@@ -5,11 +5,10 @@
 #define TRADEWARDEN_EVALUATE_LETTERS_HPP
 
 #include <algorithm>
-#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 
-#include "names/words.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::evaluating {
@@ -32,17 +31,27 @@ namespace tradewarden::evaluating {
   return out;
 }
 
+[[nodiscard]] inline bool is_one_of(std::string_view w, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), bare(w)) != words.end();
+}
+
+/// A legal form in its short spelling. A table of the variants' own: the same list makes the same
+/// variants whatever the score learns.
 [[nodiscard]] inline bool is_legal_form(std::string_view w) {
-  return names::look_up_word(bare(w)).is_legal_form;
+  constexpr std::string_view k_forms[] = {
+      "ltd", "limited", "llc", "llp", "lp", "inc", "incorporated", "corp", "corporation", "co", "plc",
+      "gmbh", "ag", "kg", "ohg", "sa", "sas", "sarl", "srl", "spa", "sl", "cv", "bv", "nv", "ab", "as",
+      "oy", "aps", "doo", "dd", "ad", "ood", "eood", "kft", "zrt", "sro", "sia", "uab", "ou", "ooo",
+      "ao", "oao", "zao", "pao", "nao", "jsc", "ojsc", "cjsc", "pjsc", "too", "pvt", "pte", "pty",
+      "sdn", "bhd", "fze", "fzco", "fzc", "dmcc", "sal", "psc", "ltda", "cia", "sti", "kk", "pt", "tbk"};
+  return is_one_of(w, k_forms);
 }
 
 /// A legal form, or a word of one that is spelled out: a slip in it tests nothing.
 [[nodiscard]] inline bool is_form_word(std::string_view w) {
-  constexpr std::string_view k_words[] = {"limited", "liability", "company", "joint", "stock", "public",
-                                          "private", "open", "closed", "corporation", "incorporated",
-                                          "aktsionernoe", "obshchestvo"};
-  const std::string b = bare(w);
-  return is_legal_form(w) || std::find(std::begin(k_words), std::end(k_words), b) != std::end(k_words);
+  constexpr std::string_view k_words[] = {"liability", "company", "joint", "stock", "public", "private",
+                                          "open", "closed", "aktsionernoe", "obshchestvo"};
+  return is_legal_form(w) || is_one_of(w, k_words);
 }
 
 /// `lower` written as `like` is: all capitals, the first one, or none.
