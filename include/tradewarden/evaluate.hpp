@@ -51,6 +51,14 @@ struct evaluation_options {
   evaluation_options() { screening.limit = 5; }
 };
 
+/// What a query got.
+struct query_outcome {
+  std::int32_t best = -1;   ///< Score of the best hit in 1/10,000; -1: there is none.
+  std::int32_t right = -1;  ///< Of the best hit that is expected.
+  std::uint32_t best_party = UINT32_MAX;  ///< In the index.
+  [[nodiscard]] constexpr bool is_first() const noexcept { return right >= 0 && right == best; }
+};
+
 /// An interval that holds the figure in 95 of 100 resamples.
 struct bootstrap_interval {
   score low;
@@ -91,6 +99,7 @@ struct rate_threshold {
 
 struct evaluation {
   evaluation_options options;  ///< As used.
+  std::vector<query_outcome> outcomes;  ///< In the order of the set's queries.
   std::vector<positive_figures> positives;  ///< By kind.
   positive_figures all;
   std::vector<negative_figures> negatives;  ///< By kind.
@@ -122,7 +131,10 @@ struct evaluation {
   std::string truth_file;
   digest queries_sha256;
   digest truth_sha256;
-  digest index_content;
+  digest index_content;        ///< Zeroes if no index was asked.
+  std::string hits_file;       ///< Or empty; see compare_evaluations.hpp.
+  digest hits_sha256;
+  std::uint64_t hits_of_other_queries = 0;  ///< Rows of it that were left out.
 };
 
 /// Told how far an evaluation is.
@@ -142,7 +154,8 @@ class evaluation_progress {
     evaluation_progress* progress = nullptr);
 
 /// As JSON (docs/evaluate.schema.json), one line: keys in a fixed order, no floating point.
-[[nodiscard]] std::string to_json(const evaluation& e, const party_index& idx);
+/// `idx` is null where no index was asked.
+[[nodiscard]] std::string to_json(const evaluation& e, const party_index* idx);
 
 }  // namespace tradewarden
 

@@ -33,6 +33,7 @@
 #include "tradewarden/proportion.hpp"
 #include "tradewarden/labelled_set.hpp"
 #include "tradewarden/evaluate.hpp"
+#include "tradewarden/compare_evaluations.hpp"
 #include "tradewarden/evaluate_pairs.hpp"
 #include "tradewarden/variants.hpp"
 #include "tradewarden/truth.hpp"

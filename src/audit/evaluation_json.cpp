@@ -1,7 +1,10 @@
 #include "audit/json_parts.hpp"
+#include "tradewarden/compare_evaluations.hpp"
 #include "tradewarden/evaluate.hpp"
 #include "tradewarden/evaluate_pairs.hpp"
 #include "tradewarden/version.hpp"
+
+#include <utility>
 
 namespace tradewarden {
 namespace {
@@ -63,16 +66,20 @@ json counted(std::uint64_t count, const std::string& first) {
   return {{"count", count}, {"first", id_or_null(first)}};
 }
 
-}  // namespace
+/// "-0.0123"
+std::string signed_decimal(std::int32_t units) {
+  return (units < 0 ? "-" : "") + score::from_units(units < 0 ? -units : units).to_string();
+}
 
-std::string to_json(const evaluation& e, const party_index& idx) {
+json evaluation_json(const evaluation& e, const party_index* idx, json against) {
   const screening_options& s = e.options.screening;
   json out;
   out["evaluation"] = "screening";
   out["queries"] = file_json(e.queries_file, e.queries_sha256);
   out["truth"] = file_json(e.truth_file, e.truth_sha256);
-  out["index"] = e.index_content.to_string();
-  out["lists"] = audit::lists_json(idx.info());
+  out["index"] = idx == nullptr ? json(nullptr) : json(e.index_content.to_string());
+  out["lists"] = idx == nullptr ? json::array() : audit::lists_json(idx->info());
+  out["hits"] = e.hits_file.empty() ? json(nullptr) : file_json(e.hits_file, e.hits_sha256);
   out["options"] = {{"threshold", s.threshold.to_string()},
                     {"floor", e.options.floor.to_string()},
                     {"limit", s.limit},
@@ -118,9 +125,35 @@ std::string to_json(const evaluation& e, const party_index& idx) {
   out["expected_ids_not_in_index"] = counted(e.unknown_expected, e.first_unknown_expected);
   out["positives_without_a_party_in_index"] = e.unreachable;
   out["not_screened"] = counted(e.not_screened, e.first_not_screened);
+  out["hits_of_other_queries"] = e.hits_of_other_queries;
+  out["against"] = std::move(against);
   out["score_version"] = k_score_version;
   out["engine_version"] = k_version;
-  return audit::one_line(out);
+  return out;
+}
+
+}  // namespace
+
+std::string to_json(const evaluation& e, const party_index* idx) {
+  return audit::one_line(evaluation_json(e, idx, nullptr));
+}
+
+std::string to_json(const evaluation& ours, const party_index* idx, const evaluation& theirs,
+                    const std::vector<system_difference>& differences) {
+  json rows = json::array();
+  for (const system_difference& d : differences) {
+    rows.push_back({{"figure", d.figure},
+                    {"ours", rate_json(d.ours)},
+                    {"theirs", rate_json(d.theirs)},
+                    {"only_ours", d.only_ours},
+                    {"only_theirs", d.only_theirs},
+                    {"difference_interval",
+                     d.has_interval ? json::array({signed_decimal(d.low), signed_decimal(d.high)})
+                                    : json(nullptr)}});
+  }
+  json against = {{"hits", file_json(theirs.hits_file, theirs.hits_sha256)},
+                  {"differences", std::move(rows)}};
+  return audit::one_line(evaluation_json(ours, idx, std::move(against)));
 }
 
 std::string to_json(const pair_evaluation& e) {

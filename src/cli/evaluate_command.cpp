@@ -7,15 +7,18 @@
 #include <optional>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 #include "audit/json_parts.hpp"
 #include "cli/evaluation_view.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/failure_rows.hpp"
 #include "cli/index_file.hpp"
 #include "cli/output_file.hpp"
 #include "cli/progress.hpp"
 #include "cli/report.hpp"
 #include "report/evaluation_html.hpp"
+#include "tradewarden/compare_evaluations.hpp"
 #include "tradewarden/evaluate_pairs.hpp"
 #include "tradewarden/ofac_like_score.hpp"
 
@@ -35,7 +38,7 @@ int tell(const std::vector<error>& problems, std::uint64_t count) {
   return k_refused;
 }
 
-int write_page(const std::string& path, const std::string& text) {
+int write_whole(const std::string& path, const std::string& text) {
   auto file = output_file::open(path);
   if (!file) return report(file.error());
   file->write(text);
@@ -75,7 +78,37 @@ bool same_file(const std::string& a, const std::string& b) {
   return std::filesystem::equivalent(a, b, none);
 }
 
-int evaluate_index(const evaluate_request& request, const party_index& idx) {
+/// What comes of a run, in the forms asked for.
+int put(const evaluate_request& request, const labelled_set& set, const evaluation& e,
+        const party_index* idx) {
+  std::optional<evaluation> theirs;
+  std::vector<system_difference> differences;
+  if (!request.against.empty()) {
+    evaluation_options options = request.options;
+    options.floor = score();  // another system's scores mean something else
+    auto other = evaluate_hits(set, request.against, options);
+    if (!other) return report(other.error());
+    theirs.emplace(std::move(*other));
+    differences = compare_evaluations(set, e, *theirs);
+  }
+  if (!request.failures.empty()) {
+    const int code = write_whole(request.failures, failure_rows(set, e, idx));
+    if (code != k_done || request.failures == "-") return code;
+  }
+  if (!request.html.empty()) {
+    const int code = write_whole(request.html, report::evaluation_html(e, idx));
+    if (code != k_done || request.html == "-") return code;
+  }
+  if (request.json) {
+    return print((theirs ? to_json(e, idx, *theirs, differences) : to_json(e, idx)) + '\n');
+  }
+  const terminal out = terminal::detect(1, request.colour);
+  std::string text = evaluation_view(e, out);
+  if (theirs) text += difference_view(*theirs, differences, out);
+  return print(text);
+}
+
+int evaluate_set(const evaluate_request& request, const party_index* idx) {
   auto set = read_labelled_set(request.queries, request.truth);
   if (!set) return report(set.error());
   if (const int code = tell(set->problems, set->problem_count); code != k_done) return code;
@@ -84,31 +117,44 @@ int evaluate_index(const evaluate_request& request, const party_index& idx) {
     for (const std::string& c : set->ignored_columns) names += (names.empty() ? "" : ", ") + c;
     say("note: columns not used: " + names);
   }
-  for (const std::string& lack : audit::incomplete_notes(idx.info())) say("note: " + lack);
+  if (idx == nullptr) {
+    const auto e = evaluate_hits(*set, request.hits, request.options);
+    if (!e) return report(e.error());
+    return put(request, *set, *e, nullptr);
+  }
+  for (const std::string& lack : audit::incomplete_notes(idx->info())) say("note: " + lack);
   shown_progress progress;
-  const auto e = evaluate_screening(idx, *set, request.options, &progress);
+  const auto e = evaluate_screening(*idx, *set, request.options, &progress);
   progress.line.clear();
   if (!e) return report(e.error());
-  if (!request.html.empty()) {
-    const int code = write_page(request.html, report::evaluation_html(*e, idx));
-    if (code != k_done || request.html == "-") return code;
+  return put(request, *set, *e, idx);
+}
+
+/// An output in the place of an input, or of the other output; empty if there is none.
+std::string clash(const evaluate_request& r) {
+  for (const std::string* out : {&r.html, &r.failures}) {
+    if (out->empty() || *out == "-") continue;
+    for (const std::string* in : {&r.queries, &r.truth, &r.index_path, &r.hits, &r.against}) {
+      if (same_file(*out, *in)) return "an output names an input: " + *in + " would be lost";
+    }
   }
-  if (request.json) return print(to_json(*e, idx) + '\n');
-  return print(evaluation_view(*e, terminal::detect(1, request.colour)));
+  if (!r.html.empty() && (r.html == r.failures || same_file(r.html, r.failures))) {
+    return "--html and --failures are the same file: " + r.html;
+  }
+  return {};
 }
 
 }  // namespace
 
 int run_evaluate(const evaluate_request& request) {
   if (!request.pairs.empty()) return evaluate_pair_file(request);
-  for (const std::string* input : {&request.queries, &request.truth, &request.index_path}) {
-    if (!request.html.empty() && request.html != "-" && same_file(request.html, *input)) {
-      return report({errc::usage, "--html names an input: " + *input + " would be lost", {}, 0, {}});
-    }
+  if (const std::string why = clash(request); !why.empty()) {
+    return report({errc::usage, why, {}, 0, {}});
   }
+  if (!request.hits.empty()) return evaluate_set(request, nullptr);
   if (request.index_path.empty()) {
     say(audit::sample_notice(party_index::sample().info()));
-    return evaluate_index(request, party_index::sample());
+    return evaluate_set(request, &party_index::sample());
   }
   auto idx = open_index(request.index_path);
   if (!idx) {
@@ -117,7 +163,7 @@ int run_evaluate(const evaluate_request& request) {
     if (e.code == errc::io) e.code = errc::bad_index;
     return report(e);
   }
-  return evaluate_index(request, *idx);
+  return evaluate_set(request, &*idx);
 }
 
 }  // namespace tradewarden::cli

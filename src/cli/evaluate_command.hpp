@@ -16,6 +16,9 @@ struct evaluate_request {
   std::string index_path;  ///< Empty: the built-in sample list.
   std::string queries;
   std::string truth;
+  std::string hits;     ///< Instead of an index: hits of another system.
+  std::string against;  ///< Hits of another system to compare with.
+  std::string failures; ///< What went wrong, row by row, goes here.
   std::string pairs;  ///< Instead of queries and truth.
   evaluation_options options;
   cli::scorer scorer = cli::scorer::own;  ///< Of pairs.

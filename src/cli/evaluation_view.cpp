@@ -10,7 +10,7 @@ namespace {
 using evaluating::percent_of;
 using evaluating::three_places;
 
-constexpr std::size_t k_curve_every = 2;  // rows of the curve shown: 0.02
+constexpr std::size_t k_most_curve_rows = 26;
 
 std::string between(const bootstrap_interval& i, bool known) {
   return known ? i.low.to_string() + " to " + i.high.to_string() : std::string("-");
@@ -90,8 +90,10 @@ table curve_table(const evaluation& e) {
            {"recall@" + std::to_string(e.options.screening.limit), table::right},
            {"false positives", table::right},
            {"apart", table::right}});
+  std::size_t every = 2;  // 0.02, or 0.05 where that would be too many
+  if (e.curve.size() / every >= k_most_curve_rows) every = 5;
   for (std::size_t i = 0; i < e.curve.size(); ++i) {
-    if (i % k_curve_every != 0 && i + 1 != e.curve.size()) continue;
+    if (i % every != 0 && i + 1 != e.curve.size()) continue;
     t.add({{e.curve[i].to_string()},
            {three_places({e.all.curve[i], e.all.found.of})},
            {three_places({e.natural.curve[i], e.natural.declared.of})},
@@ -140,11 +142,14 @@ std::string evaluation_view(const evaluation& e, const terminal& out) {
   std::string asked = grouped(e.all.found.of) + " expect a party, " + grouped(negatives) +
                       " none (" + grouped(e.apart.declared.of) + " of them told apart)";
   labelled(to, out, "expected", asked);
-  labelled(to, out, "asked", "as of " + s.as_of->to_string() + ", weak aliases: " +
-                                 std::string(to_string(s.weak)) +
-                                 (s.include_ended ? ", ended entries too" : "") +
-                                 ", declared threshold T " + s.threshold.to_string() + ", from " +
-                                 e.options.floor.to_string() + " on");
+  const std::string from = "declared threshold T " + s.threshold.to_string() + ", from " +
+                           e.options.floor.to_string() + " on";
+  labelled(to, out, "hits of", e.hits_file.empty() ? std::string() : e.hits_file + ", " + from);
+  if (e.hits_file.empty()) {
+    labelled(to, out, "asked", "as of " + s.as_of->to_string() + ", weak aliases: " +
+                                   std::string(to_string(s.weak)) +
+                                   (s.include_ended ? ", ended entries too, " : ", ") + from);
+  }
   labelled(to, out, "alerts", grouped(e.hits_declared) + " possible matches at T or above");
   for (const std::string& note : evaluating::notes_of(e)) {
     labelled(to, out, "note", note, ink::yellow);
@@ -163,6 +168,35 @@ std::string evaluation_view(const evaluation& e, const terminal& out) {
   append(to, curve_table(e).lines(out));
   title(to, out, "Distribution of scores");
   append(to, distribution_table(e).lines(out));
+  return text_of(to);
+}
+
+std::string difference_view(const evaluation& theirs,
+                            const std::vector<system_difference>& differences,
+                            const terminal& out) {
+  text_lines to;
+  title(to, out, "Beside the hits of " + printable(theirs.hits_file));
+  table t({{"figure", table::left},
+           {"ours", table::right},
+           {"theirs", table::right},
+           {"only ours", table::right},
+           {"only theirs", table::right},
+           {"difference, 95 %", table::right}});
+  const auto with_sign = [](std::int32_t units) {
+    return (units < 0 ? "-" : "+") + score::from_units(units < 0 ? -units : units).to_string();
+  };
+  for (const system_difference& d : differences) {
+    t.add({{d.figure},
+           {three_places(d.ours)},
+           {three_places(d.theirs)},
+           {std::to_string(d.only_ours)},
+           {std::to_string(d.only_theirs)},
+           {d.has_interval ? with_sign(d.low) + " to " + with_sign(d.high) : "-"}});
+  }
+  append(to, t.lines(out));
+  for (const std::string& note : evaluating::notes_of(theirs)) {
+    labelled(to, out, "theirs", note, ink::yellow);
+  }
   return text_of(to);
 }
 

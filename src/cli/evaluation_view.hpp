@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/terminal.hpp"
+#include "tradewarden/compare_evaluations.hpp"
 #include "tradewarden/evaluate.hpp"
 #include "tradewarden/evaluate_pairs.hpp"
 
@@ -15,6 +16,10 @@ namespace tradewarden::cli {
 
 /// Ends with a line end.
 [[nodiscard]] std::string evaluation_view(const evaluation& e, const terminal& out);
+/// What stands below it where hits of another system were given.
+[[nodiscard]] std::string difference_view(const evaluation& theirs,
+                                          const std::vector<system_difference>& differences,
+                                          const terminal& out);
 [[nodiscard]] std::string pair_evaluation_view(const pair_evaluation& e, const terminal& out);
 
 }  // namespace tradewarden::cli

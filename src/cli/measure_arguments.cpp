@@ -18,6 +18,8 @@ constexpr const char* k_evaluate_examples = R"(Examples:
   tradewarden evaluate --index lists.twi --queries test-set/queries.tsv --truth test-set/truth.tsv
       recall, false positives and thresholds of this installation on this list
   tradewarden evaluate --index lists.twi --queries q.tsv --truth t.tsv --html evaluation.html
+  tradewarden evaluate --index lists.twi --queries q.tsv --truth t.tsv --against other-hits.tsv
+      beside the hits that another system gave for the same queries
   tradewarden evaluate --pairs pairs.jsonl --threshold 0.8
 
 Queries: TSV with the columns id, name, and optionally schema, country, birth_date, identifier.
@@ -76,12 +78,20 @@ struct measure_arguments::state {
         ->option_text("FILE");
     evaluate->add_option("--queries", measured.queries, "The queries: TSV")->option_text("FILE");
     evaluate->add_option("--truth", measured.truth, "What they should find: TSV")->option_text("FILE");
+    evaluate
+        ->add_option("--hits", measured.hits,
+                     "Instead of an index: another system's hits, TSV of qid, rank, id, score")
+        ->option_text("FILE");
+    evaluate->add_option("--against", measured.against, "Compare with another system's hits")
+        ->option_text("FILE");
+    evaluate->add_option("--failures", measured.failures, "Also each query that went wrong, as TSV")
+        ->option_text("FILE");
     evaluate->add_option("--pairs", measured.pairs, "Instead: pairs of names: JSON Lines")
         ->option_text("FILE");
     evaluate->add_option("--threshold", threshold, "The declared threshold; default 0.80")
         ->option_text("0..1")
         ->check(score_check);
-    evaluate->add_option("--floor", floor, "Lower scores are not looked at; default 0.60")
+    evaluate->add_option("--floor", floor, "Lower scores are not looked at; default 0.60, of --hits 0")
         ->option_text("0..1")
         ->check(score_check);
     evaluate->add_option("--limit", o.screening.limit, "The N of recall@N; default 5")
@@ -140,7 +150,7 @@ struct measure_arguments::state {
     if (evaluate->count("--pairs") != 0) {
       for (const char* name : {"--index", "--queries", "--truth", "--floor", "--limit", "--weak",
                                "--include-ended", "--as-of", "--apart", "--seed", "--resamples",
-                               "--html", "--threads"}) {
+                               "--html", "--threads", "--hits", "--against", "--failures"}) {
         if (evaluate->count(name) != 0) return std::string(name) + " does not go with --pairs";
       }
       return {};
@@ -149,7 +159,14 @@ struct measure_arguments::state {
       return "--queries and --truth, or --pairs, are required";
     }
     if (evaluate->count("--scorer") != 0) return "--scorer goes with --pairs";
-    if (measured.json && measured.html == "-") return "--json and --html - both want standard output";
+    if (evaluate->count("--hits") != 0) {
+      for (const char* name : {"--index", "--weak", "--include-ended", "--as-of", "--threads"}) {
+        if (evaluate->count(name) != 0) return std::string(name) + " does not go with --hits";
+      }
+    }
+    const int on_stdout = (measured.json ? 1 : 0) + (measured.html == "-" ? 1 : 0) +
+                          (measured.failures == "-" ? 1 : 0);
+    if (on_stdout > 1) return "--json, --html - and --failures - all want standard output";
     return {};
   }
 
@@ -157,6 +174,8 @@ struct measure_arguments::state {
     if (const std::string why = evaluate_conflict(); !why.empty()) return usage(*evaluate, why);
     evaluation_options& o = measured.options;
     if (!threshold.empty()) o.screening.threshold = score::parse(threshold).value();
+    // What a low score of another system means is not known: none is left out unasked.
+    if (!measured.hits.empty()) o.floor = score();
     if (!floor.empty()) o.floor = score::parse(floor).value();
     if (!weak.empty()) o.screening.weak = parse_weak_policy(weak).value();
     if (!as_of.empty()) o.screening.as_of = day::parse(as_of).value();

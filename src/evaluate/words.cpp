@@ -43,6 +43,10 @@ std::vector<std::string> notes_of(const evaluation& e) {
     out.push_back(counted(e.truth_without_query, "row", "rows") +
                   " of truth without a query were left out" + first(e.first_truth_without_query));
   }
+  if (e.hits_of_other_queries != 0) {
+    out.push_back(counted(e.hits_of_other_queries, "hit", "hits") +
+                  " of queries that are not in the set were left out.");
+  }
   if (e.unknown_expected != 0) {
     out.push_back(counted(e.unknown_expected, "expected id is", "expected ids are") +
                   " not in the index" + first(e.first_unknown_expected));

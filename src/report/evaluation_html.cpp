@@ -200,19 +200,22 @@ std::string distribution(const evaluation& e) {
   return out + "</table>\n";
 }
 
-std::string basis(const evaluation& e, const party_index& idx) {
+std::string basis(const evaluation& e, const party_index* idx) {
   const screening_options& s = e.options.screening;
   std::string out = "<table>";
   const auto row = [&](const char* what, const std::string& text) { out += cells({what, text}, "td"); };
   row("queries", e.queries_file + ", SHA-256 " + e.queries_sha256.to_string());
   row("truth", e.truth_file + ", SHA-256 " + e.truth_sha256.to_string());
-  row("index", e.index_content.to_string());
-  for (const indexed_publication& p : idx.info().publications) {
-    row("list", p.name + ", " + (p.date ? p.date->to_string() : "date not known"));
+  if (!e.hits_file.empty()) row("hits", e.hits_file + ", SHA-256 " + e.hits_sha256.to_string());
+  if (idx != nullptr) {
+    row("index", e.index_content.to_string());
+    for (const indexed_publication& p : idx->info().publications) {
+      row("list", p.name + ", " + (p.date ? p.date->to_string() : "date not known"));
+    }
+    row("as of", s.as_of->to_string());
+    row("weak aliases", std::string(to_string(s.weak)));
+    row("ended entries", s.include_ended ? "included" : "not included");
   }
-  row("as of", s.as_of->to_string());
-  row("weak aliases", std::string(to_string(s.weak)));
-  row("ended entries", s.include_ended ? "included" : "not included");
   row("floor", e.options.floor.to_string());
   row("resamples", std::to_string(e.resamples) + ", seed " + std::to_string(e.options.seed));
   row("score version", std::to_string(k_score_version));
@@ -222,7 +225,7 @@ std::string basis(const evaluation& e, const party_index& idx) {
 
 }  // namespace
 
-std::string evaluation_html(const evaluation& e, const party_index& idx) {
+std::string evaluation_html(const evaluation& e, const party_index* idx) {
   const std::uint64_t negatives = e.natural.declared.of + e.apart.declared.of;
   std::string out = page_begin("Screening evaluated", k_style);
   out += "<h1>Screening evaluated</h1>\n<p class=\"note\">" + std::to_string(e.all.found.of) +

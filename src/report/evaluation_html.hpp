@@ -14,8 +14,8 @@
 
 namespace tradewarden::report {
 
-/// Names of kinds and files are escaped; the page forbids itself scripts and connections.
-[[nodiscard]] std::string evaluation_html(const evaluation& e, const party_index& idx);
+/// `idx` is null where no index was asked. Names of kinds and files are escaped; the page forbids itself scripts and connections.
+[[nodiscard]] std::string evaluation_html(const evaluation& e, const party_index* idx);
 
 }  // namespace tradewarden::report
 

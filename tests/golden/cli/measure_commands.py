@@ -99,7 +99,9 @@ class Evaluate(Measured):
         pairs = self.write("p.jsonl", '{"id":"1","left":"a b","right":"a b","expected":"match"}\n')
         for args in ([], files[:2], [*files, "--threshold", "2"], [*files, "--limit", "0"],
                      [*files, "--pairs", pairs], ["--pairs", pairs, "--floor", "0.5"], [*files, "--scorer", "own"],
-                     [*files, "--json", "--html", "-"], [*files, "--resamples", "1000000"],
+                     [*files, "--json", "--html", "-"], [*files, "--json", "--failures", "-"],
+                     [*files, "--hits", pairs, "--weak", "full"], ["--pairs", pairs, "--against", pairs],
+                     [*files, "--failures", files[3]], [*files, "--resamples", "1000000"],
                      [*files, "--html", files[1]], ["--pairs", pairs, "--scorer", "jaro"], [*files, "--index", ""]):
             with self.subTest(args=args):
                 done = run("evaluate", *args)
@@ -138,6 +140,38 @@ class Evaluate(Measured):
         self.assertIn("ofac-like", run("evaluate", "--pairs", rows, "--scorer", "ofac-like", check=0).out)
         done = run("evaluate", "--pairs", self.write("bad.jsonl", '{"id":"1"}\n'), check=4)
         self.assertIn("bad.jsonl:1: left:", done.err)
+
+    def test_failures_are_told_one_by_one(self):
+        truth = "a\texact\t3\nb\texact\t3\nc\tneg_other\t-\nd\tneg_other\t-\n"
+        rows = self.evaluate(*self.files(truth=truth), "--failures", "-", check=0).out.splitlines()
+        self.assertEqual(rows[0].split("\t")[:3], ["query_id", "kind", "outcome"])
+        self.assertEqual([r.split("\t")[:4] for r in rows[1:]],
+                         [["a", "exact", "missed", "Vostok Granulator Works"],
+                          ["d", "neg_other", "false_positive", "Vostok Granulator Works"]])
+        self.assertEqual(rows[1].split("\t")[4:], ["3", "", "1.0000", "X-house:1 Vostok Granulator Works"])
+        self.assertIn("`missed`", (DOCS / "evaluate.md").read_text())
+
+    def test_beside_another_system(self):
+        other = self.write("hits.tsv", "qid\trank\tid\tscore\na\t1\t3\t0.9\na\t2\t1\t.7\nzz\t1\t1\t1\n")
+        answer = json.loads(self.evaluate(*self.files(), "--against", other, "--json", check=0).out)
+        self.follows_the_schema(answer)
+        rows = {r["figure"]: r for r in answer["against"]["differences"]}
+        self.assertEqual((rows["recall@1"]["only_ours"], rows["recall@5"]["only_ours"]), (2, 1))
+        self.assertEqual(rows["recall@5"]["theirs"]["count"], 1)
+        self.assertIsNotNone(rows["@5%"]["difference_interval"])
+        answer = json.loads(self.evaluate(*self.files(), "--against", other, "--resamples", "0", "--json", check=0).out)
+        self.follows_the_schema(answer)
+        self.assertIsNone(answer["against"]["differences"][0]["difference_interval"])
+        text = self.evaluate(*self.files(), "--against", other, env={"COLUMNS": "80"}, check=0).out
+        self.assertIn("Beside the hits of", text)
+        self.assertIn("1 hit of queries that are not in the set", text)
+        alone = json.loads(run("evaluate", *self.files(), "--hits", other, "--json", check=0).out)
+        self.follows_the_schema(alone)
+        self.assertEqual(alone["all"]["recall_n"]["count"], 1)
+        for line, field in (("a\t0\t1\t1", "rank"), ("a\t1\t1\t1.01", "score"), ("a\t1\t1\tnan", "score")):
+            bad = self.write("bad.tsv", "a\t1\t3\t0.9\n" + line + "\n")
+            done = run("evaluate", *self.files(), "--hits", bad, check=4)
+            self.assertIn(f"bad.tsv:2: {field}:", done.err)
 
     def test_without_an_index_the_sample_list_answers_and_says_so(self):
         done = run("evaluate", *self.files(), *DAY, check=0)
@@ -180,6 +214,20 @@ class SameFigures(Measured):
         for told, r in zip(got["thresholds"], rates):
             # The plain scorer's lies a trifle above the score that may not pass, ours on the next score.
             self.assertAlmostEqual(float(told["threshold"]), wanted["thresholds"][r] + 0.0001, 6)
+
+    def test_hits_of_other_systems(self):
+        plain = scorer("score_screening")
+        truth = EVAL / "dev/screening/truth.tsv"
+        queries = self.write("first.tsv", "".join(
+            (EVAL / "dev/screening/queries.tsv").read_text().splitlines(keepends=True)[:2736]))
+        for system in ("wratio", "logic_v2"):
+            hits = EVAL / f"dev/screening/hits/{system}.tsv"
+            wanted = plain.evaluate(plain.read_hits(hits), list(plain.read_truth(truth))[:2735])
+            got = json.loads(run("evaluate", "--hits", str(hits), "--queries", queries, "--truth", str(truth),
+                                 "--resamples", "0", "--json", check=0).out)
+            figures = [got["all"]["recall_1"], got["all"]["recall_n"], *got["all"]["recall_at_rate"]]
+            for figure, value in zip(figures, list(wanted["positives"]["ALL"].values())[1:]):
+                self.assertAlmostEqual(rate(figure), value, 2)  # scores here are cut to four decimals
 
     def scores(self, file):
         out = str(self.path / "scores.tsv")

@@ -125,7 +125,7 @@ TEST_CASE("figures do not depend on threads; progress tells each query", "[evalu
   const auto four = evaluate_screening(idx, small_set(), o);
   REQUIRE(one);
   REQUIRE(four);
-  CHECK(to_json(*one, idx) == to_json(*four, idx));
+  CHECK(to_json(*one, &idx) == to_json(*four, &idx));
   CHECK(progress.told == std::vector<std::uint64_t>{1, 2, 3, 4, 5, 6, 7, 8, 9});
 }
 
