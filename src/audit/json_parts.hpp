@@ -13,7 +13,6 @@
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/error.hpp"
-#include "tradewarden/ofac_like_score.hpp"
 #include "tradewarden/party_index.hpp"
 
 namespace tradewarden::audit {
@@ -51,13 +50,6 @@ using json = nlohmann::ordered_json;
 /// Two names compared (docs/compare.schema.json).
 [[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
                                           const comparison& c);
-/// Stands beside every OFAC-like score.
-inline constexpr std::string_view k_ofac_like_notice =
-    "OFAC-like is a reconstruction from published descriptions. It is not Treasury's tool, and no part "
-    "of the screening.";
-/// Two names compared by the OFAC-like scorer (docs/ofac-like.schema.json).
-[[nodiscard]] std::string ofac_like_json(std::string_view left, std::string_view right,
-                                         const ofac_like_comparison& c);
 /// Facts of an index file (docs/index-info.schema.json), indented.
 [[nodiscard]] std::string index_info_json(const index_info& info);
 

@@ -404,29 +404,4 @@ std::string comparison_view(std::string_view left, std::string_view right, const
   return text;
 }
 
-std::string ofac_like_view(std::string_view left, std::string_view right,
-                           const ofac_like_comparison& c, const terminal& out) {
-  lines to;
-  to.push_back(out.paint(ink::bold, std::to_string(c.points())) + " OFAC-like points");
-  labelled(to, out, "left", left);
-  labelled(to, out, "right", right);
-  labelled(to, out, "whole names", c.whole.to_string());
-  labelled(to, out, "by parts", c.by_parts.to_string());
-  for (const ofac_like_part& p : c.parts) {
-    std::string words = p.query;
-    if (p.left_out) {
-      words += ": too short to count beside longer parts";
-    } else if (p.listed.empty()) {
-      words += ": nothing like it";
-    } else {
-      words += " ~ " + p.listed + " " + p.similarity.to_string() + (p.same_sound ? ", same sound" : "");
-    }
-    labelled(to, out, "part", words);
-  }
-  labelled(to, out, "note", audit::k_ofac_like_notice, ink::dim);
-  std::string text;
-  for (const std::string& line : to) text += line + '\n';
-  return text;
-}
-
 }  // namespace tradewarden::cli

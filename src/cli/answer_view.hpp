@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "cli/terminal.hpp"
-#include "tradewarden/ofac_like_score.hpp"
 #include "tradewarden/screening.hpp"
 
 namespace tradewarden::cli {
@@ -21,10 +20,6 @@ namespace tradewarden::cli {
 /// Two names compared, with the working.
 [[nodiscard]] std::string comparison_view(std::string_view left, std::string_view right,
                                           const comparison& c, const terminal& out);
-
-/// The same by the OFAC-like scorer, with a line that says whose it is not.
-[[nodiscard]] std::string ofac_like_view(std::string_view left, std::string_view right,
-                                         const ofac_like_comparison& c, const terminal& out);
 
 /// "denied since 2018-04-15, until 2018-07-13"
 [[nodiscard]] std::string status_words(const screening_hit& hit);

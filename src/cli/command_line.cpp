@@ -13,6 +13,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
 #include "cli/measure_arguments.hpp"
+#include "cli/ofac_like_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
 #include "cli/rules_command.hpp"
@@ -380,11 +381,10 @@ class command_line {
       return usage_error(*compare_, "LEFT and RIGHT, or --input FILE, are required");
     }
     if (!common_compare_.schema.empty()) r.schema = parse_schema(common_compare_.schema).value();
-    if (scorer_ == "ofac-like") r.scorer = scorer::ofac_like;
     r.colour = colour_of(common_compare_);
     r.streams = common_compare_.streams;
     r.streams.format = parse_row_format(common_compare_.format);
-    return run_compare(r);
+    return scorer_ == "ofac-like" ? run_compare_ofac_like(r) : run_compare(r);
   }
 
   int start_rules() {

@@ -9,10 +9,9 @@
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/report.hpp"
-#include "cli/row_writer.hpp"
 #include "support/ordered_pipeline.hpp"
+#include "cli/row_writer.hpp"
 #include "tradewarden/comparison.hpp"
-#include "tradewarden/ofac_like_score.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -29,27 +28,18 @@ struct scored_rows {
 
 /// Why a pair cannot be compared: a side holds no letter or digit. Its score would look like that
 /// of two different names.
-std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind,
-                                      scorer by) {
+std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind) {
   // A name that has something to compare is equal to itself.
-  const auto holds_a_name = [kind, by](std::string_view side) {
-    return by == scorer::own ? !compare_names(side, side, kind).pairs.empty()
-                             : !compare_ofac_like(side, side).parts.empty();
+  const auto holds_a_name = [kind](std::string_view side) {
+    return !compare_names(side, side, kind).pairs.empty();
   };
   const char* side = !holds_a_name(left) ? "left" : !holds_a_name(right) ? "right" : nullptr;
   if (side == nullptr) return std::nullopt;
-  return error{errc::bad_value,
-               by == scorer::own
-                   ? "no letter or digit that can be compared: nothing was compared"
-                   : "no Latin letter or digit, and this scorer reads no others: nothing was compared",
-               {}, 0, side};
+  return error{errc::bad_value, "no letter or digit that can be compared: nothing was compared", {},
+               0, side};
 }
 
-score scored(std::string_view left, std::string_view right, schema kind, scorer by) {
-  return by == scorer::own ? score_names(left, right, kind) : ofac_like_score(left, right);
-}
-
-void score_one(const input_row& row, scorer by, const batch_streams& streams, scored_rows& out) {
+void score_one(const input_row& row, const batch_streams& streams, scored_rows& out) {
   const row_format format = streams.output_format();
   ++out.counts.rows;
   std::optional<error> problem = row.problem;
@@ -67,11 +57,9 @@ void score_one(const input_row& row, scorer by, const batch_streams& streams, sc
   }
   score s;
   if (!problem) {
-    s = scored(row.values[k_left], row.values[k_right], kind, by);
+    s = score_names(row.values[k_left], row.values[k_right], kind);
     // A side without a name scores nothing; only then is it worth asking which.
-    if (s.units() == 0) {
-      problem = nothing_compared(row.values[k_left], row.values[k_right], kind, by);
-    }
+    if (s.units() == 0) problem = nothing_compared(row.values[k_left], row.values[k_right], kind);
   }
   const std::string id = row.values.empty() ? std::string() : row.values[k_id];
   if (problem) {
@@ -86,7 +74,6 @@ void score_one(const input_row& row, scorer by, const batch_streams& streams, sc
     audit::json line;
     line["id"] = id;
     line["score"] = s.to_string();
-    if (by == scorer::ofac_like) line["scorer"] = "ofac-like";
     out.lines += audit::one_line(line) + '\n';
   } else {
     const std::string cells[] = {id, s.to_string()};
@@ -117,7 +104,7 @@ int compare_rows(const compare_request& request) {
       },
       [&](std::size_t, const std::vector<input_row>& rows) {
         scored_rows out;
-        for (const input_row& row : rows) score_one(row, request.scorer, streams, out);
+        for (const input_row& row : rows) score_one(row, streams, out);
         return out;
       },
       [&](scored_rows done) {
@@ -137,22 +124,11 @@ int compare_rows(const compare_request& request) {
 
 int run_compare(const compare_request& request) {
   if (request.batch) return compare_rows(request);
-  if (const auto problem =
-          nothing_compared(request.left, request.right, request.schema, request.scorer)) {
+  const comparison c = compare_names(request.left, request.right, request.schema);
+  if (const auto problem = nothing_compared(request.left, request.right, request.schema)) {
     say(problem->to_string());
     return k_rows_failed;
   }
-  if (request.scorer == scorer::ofac_like) {
-    const ofac_like_comparison c = compare_ofac_like(request.left, request.right);
-    if (request.json) {
-      std::cout << audit::ofac_like_json(request.left, request.right, c) << '\n';
-    } else {
-      std::cout << ofac_like_view(request.left, request.right, c,
-                                  terminal::detect(1, request.colour));
-    }
-    return output_written() ? k_done : k_output_failed;
-  }
-  const comparison c = compare_names(request.left, request.right, request.schema);
   if (request.json) {
     std::cout << audit::comparison_json(request.left, request.right, request.schema, c) << '\n';
   } else {

@@ -1,11 +1,9 @@
-// `tradewarden compare`: the score of two names, or of many pairs: the very score of screening, or, if
-// asked for, the OFAC-like one.
+// `tradewarden compare`: the score of two names, or of many pairs: the very score of screening.
 //
 // Threads: one command at a time; a batch runs its own threads.
 #ifndef TRADEWARDEN_CLI_COMPARE_COMMAND_HPP
 #define TRADEWARDEN_CLI_COMPARE_COMMAND_HPP
 
-#include <cstdint>
 #include <string>
 
 #include "cli/batch_streams.hpp"
@@ -14,13 +12,10 @@
 
 namespace tradewarden::cli {
 
-enum class scorer : std::uint8_t { own, ofac_like };
-
 struct compare_request {
   std::string left;
   std::string right;
   tradewarden::schema schema = tradewarden::schema::unknown;
-  cli::scorer scorer = cli::scorer::own;
   bool json = false;
   bool batch = false;
   batch_request streams;

@@ -58,7 +58,7 @@ int evaluate_pair_file(const evaluate_request& request) {
   pair_options options;
   options.threshold = request.options.screening.threshold;
   pair_scorer scorer = score_names;
-  if (request.scorer == scorer::ofac_like) {
+  if (request.ofac_like) {
     options.scorer = "ofac-like";
     scorer = [](std::string_view l, std::string_view r, schema) { return ofac_like_score(l, r); };
   }

@@ -6,7 +6,6 @@
 
 #include <string>
 
-#include "cli/compare_command.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/evaluate.hpp"
 
@@ -21,7 +20,7 @@ struct evaluate_request {
   std::string failures; ///< What went wrong, row by row, goes here.
   std::string pairs;  ///< Instead of queries and truth.
   evaluation_options options;
-  cli::scorer scorer = cli::scorer::own;  ///< Of pairs.
+  bool ofac_like = false;  ///< Pairs by that scorer, not by the own one.
   bool json = false;
   std::string html;  ///< Also the page, here; "-": instead.
   colour_mode colour = colour_mode::automatic;

@@ -179,7 +179,7 @@ struct measure_arguments::state {
     if (!floor.empty()) o.floor = score::parse(floor).value();
     if (!weak.empty()) o.screening.weak = parse_weak_policy(weak).value();
     if (!as_of.empty()) o.screening.as_of = day::parse(as_of).value();
-    if (scorer == "ofac-like") measured.scorer = cli::scorer::ofac_like;
+    measured.ofac_like = scorer == "ofac-like";
     measured.colour = colour_of(evaluate_colour);
     return run_evaluate(measured);
   }
