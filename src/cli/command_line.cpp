@@ -295,16 +295,15 @@ class command_line {
   void define_compare() {
     compare_ = app_.add_subcommand("compare", "Score two names, or every pair of a file");
     compare_->footer(k_compare_examples);
-    compare_->add_option("LEFT", compare_request_.left, "A name, as a query")->option_text(" ");
-    compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
-    add_schema(*compare_, "Kind of the party that LEFT names");
     compare_
         ->add_option("--scorer", scorer_,
                      "own (default): that of screening; ofac-like: docs/ofac-like.md")
         ->check(CLI::IsMember({"own", "ofac-like"}))
         ->option_text("own|ofac-like");
-    compare_->add_flag("--json", compare_request_.json,
-                       "As JSON (docs/compare.schema.json, docs/ofac-like.schema.json)");
+    compare_->add_option("LEFT", compare_request_.left, "A name, as a query")->option_text(" ");
+    compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
+    add_schema(*compare_, "Kind of the party that LEFT names");
+    compare_->add_flag("--json", compare_request_.json, "As JSON (docs/compare.schema.json)");
     add_batch(*compare_, common_compare_);
     add_colour(*compare_, common_compare_);
   }
@@ -400,6 +399,7 @@ class command_line {
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
   std::unique_ptr<measure_arguments> measures_;
+  std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;
@@ -412,7 +412,6 @@ class command_line {
   std::string as_of_;
   std::string threshold_;
   std::string weak_;
-  std::string scorer_;
   index_build_request build_request_;
   index_info_request info_request_;
   screen_request screen_request_;
