@@ -3,7 +3,9 @@
 //
 // Example:
 //   auto set = tradewarden::read_labelled_pairs("pairs.jsonl").value();
-//   auto e = tradewarden::evaluate_pairs(set, tradewarden::score_names).value();
+//   auto e = tradewarden::evaluate_pairs(set, [](auto l, auto r, auto s) {
+//     return tradewarden::score_names(l, r, s);
+//   }).value();
 //   for (const auto& s : e.strata) std::cout << s.name << ' ' << s.auc.to_string() << '\n';
 //
 // Rows are JSON objects, one a line, with the keys id, left, right, expected (match or no_match), and

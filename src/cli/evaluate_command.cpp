@@ -57,7 +57,9 @@ int evaluate_pair_file(const evaluate_request& request) {
   if (const int code = tell(set->problems, set->problem_count); code != k_done) return code;
   pair_options options;
   options.threshold = request.options.screening.threshold;
-  pair_scorer scorer = score_names;
+  pair_scorer scorer = [](std::string_view l, std::string_view r, schema s) {
+    return score_names(l, r, s);
+  };
   if (request.ofac_like) {
     options.scorer = "ofac-like";
     scorer = [](std::string_view l, std::string_view r, schema) { return ofac_like_score(l, r); };

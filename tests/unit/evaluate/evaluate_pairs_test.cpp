@@ -102,7 +102,9 @@ TEST_CASE("the figures of pairs are those of a plain count", "[evaluate][shared]
   const auto set = read_labelled_pairs(path);
   REQUIRE(set);
   CHECK(set->problems.empty());
-  const auto e = evaluate_pairs(*set, score_names);
+  const auto e = evaluate_pairs(*set, [](std::string_view l, std::string_view r, schema s) {
+    return score_names(l, r, s);
+  });
   REQUIRE(e);
   std::vector<std::int32_t> matches;
   std::vector<std::int32_t> mismatches;
