@@ -12,6 +12,7 @@
 #include "tradewarden/digest.hpp"
 #include "tradewarden/schema.hpp"
 #include "tradewarden/country.hpp"
+#include "tradewarden/identifier.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/source_position.hpp"
 #include "tradewarden/party_name.hpp"
