@@ -10,6 +10,7 @@
 #include "index/byte_codec.hpp"
 #include "index/file_format.hpp"
 #include "index/party_codec.hpp"
+#include "index/party_identifiers.hpp"
 #include "index/token_trie.hpp"
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
@@ -230,6 +231,7 @@ struct index_builder::state {
   std::vector<std::uint64_t> party_blocks;
   std::vector<std::uint32_t> party_offsets;
   byte_writer parties;
+  std::vector<identifier_record> identifiers;
   index_info info;
 };
 
@@ -283,6 +285,10 @@ result<void> index_builder::add(const listed_party& party) {
   if (within > std::numeric_limits<std::uint32_t>::max()) return refuse("and its neighbours take 4 GiB");
   s.party_offsets.push_back(static_cast<std::uint32_t>(within));
   if (encode_party(party, s.parties) > k_most_items) return refuse("has more than 1,000,000 facts");
+  for (const borne_identifier& b : identifiers_of(party)) {
+    const std::string key = identifier_key(b.id);
+    if (!key.empty()) s.identifiers.push_back({hash_of_identifier(key), id});
+  }
   const std::uint32_t from = party.sources.empty() ? 0 : party.sources.front().publication;
   std::vector<indexed_list>& lists = s.info.lists;
   // Parties come list by list: the one looked for is nearly always the last.
@@ -338,6 +344,8 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
     }
   }
   const posting_sections postings = lay_out_postings(s.names, tokens.records.size());
+  std::sort(s.identifiers.begin(), s.identifiers.end());
+  s.identifiers.erase(std::unique(s.identifiers.begin(), s.identifiers.end()), s.identifiers.end());
   byte_writer info;
   encode_info(s.info, info);
   std::string out = lay_out({{section_id::info, info.bytes()},
@@ -356,7 +364,8 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
                   {section_id::names, bytes_of(s.names)},
                   {section_id::party_blocks, bytes_of(s.party_blocks)},
                   {section_id::party_offsets, bytes_of(s.party_offsets)},
-                  {section_id::parties, s.parties.bytes()}});
+                  {section_id::parties, s.parties.bytes()},
+                  {section_id::identifiers, bytes_of(s.identifiers)}});
   state_ = std::make_unique<state>();
   return out;
 }

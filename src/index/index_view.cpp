@@ -107,7 +107,8 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
       !as_records(section(section_id::posting_masses), view->posting_masses_) ||
       !as_records(section(section_id::names), view->names_) ||
       !as_records(section(section_id::party_blocks), view->party_blocks_) ||
-      !as_records(section(section_id::party_offsets), view->party_offsets_)) {
+      !as_records(section(section_id::party_offsets), view->party_offsets_) ||
+      !as_records(section(section_id::identifiers), view->identifiers_)) {
     return damaged("size of a section");
   }
   if (view->token_starts_.size() != k_token_starts) return damaged("lengths of tokens");
@@ -136,7 +137,8 @@ const result<void>& index_view::search_sums() const {
 const result<void>& index_view::search_offsets() const {
   return search_offsets_([&]() -> result<void> {
     for (const auto part :
-         {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names}) {
+         {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names,
+          &index_view::check_identifiers}) {
       if (auto good = (this->*part)(); !good) return good;
     }
     return {};
@@ -246,6 +248,15 @@ result<void> index_view::check_parties() const {
   return last == parties_.size() ? result<void>{} : damaged("parties");
 }
 
+result<void> index_view::check_identifiers() const {
+  for (std::size_t i = 0; i < identifiers_.size(); ++i) {
+    if (identifiers_[i].party >= info_.parties || (i > 0 && !(identifiers_[i - 1] < identifiers_[i]))) {
+      return damaged("identifiers");
+    }
+  }
+  return {};
+}
+
 result<void> index_view::check_names() const {
   const std::size_t count = tokens_.size();
   // Where a name begins: what a posting may say.
@@ -297,6 +308,15 @@ std::uint32_t index_view::find_token(std::string_view text) const {
     const std::uint32_t token = token_slots_[at];
     if (token == k_none || token_text(token) == text) return token;
   }
+}
+
+std::span<const identifier_record> index_view::parties_bearing(std::string_view key) const {
+  const std::uint32_t hash = hash_of_identifier(key);
+  const auto from = std::lower_bound(identifiers_.begin(), identifiers_.end(), hash,
+                                     [](const identifier_record& r, std::uint32_t h) { return r.hash < h; });
+  auto to = from;
+  while (to != identifiers_.end() && to->hash == hash) ++to;
+  return {from, to};
 }
 
 std::span<const key_record> index_view::tokens_of_key(std::uint64_t key) const {

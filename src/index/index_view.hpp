@@ -161,6 +161,10 @@ class index_view {
   [[nodiscard]] std::span<const std::uint32_t> name_words() const noexcept { return names_; }
   [[nodiscard]] name_view name(std::uint32_t handle) const { return name_view(names_, handle); }
 
+  // Identifiers.
+  /// Parties that may bear a number with this key (identifier_key): the hash is theirs. By party.
+  [[nodiscard]] std::span<const indexing::identifier_record> parties_bearing(std::string_view key) const;
+
   // Parties.
   [[nodiscard]] std::uint32_t party_count() const noexcept {
     return static_cast<std::uint32_t>(party_offsets_.size() - 1);
@@ -180,6 +184,7 @@ class index_view {
   [[nodiscard]] result<void> check_tokens() const;
   [[nodiscard]] result<void> check_trie() const;
   [[nodiscard]] result<void> check_names() const;
+  [[nodiscard]] result<void> check_identifiers() const;
   [[nodiscard]] result<void> check_parties() const;
   [[nodiscard]] std::uint32_t trie_ends_before(std::uint32_t node) const {
     if (node == trie_labels_.size()) return token_count();
@@ -214,6 +219,7 @@ class index_view {
   std::span<const std::uint64_t> party_blocks_;
   std::span<const std::uint32_t> party_offsets_;
   std::string_view parties_;
+  std::span<const indexing::identifier_record> identifiers_;
 };
 
 }  // namespace tradewarden::detail
