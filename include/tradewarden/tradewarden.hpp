@@ -27,6 +27,7 @@
 #include "tradewarden/index_info.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/evidence.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/screening.hpp"
 #include "tradewarden/batch_screening.hpp"
 #include "tradewarden/live_index.hpp"

@@ -125,7 +125,7 @@ TEST_CASE("a query's schema is evidence, not a filter", "[screening]") {
   const screening_answer a = screen(idx, q, on("2026-01-01"));
   REQUIRE(a.hits.size() == 1);
   CHECK(a.hits[0].score.units() == 10'000);
-  CHECK(a.hits[0].evidences.at(2).state == evidence_state::contradicts);
+  CHECK(a.hits[0].evidences.at(4).state == evidence_state::contradicts);
 }
 
 TEST_CASE("the day is recorded also where none was given", "[screening]") {
