@@ -19,14 +19,14 @@ namespace {
 /// A query of fewer common words than this, and no name, names nobody.
 constexpr std::size_t k_least_common_words = 3;
 
-query_problem classify(const names::prepared_name& name) {
+query_problem classify(const names::prepared_name& name, const names::name_tables& tables) {
   if (name.tokens.empty()) return query_problem::empty;
   if (name.tokens.size() == 1 && name.tokens[0].text.size() == 1) return query_problem::single_letter;
   std::size_t common = 0;
   for (const names::prepared_token& t : name.tokens) {
     if (t.role == token_role::name) {
       // A word of organisations or a form standing alone is read as a name; it tells nothing.
-      if (!names::is_common_alone(t.text) || name.tokens.size() > 1) return query_problem::none;
+      if (!names::is_common_alone(t.text, tables) || name.tokens.size() > 1) return query_problem::none;
     }
     common += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
   }
@@ -59,14 +59,14 @@ class screening_run {
  public:
   screening_run(const party_index& idx, const screening_query& query,
                 const screening_options& options, matching::search_scratch& scratch)
-      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema)) {
+      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema, idx.view().tables())) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
     answer_.options.limit = std::clamp<std::uint32_t>(options.limit, 1, k_most_hits);
     answer_.index_content = idx.info().content;
     facts_ = matching::read_facts(query, answer_.notes);
-    answer_.problem = classify(query_name_);
+    answer_.problem = classify(query_name_, idx.view().tables());
     if (query_name_.tokens.size() == names::k_max_tokens) {
       answer_.notes.push_back("the name has " + std::to_string(names::k_max_tokens) +
                               " words or more: beyond that they are compared as one");
@@ -257,8 +257,8 @@ class screening_run {
     for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
     hit.weak_reason = std::move(name.weak_reason);
     // The explanation is worked out from the text: compare gives the very same.
-    if (!scorer_) scorer_.emplace(query_name_);
-    const names::prepared_name listed = names::prepare(hit.matched_name, schema::unknown);
+    if (!scorer_) scorer_.emplace(query_name_, index_.view().parameters());
+    const names::prepared_name listed = names::prepare(hit.matched_name, schema::unknown, index_.view().tables());
     hit.explanation = scorer_->explain(scoring::views_of(listed));
     hit.evidences = std::move(c.evidences);
     hit.party = std::move(c.party);
