@@ -17,6 +17,7 @@
 
 #include "tradewarden/schema.hpp"
 #include "tradewarden/score.hpp"
+#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden {
 
@@ -35,7 +36,8 @@ struct counterfactual {
 [[nodiscard]] std::vector<counterfactual> what_would_change(std::string_view query,
                                                             std::string_view listed,
                                                             score threshold,
-                                                            schema query_schema = schema::unknown);
+                                                            schema query_schema = schema::unknown,
+                                                            const score_rules& rules = {});
 
 }  // namespace tradewarden
 

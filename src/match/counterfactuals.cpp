@@ -23,9 +23,10 @@ std::string short_text(score s) {
   return out;
 }
 
-std::int32_t score_of(const names::prepared_name& query, const names::prepared_name& listed) {
+std::int32_t score_of(const names::prepared_name& query, const names::prepared_name& listed,
+                      const scoring::rules_state& rules) {
   if (query.tokens.empty() || listed.tokens.empty()) return 0;
-  scoring::name_scorer scorer(query);
+  scoring::name_scorer scorer(query, rules.parameters);
   return scorer.score(scoring::views_of(listed));
 }
 
@@ -48,8 +49,8 @@ token_list::const_iterator find_token(const token_list& in, std::string_view tex
 class name_changes {
  public:
   name_changes(const names::prepared_name& query, const names::prepared_name& listed,
-               const comparison& found, score threshold)
-      : query_(query), listed_(listed), found_(found), threshold_(threshold) {}
+               const comparison& found, score threshold, const scoring::rules_state& rules)
+      : query_(query), listed_(listed), found_(found), threshold_(threshold), rules_(rules) {}
 
   std::vector<counterfactual> all() {
     without(found_.unmatched_listed, true);
@@ -66,7 +67,7 @@ class name_changes {
   /// Unless the score would be the same.
   void add(std::string kind, std::string subject, const names::prepared_name& query,
            const names::prepared_name& listed, const std::string& words) {
-    const score then = score::from_units(score_of(query, listed));
+    const score then = score::from_units(score_of(query, listed, rules_));
     if (then == found_.score) return;
     const bool was = found_.score >= threshold_;
     const bool is = then >= threshold_;
@@ -207,6 +208,7 @@ class name_changes {
   const names::prepared_name& listed_;
   const comparison& found_;
   score threshold_;
+  const scoring::rules_state& rules_;
   std::vector<counterfactual> out_;
 };
 
@@ -223,15 +225,16 @@ std::string spaced(std::string_view word) {
   return out;
 }
 
-void add_other_name(score threshold, const names::prepared_name& query, const screening_hit& hit,
-                    std::vector<counterfactual>& to) {
+void add_other_name(score threshold, const names::prepared_name& query, const scoring::rules_state& rules,
+                    const screening_hit& hit, std::vector<counterfactual>& to) {
   if (query.tokens.empty() || hit.score < threshold || hit.party.names.size() < 2) return;
   std::int32_t best = -1;
   std::size_t which = 0;
   const std::size_t count = std::min(hit.party.names.size(), k_most_names);
   for (std::size_t i = 0; i < count; ++i) {
     if (i == hit.name_position || hit.party.names[i].strength == name_strength::weak) continue;
-    const std::int32_t units = score_of(query, names::prepare(hit.party.names[i].text, schema::unknown));
+    const std::int32_t units = score_of(
+        query, names::prepare(hit.party.names[i].text, schema::unknown, *rules.tables), rules);
     if (units > best) {
       best = units;
       which = i;
@@ -310,15 +313,16 @@ void add_contradiction(const screening_options& options, const screening_hit& hi
 
 std::vector<counterfactual> what_if_names(const names::prepared_name& query,
                                           const names::prepared_name& listed, const comparison& found,
-                                          score threshold) {
+                                          score threshold, const scoring::rules_state& rules) {
   if (query.tokens.empty() || listed.tokens.empty()) return {};
-  return name_changes(query, listed, found, threshold).all();
+  return name_changes(query, listed, found, threshold, rules).all();
 }
 
 void add_what_if_facts(const screening_options& options, score threshold,
                        const names::prepared_name& query, const query_facts& facts,
-                       const screening_hit& hit, std::vector<counterfactual>& to) {
-  add_other_name(threshold, query, hit, to);
+                       const scoring::rules_state& rules, const screening_hit& hit,
+                       std::vector<counterfactual>& to) {
+  add_other_name(threshold, query, rules, hit, to);
   if (hit.found_by == hit_origin::identifier) {
     to.push_back({"identifier", facts.identifier_text.empty() ? facts.imo : facts.identifier_text, {}, false,
                   "without the number asked for: no hit by name"});
@@ -339,11 +343,13 @@ void add_what_if_facts(const screening_options& options, score threshold,
 namespace tradewarden {
 
 std::vector<counterfactual> what_would_change(std::string_view query, std::string_view listed,
-                                              score threshold, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
-  return matching::what_if_names(q, l, scorer.explain(scoring::views_of(l)), threshold);
+                                              score threshold, schema query_schema,
+                                              const score_rules& rules) {
+  const scoring::rules_state& state = rules.state();
+  const names::prepared_name q = names::prepare(query, query_schema, *state.tables);
+  const names::prepared_name l = names::prepare(listed, schema::unknown, *state.tables);
+  scoring::name_scorer scorer(q, state.parameters);
+  return matching::what_if_names(q, l, scorer.explain(scoring::views_of(l)), threshold, state);
 }
 
 }  // namespace tradewarden

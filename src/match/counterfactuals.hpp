@@ -1,8 +1,8 @@
 // What would have changed a hit; see tradewarden/counterfactual.hpp.
 //
 // Example:
-//   hit.what_if = what_if_names(query, listed, hit.explanation, threshold);
-//   add_what_if_facts(answer, facts, hit, hit.what_if);
+//   hit.what_if = what_if_names(query, listed, hit.explanation, threshold, rules);
+//   add_what_if_facts(options, threshold, query, facts, rules, hit, hit.what_if);
 //
 // Threads: pure functions.
 #ifndef TRADEWARDEN_MATCH_COUNTERFACTUALS_HPP
@@ -12,6 +12,7 @@
 
 #include "match/evidence.hpp"
 #include "names/prepared_name.hpp"
+#include "score/score_version.hpp"
 #include "tradewarden/screening.hpp"
 
 namespace tradewarden::matching {
@@ -19,13 +20,14 @@ namespace tradewarden::matching {
 /// `found` is the comparison of the two names as they are.
 [[nodiscard]] std::vector<counterfactual> what_if_names(const names::prepared_name& query,
                                                         const names::prepared_name& listed,
-                                                        const comparison& found, score threshold);
+                                                        const comparison& found, score threshold,
+                                                        const scoring::rules_state& rules);
 
 /// What another name of the party, another fact, policy or day would have changed. The hit is
 /// complete but for what_if; `threshold` is the one used.
 void add_what_if_facts(const screening_options& options, score threshold,
                        const names::prepared_name& query, const query_facts& facts,
-                       const screening_hit& hit, std::vector<counterfactual>& to);
+                       const scoring::rules_state& rules, const screening_hit& hit, std::vector<counterfactual>& to);
 
 }  // namespace tradewarden::matching
 

@@ -21,14 +21,14 @@ namespace {
 /// A query of fewer common words than this, and no name, names nobody.
 constexpr std::size_t k_least_common_words = 3;
 
-query_problem classify(const names::prepared_name& name) {
+query_problem classify(const names::prepared_name& name, const names::name_tables& tables) {
   if (name.tokens.empty()) return query_problem::empty;
   if (name.tokens.size() == 1 && name.tokens[0].text.size() == 1) return query_problem::single_letter;
   std::size_t common = 0;
   for (const names::prepared_token& t : name.tokens) {
     if (t.role == token_role::name) {
       // A word of organisations or a form standing alone is read as a name; it tells nothing.
-      if (!names::is_common_alone(t.text) || name.tokens.size() > 1) return query_problem::none;
+      if (!names::is_common_alone(t.text, tables) || name.tokens.size() > 1) return query_problem::none;
     }
     common += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
   }
@@ -64,14 +64,14 @@ class screening_run {
  public:
   screening_run(const party_index& idx, const screening_query& query,
                 const screening_options& options, matching::search_scratch& scratch)
-      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema)) {
+      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema, idx.view().tables())) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
     answer_.options.limit = std::clamp<std::uint32_t>(options.limit, 1, k_most_hits);
     answer_.index_content = idx.info().content;
     facts_ = matching::read_facts(query, answer_.notes);
-    answer_.problem = classify(query_name_);
+    answer_.problem = classify(query_name_, idx.view().tables());
     if (answer_.problem == query_problem::empty && facts_.any_number()) {
       answer_.problem = query_problem::no_name;
     }
@@ -125,6 +125,17 @@ class screening_run {
     answer_.more = 0;
     answer_.notes = {std::string(describe(answer_.problem)), damage.message};
     return std::move(answer_);
+  }
+
+  [[nodiscard]] const scoring::rules_state& rules() const { return index_.view().rules(); }
+
+  [[nodiscard]] names::prepared_name as_listed(const std::string& text) const {
+    return names::prepare(text, schema::unknown, *rules().tables);
+  }
+
+  scoring::name_scorer& scorer() {
+    if (!scorer_) scorer_.emplace(query_name_, rules().parameters);
+    return *scorer_;
   }
 
   considered_party& consider(std::uint32_t id) {
@@ -242,11 +253,10 @@ class screening_run {
     best_name best;
     best.units = 0;
     if (query_name_.tokens.empty()) return best;
-    if (!scorer_) scorer_.emplace(query_name_);
     best.units = -1;
     for (std::uint32_t i = 0; i < c.party.names.size(); ++i) {
-      const names::prepared_name listed = names::prepare(c.party.names[i].text, schema::unknown);
-      const std::int32_t units = scorer_->score(scoring::views_of(listed));
+      const names::prepared_name listed = as_listed(c.party.names[i].text);
+      const std::int32_t units = scorer().score(scoring::views_of(listed));
       std::string reason;
       if (units <= best.units || (c.party.names[i].strength == name_strength::weak &&
                                   !weak_alias_counts(c, units, listed.tokens.size(), reason))) {
@@ -382,15 +392,15 @@ class screening_run {
     hit.party = std::move(c.party);
     // The explanation is worked out from the text: compare gives the very same.
     if (!query_name_.tokens.empty()) {
-      if (!scorer_) scorer_.emplace(query_name_);
-      const names::prepared_name listed = names::prepare(hit.matched_name, schema::unknown);
-      hit.explanation = scorer_->explain(scoring::views_of(listed));
+      const names::prepared_name listed = as_listed(hit.matched_name);
+      hit.explanation = scorer().explain(scoring::views_of(listed));
       if (answer_.options.explain) {
-        hit.what_if = matching::what_if_names(query_name_, listed, hit.explanation, threshold_);
+        hit.what_if = matching::what_if_names(query_name_, listed, hit.explanation, threshold_, rules());
       }
     }
     if (answer_.options.explain) {
-      matching::add_what_if_facts(answer_.options, threshold_, query_name_, facts_, hit, hit.what_if);
+      matching::add_what_if_facts(answer_.options, threshold_, query_name_, facts_, rules(), hit,
+                                  hit.what_if);
     }
     answer_.hits.push_back(std::move(hit));
   }

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "names/name_tables.hpp"
+
 namespace tradewarden::names {
 
 /// Longest token, in bytes; a longer run of letters is cut into several tokens.
@@ -32,8 +34,9 @@ struct folded_token {
   friend bool operator==(const folded_token&, const folded_token&) = default;
 };
 
-/// Folds a name; malformed UTF-8 separates tokens. Depends on nothing but the text.
-[[nodiscard]] std::vector<folded_token> fold(std::string_view name);
+/// Folds a name; malformed UTF-8 separates tokens. Depends on nothing but the text and the tables.
+[[nodiscard]] std::vector<folded_token> fold(std::string_view name,
+                                             const name_tables& tables = current_tables());
 
 }  // namespace tradewarden::names
 

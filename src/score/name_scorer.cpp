@@ -1,6 +1,6 @@
 #include "score/name_scorer.hpp"
 
-#include "score/parameters.hpp"
+#include "score/score_version.hpp"
 
 namespace tradewarden::scoring {
 namespace {
@@ -32,8 +32,10 @@ std::vector<token_view> views_of(const names::prepared_name& name) {
   return out;
 }
 
-name_scorer::name_scorer(const names::prepared_name& query)
-    : query_(views_of(query)), alignment_(aligned(query_)) {}
+name_scorer::name_scorer(const names::prepared_name& query, const score_parameters& parameters)
+    : parameters_(&parameters),
+      query_(views_of(query)),
+      alignment_(aligned(query_), parameters) {}
 
 void name_scorer::fill(std::span<const token_view> listed) {
   const std::size_t n = query_.size();
@@ -42,7 +44,7 @@ void name_scorer::fill(std::span<const token_view> listed) {
   for (std::size_t j = 0; j < m; ++j) {
     alignment_.listed(j) = aligned(listed[j]);
     for (std::size_t i = 0; i < n; ++i) {
-      const similarity s = token_similarity(query_[i], listed[j]);
+      const similarity s = token_similarity(query_[i], listed[j], *parameters_);
       if (s.value != 0) alignment_.set(i, j, s);
     }
   }
@@ -82,12 +84,12 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
     pair.edits = p.alike.edits;
     out.pairs.push_back(std::move(pair));
   }
-  const auto left_over = [](std::span<const token_view> tokens, std::uint64_t seen, bool is_query,
+  const auto left_over = [this](std::span<const token_view> tokens, std::uint64_t seen, bool is_query,
                             std::vector<unmatched_token>& to) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if ((seen >> i & 1U) != 0) continue;
       const token_view& t = tokens[i];
-      const missing_cost& c = cost_of(t.role);
+      const missing_cost& c = parameters_->cost_of(t.role);
       to.push_back({std::string(t.text), t.role, t.weight * (is_query ? c.query : c.listed) / 100});
     }
   };
@@ -101,18 +103,30 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
 
 namespace tradewarden {
 
-comparison compare_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
+comparison compare_names(std::string_view query, std::string_view listed, schema query_schema,
+                         const score_rules& rules) {
+  const names::name_tables& tables = *rules.state().tables;
+  const names::prepared_name q = names::prepare(query, query_schema, tables);
+  const names::prepared_name l = names::prepare(listed, schema::unknown, tables);
+  scoring::name_scorer scorer(q, rules.state().parameters);
   return scorer.explain(scoring::views_of(l));
 }
 
-score score_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
+comparison compare_names(std::string_view query, std::string_view listed, schema query_schema) {
+  return compare_names(query, listed, query_schema, score_rules());
+}
+
+score score_names(std::string_view query, std::string_view listed, schema query_schema,
+                  const score_rules& rules) {
+  const names::name_tables& tables = *rules.state().tables;
+  const names::prepared_name q = names::prepare(query, query_schema, tables);
+  const names::prepared_name l = names::prepare(listed, schema::unknown, tables);
+  scoring::name_scorer scorer(q, rules.state().parameters);
   return score::from_units(scorer.score(scoring::views_of(l)));
+}
+
+score score_names(std::string_view query, std::string_view listed, schema query_schema) {
+  return score_names(query, listed, query_schema, score_rules());
 }
 
 }  // namespace tradewarden
