@@ -50,6 +50,18 @@ json explanation_json(const comparison& c) {
   return out;
 }
 
+json what_if_json(const std::vector<counterfactual>& changes) {
+  json out = json::array();
+  for (const counterfactual& c : changes) {
+    out.push_back({{"kind", c.kind},
+                   {"subject", c.subject},
+                   {"score", c.score ? json(c.score->to_string()) : json(nullptr)},
+                   {"hit", c.hit},
+                   {"words", c.words}});
+  }
+  return out;
+}
+
 json lists_json(const index_info& info) {
   json out = json::array();
   for (const indexed_list& l : info.lists) {
@@ -156,13 +168,14 @@ std::string failed_row_json(std::string_view id_key, std::string_view id, const 
 }
 
 std::string comparison_json(std::string_view left, std::string_view right, schema s,
-                            const comparison& c) {
+                            const comparison& c, const std::vector<counterfactual>& what_if) {
   json out;
   out["left"] = left;
   out["right"] = right;
   out["schema"] = to_string(s);
   out["score"] = c.score.to_string();
   out["explanation"] = explanation_json(c);
+  out["what_if"] = what_if_json(what_if);
   out["score_version"] = k_score_version;
   out["engine_version"] = k_version;
   return one_line(out);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/error.hpp"
 #include "tradewarden/party_index.hpp"
@@ -24,6 +25,8 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] json date_or_null(const std::optional<day>& d);
 /// Token pairs with reason and weight, unmatched tokens, adjustments.
 [[nodiscard]] json explanation_json(const comparison& c);
+/// What would have changed an outcome.
+[[nodiscard]] json what_if_json(const std::vector<counterfactual>& changes);
 /// The lists of an index with the publication that each came from.
 [[nodiscard]] json lists_json(const index_info& info);
 /// What no screening of names can tell, and the known lists that this index lacks.
@@ -49,7 +52,8 @@ using json = nlohmann::ordered_json;
                                           const error& e);
 /// Two names compared (docs/compare.schema.json).
 [[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
-                                          const comparison& c);
+                                          const comparison& c,
+                                          const std::vector<counterfactual>& what_if);
 /// Facts of an index file (docs/index-info.schema.json), indented.
 [[nodiscard]] std::string index_info_json(const index_info& info);
 

@@ -12,6 +12,8 @@
 #include "support/ordered_pipeline.hpp"
 #include "cli/row_writer.hpp"
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/counterfactual.hpp"
+#include "tradewarden/screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -129,10 +131,12 @@ int run_compare(const compare_request& request) {
     say(problem->to_string());
     return k_rows_failed;
   }
+  const std::vector<counterfactual> what_if =
+      what_would_change(request.left, request.right, screening_options{}.threshold, request.schema);
   if (request.json) {
-    std::cout << audit::comparison_json(request.left, request.right, request.schema, c) << '\n';
+    std::cout << audit::comparison_json(request.left, request.right, request.schema, c, what_if) << '\n';
   } else {
-    std::cout << comparison_view(request.left, request.right, c,
+    std::cout << comparison_view(request.left, request.right, c, what_if,
                                  terminal::detect(1, request.colour));
   }
   return output_written() ? k_done : k_output_failed;

@@ -21,9 +21,15 @@
 namespace tradewarden::cli {
 namespace {
 
-enum key_position : std::size_t { k_id, k_name, k_schema, k_country, k_birth_date, k_identifier };
-constexpr row_key k_keys[] = {{"id", true},       {"name", true},        {"schema", false},
-                              {"country", false}, {"birth_date", false}, {"identifier", false}};
+enum key_position : std::size_t {
+  k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_identifier_type, k_nationality,
+  k_gender, k_imo
+};
+constexpr row_key k_keys[] = {{"id", true},          {"name", true},
+                              {"schema", false},     {"country", false},
+                              {"birth_date", false}, {"identifier", false},
+                              {"identifier_type", false}, {"nationality", false},
+                              {"gender", false},     {"imo", false}};
 constexpr std::size_t k_batch_rows = 256;
 constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
 
@@ -43,15 +49,21 @@ result<screening_query> query_of(const input_row& row, const std::string& file) 
   q.birth_date = row.values[k_birth_date];
   q.identifier = row.values[k_identifier];
   if (q.id.empty()) return error{errc::missing_field, "empty", file, row.line, "id"};
-  auto schema = parse_schema(row.values[k_schema]);
-  if (!schema) {
-    error e = schema.error();
+  q.nationality = row.values[k_nationality];
+  q.gender = row.values[k_gender];
+  q.imo = row.values[k_imo];
+  const auto at_row = [&](error e, const char* field) {
     e.file = file;
     e.line = row.line;
-    e.field = "schema";
+    e.field = field;
     return e;
-  }
+  };
+  auto schema = parse_schema(row.values[k_schema]);
+  if (!schema) return at_row(schema.error(), "schema");
   q.schema = *schema;
+  auto type = parse_identifier_type(row.values[k_identifier_type]);
+  if (!type) return at_row(type.error(), "identifier_type");
+  q.identifier_type = *type;
   return q;
 }
 

@@ -79,7 +79,6 @@ class index_view {
 
   /// By what the names in it were folded and are scored.
   [[nodiscard]] const score_rules& rules() const noexcept { return rules_; }
-  [[nodiscard]] const scoring::rules_state& rules() const noexcept { return rules_.state(); }
   [[nodiscard]] const names::name_tables& tables() const noexcept { return *rules_.state().tables; }
   [[nodiscard]] const scoring::score_parameters& parameters() const noexcept {
     return rules_.state().parameters;

@@ -127,7 +127,7 @@ class screening_run {
     return std::move(answer_);
   }
 
-  [[nodiscard]] const scoring::rules_state& rules() const { return index_.view().rules(); }
+  [[nodiscard]] const scoring::rules_state& rules() const { return index_.view().rules().state(); }
 
   [[nodiscard]] names::prepared_name as_listed(const std::string& text) const {
     return names::prepare(text, schema::unknown, *rules().tables);

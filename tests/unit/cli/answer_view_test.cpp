@@ -224,17 +224,6 @@ TEST_CASE("status in words", "[view]") {
   CHECK(status_words(h) == "no date of listing: unknown on this date");
 }
 
-TEST_CASE("token pairs in words", "[view]") {
-  token_pair p;
-  p.query = "telecom";
-  p.listed = "telecommunications";
-  p.reason = match_reason::key;
-  CHECK(pair_words(p) == "telecom ~ telecommunications (same consonants)");
-  p.reason = match_reason::edit;
-  p.edits = 2;
-  CHECK(pair_words(p) == "telecom ~ telecommunications (2 edits)");
-}
-
 TEST_CASE("thresholds in short", "[view]") {
   CHECK(short_decimal(score::from_units(8000)) == "0.80");
   CHECK(short_decimal(score::from_units(8125)) == "0.8125");
@@ -244,6 +233,6 @@ TEST_CASE("thresholds in short", "[view]") {
 TEST_CASE("comparison view", "[view]") {
   terminal out;
   const std::string text =
-      flowing(comparison_view("a", "b", fixture::denied_answer().hits[0].explanation, out));
+      flowing(comparison_view("a", "b", fixture::denied_answer().hits[0].explanation, {}, out));
   CHECK(text.rfind("0.9732 left a right b why zte = zte", 0) == 0);
 }
