@@ -14,6 +14,8 @@ constexpr words_of k_rules[] = {
     {"number_differs", "the numbers differ"},
     {"place_differs", "the places differ"},
     {"only_common_words", "only words that many names share are alike"},
+    {"names_differ", "names differ"},
+    {"little_evidence", "little is alike"},
 };
 
 constexpr words_of k_hows[] = {

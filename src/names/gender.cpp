@@ -56,14 +56,14 @@ told_gender gender_told_by(std::string_view name) {
   for (std::size_t i = given; i < words.size(); ++i) {
     const std::string& w = words[i];
     if (ends_in(w, {"ovna", "evna", "ichna"}, 7)) found.add(false, "the patronymic '" + w + "'");
+    if (words.size() >= 2 && ends_in(w, {"ova", "eva", "skaya", "skaia"}, 6) && !among(k_not_feminine, w)) {
+      found.add(false, "the feminine ending of '" + w + "'");
+    }
     if (i == 0) continue;
     // "Jovovich" is a surname, "Ivanovich" behind a given name and before another is not.
     const bool inner = i + 1 < words.size() && words.size() >= 3;
     if (ends_in(w, {"ovich", "evich"}, 7) && (inner || among(k_male_given, words[i - 1])) && words.size() >= 3) {
       found.add(true, "the patronymic '" + w + "'");
-    }
-    if (ends_in(w, {"ova", "eva", "skaya", "skaia"}, 6) && !among(k_not_feminine, w)) {
-      found.add(false, "the feminine ending of '" + w + "'");
     }
     if (among(k_sons, w)) found.add(true, "'" + w + "'");
     if (among(k_daughters, w)) found.add(false, "'" + w + "'");

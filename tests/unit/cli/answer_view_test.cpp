@@ -204,7 +204,8 @@ TEST_CASE("answer view: a weak alias is named as such, with what let it through"
   a.hits[0].kind = name_kind::aka;
   a.hits[0].strength = name_strength::weak;
   a.hits[0].weak_reason = "country";
-  CHECK_THAT(flowing(shown(a)), Contains("KANGXUN (a.k.a., weak alias let through by country)"));
+  CHECK_THAT(flowing(shown(a)), Contains("KANGXUN (a.k.a., weak alias let through: country confirms (asked CN, "
+                                         "listed CN))"));
 }
 
 TEST_CASE("status in words", "[view]") {

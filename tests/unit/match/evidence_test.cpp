@@ -87,6 +87,135 @@ TEST_CASE("letters of other scripts count, and short numbers tell nobody apart",
   CHECK(notes.size() == 1);
 }
 
+TEST_CASE("a nationality confirms by nationality or citizenship, other ties agree in part", "[evidence]") {
+  listed_party p;
+  screening_query q;
+  q.nationality = "Iran";
+  CHECK(ask("nationality", q, p) == evidence_state::absent);
+  p.addresses.emplace_back().country = "AE";
+  CHECK(ask("nationality", q, p) == evidence_state::absent);  // to live elsewhere says nothing
+  p.addresses[0].country = "IR";
+  CHECK(ask("nationality", q, p) == evidence_state::partial);
+  p.nationalities = {"SY"};
+  CHECK(ask("nationality", q, p) == evidence_state::contradicts);
+  p.identifiers.push_back({"Registration Number", "12345", "IR", "", "", {}});
+  CHECK(ask("nationality", q, p) == evidence_state::contradicts);
+  p.identifiers.push_back({"Passport", "A12345", "IR", "", "", {}});
+  CHECK(ask("nationality", q, p) == evidence_state::partial);
+  p.citizenships = {"IR"};
+  CHECK(ask("nationality", q, p) == evidence_state::confirms);
+}
+
+TEST_CASE("a place of birth agrees in part, and how a country agrees is said", "[evidence]") {
+  listed_party p;
+  screening_query q;
+  q.country = "IR";
+  std::vector<std::string> notes;
+  const auto how = [&] { return gather_evidence(read_facts(q, notes), p)[1].how; };
+  p.countries = {"AE"};
+  p.birth_places = {"Tehran, Iran"};
+  CHECK(ask("country", q, p) == evidence_state::partial);
+  CHECK(how() == "birth_place");
+  p.identifiers.push_back({"Passport", "A12345", "IR", "", "", {}});
+  CHECK(ask("country", q, p) == evidence_state::confirms);
+  CHECK(how() == "issuer");
+  p.identifiers.push_back({"Tax ID No.", "12345", "IR", "", "", {}});
+  CHECK(how() == "jurisdiction");
+  p.nationalities = {"IR"};
+  CHECK(how() == "nationality");
+  p.countries.push_back("IR");
+  CHECK(how() == "entry");
+  p.vessel_flag = "Iran";
+  CHECK(how() == "flag");
+  p.addresses.emplace_back().country = "IR";
+  CHECK(how() == "address");
+}
+
+TEST_CASE("a ship keeps its IMO number; a company's is another series", "[evidence]") {
+  listed_party p;
+  p.schema = schema::vessel;
+  screening_query q;
+  q.imo = "IMO 9187629";
+  CHECK(ask("imo", q, p) == evidence_state::absent);
+  p.identifiers.push_back({"Vessel Registration Identification", "IMO 8002664", "", "", "", {}});
+  CHECK(ask("imo", q, p) == evidence_state::contradicts);
+  p.schema = schema::company;
+  CHECK(ask("imo", q, p) == evidence_state::absent);
+  p.imo = "9187629";
+  CHECK(ask("imo", q, p) == evidence_state::confirms);
+  q.imo.clear();
+  q.identifier = "IMO 9187629";  // the same fact, asked for as a number
+  CHECK(ask("imo", q, p) == evidence_state::confirms);
+  CHECK(ask("identifier", q, p) == evidence_state::confirms);
+}
+
+TEST_CASE("an identifier of another type agrees in part; another LEI contradicts", "[evidence]") {
+  listed_party p;
+  p.identifiers.push_back({"Tax ID No.", "7723103642", "RU", "", "", {}});
+  p.identifiers.push_back({"Legal Entity Number", "506700GE1G29325QX363", "", "", "", {}});
+  screening_query q;
+  q.identifier = "7723103642";
+  CHECK(ask("identifier", q, p) == evidence_state::confirms);
+  q.identifier_type = identifier_type::passport;
+  CHECK(ask("identifier", q, p) == evidence_state::partial);
+  q = {};
+  q.identifier = "LEI 253400ENFDC2JU84CJ30";
+  CHECK(ask("identifier", q, p) == evidence_state::contradicts);
+}
+
+TEST_CASE("gender is stated, or told by the name of a person", "[evidence]") {
+  listed_party p;
+  p.names.emplace_back().text = "PETROVA, Anna";
+  const auto gender = [&](const std::string& name, const std::string& stated, schema kind) {
+    screening_query q;
+    q.name = name;
+    q.gender = stated;
+    q.schema = kind;
+    std::vector<std::string> notes;
+    query_facts facts = read_facts(q, notes);
+    std::vector<evidence> all = gather_evidence(facts, p);
+    add_gender(facts, p, all);
+    return all[3];
+  };
+  CHECK(gender("Anna Petrova", "", schema::unknown).state == evidence_state::absent);  // no person, as far as known
+  p.schema = schema::person;
+  CHECK(gender("Anna Petrova", "", schema::unknown).state == evidence_state::confirms);
+  CHECK(gender("Ivan Petrov", "", schema::unknown).state == evidence_state::contradicts);
+  CHECK(gender("Ivan Petrov", "", schema::unknown).how == "name");
+  CHECK(gender("Ivan Petrov", "", schema::vessel).state == evidence_state::absent);
+  CHECK(gender("A. Petr", "", schema::unknown).state == evidence_state::absent);
+  CHECK(gender("A. Petr", "M", schema::unknown).state == evidence_state::contradicts);
+  p.gender = "male";  // what the list says goes before what the name tells
+  CHECK(gender("A. Petr", "male", schema::unknown).state == evidence_state::confirms);
+  CHECK(gender("A. Petr", "male", schema::unknown).how.empty());
+}
+
+TEST_CASE("what contradicts takes off the rank by kind, unless a number confirms", "[evidence]") {
+  listed_party p;
+  p.schema = schema::person;
+  p.countries = {"CN"};
+  p.birth_dates.push_back({partial_date::parse("1954").value(), {}});
+  p.identifiers.push_back({"Passport", "A12345", "CN", "", "", {}});
+  screening_query q;
+  q.country = "IR";
+  q.birth_date = "1970";
+  q.schema = schema::company;
+  std::vector<std::string> notes;
+  const evidence_kinds all = evidence_kinds::parse("birth-date, country,schema").value();
+  const auto against = [&](evidence_kinds count) {
+    return contradiction_in(gather_evidence(read_facts(q, notes), p), count);
+  };
+  CHECK(against(all).penalty == 1'000 + 500 + 200);
+  CHECK(against(all).kinds == all);
+  CHECK(against({evidence_kind::country}).penalty == 500);
+  CHECK(against({evidence_kind::imo}).penalty == 0);
+  q.identifier = "a-12345";
+  CHECK(against(all).penalty == 0);
+  CHECK(evidence_kinds::parse("shoe_size").error().code == errc::bad_value);
+  CHECK(evidence_kinds::parse(" , ").error().code == errc::bad_value);
+  CHECK(all.to_string() == "birth_date,country,schema");
+}
+
 TEST_CASE("facts that are not understood are said to be unused", "[evidence]") {
   std::vector<std::string> notes;
   screening_query q;
