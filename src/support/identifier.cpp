@@ -87,8 +87,13 @@ std::string address_form(std::string_view text) {
 
 std::string website_form(std::string_view text) {
   std::string out = ascii::lower(without_blanks(text));
-  for (const std::string_view front : {"https://", "http://", "www."}) {
-    if (out.starts_with(front)) out.erase(0, front.size());
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view front : {"https://", "http://", "www."}) {
+      if (!out.starts_with(front)) continue;
+      out.erase(0, front.size());
+      more = true;
+    }
   }
   while (out.ends_with('/')) out.pop_back();
   return out;
@@ -146,7 +151,7 @@ std::string normalise_identifier(const identifier& id) {
     case identifier_type::phone: {
       std::string digits = squashed(id.value);
       std::erase_if(digits, [](char c) { return !ascii::is_digit(c); });
-      if (digits.starts_with("00")) digits.erase(0, 2);  // the other way to write '+'
+      while (digits.starts_with("00")) digits.erase(0, 2);  // the other way to write '+'
       return digits;
     }
     default: break;
