@@ -23,6 +23,7 @@ import termios
 import time
 import unittest
 
+from evidence_commands import Evidence  # noqa: F401 (run from here)
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index  # noqa: F401 (run from here)
@@ -317,8 +318,10 @@ class OneName(Case):
         answer = json.loads(done.out)
         self.assertEqual(answer["as_of"], "2018-05-01")
         self.assertEqual(answer["threshold"], "0.9000")
-        self.assertEqual(answer["options"], {"limit": 3, "weak": "full", "include_ended": True,
-                                             "count_all": True})
+        self.assertEqual(answer["options"],
+                         {"limit": 3, "weak": "full", "include_ended": True, "count_all": True,
+                          "contradiction": "keep", "explain": False,
+                          "contradiction_by": ["birth_date", "country", "nationality", "imo"]})
         self.assertEqual(answer["query"]["schema"], "person")
         hit, = answer["hits"]
         self.assertEqual((hit["rank"], hit["score"], hit["list"], hit["source_id"]),
