@@ -17,9 +17,10 @@
 
 #include "tradewarden/schema.hpp"
 #include "tradewarden/score.hpp"
-#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden {
+
+class score_rules;
 
 struct counterfactual {
   /// "without_listed", "without_asked", "same_spelling", "same_order", "same_number", "same_place",
@@ -36,8 +37,12 @@ struct counterfactual {
 [[nodiscard]] std::vector<counterfactual> what_would_change(std::string_view query,
                                                             std::string_view listed,
                                                             score threshold,
-                                                            schema query_schema = schema::unknown,
-                                                            const score_rules& rules = {});
+                                                            schema query_schema = schema::unknown);
+/// The same by the rules of an older score version, or with a name pack.
+[[nodiscard]] std::vector<counterfactual> what_would_change(std::string_view query,
+                                                            std::string_view listed,
+                                                            score threshold, schema query_schema,
+                                                            const score_rules& rules);
 
 }  // namespace tradewarden
 

@@ -352,4 +352,9 @@ std::vector<counterfactual> what_would_change(std::string_view query, std::strin
   return matching::what_if_names(q, l, scorer.explain(scoring::views_of(l)), threshold, state);
 }
 
+std::vector<counterfactual> what_would_change(std::string_view query, std::string_view listed,
+                                              score threshold, schema query_schema) {
+  return what_would_change(query, listed, threshold, query_schema, score_rules());
+}
+
 }  // namespace tradewarden
