@@ -151,8 +151,9 @@ bool is_common_alone(std::string_view token) {
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 
-prepared_name prepare(std::string_view name, schema hint) {
-  std::vector<folded_token> tokens = fold(name);
+namespace {
+
+prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint) {
   const std::vector<role_and_weight> roles = assign_roles(tokens, hint);
   prepared_name out;
   out.tokens.reserve(tokens.size());
@@ -164,6 +165,20 @@ prepared_name prepare(std::string_view name, schema hint) {
     t.role = roles[i].role;
     t.weight = roles[i].weight;
     out.tokens.push_back(std::move(t));
+  }
+  return out;
+}
+
+}  // namespace
+
+prepared_name prepare(std::string_view name, schema hint) {
+  return prepare_tokens(fold(name), hint);
+}
+
+std::vector<prepared_name> prepare_readings(std::string_view name, schema hint) {
+  std::vector<prepared_name> out;
+  for (std::vector<folded_token>& tokens : fold_readings(name)) {
+    out.push_back(prepare_tokens(std::move(tokens), hint));
   }
   return out;
 }

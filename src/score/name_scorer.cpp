@@ -1,5 +1,7 @@
 #include "score/name_scorer.hpp"
 
+#include <algorithm>
+
 #include "score/parameters.hpp"
 
 namespace tradewarden::scoring {
@@ -101,18 +103,38 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
 
 namespace tradewarden {
 
+namespace {
+
+/// Of equal scores the first reading of the query, then of the listed name, counts.
+template <class Visit>
+void each_reading(std::string_view query, std::string_view listed, schema query_schema,
+                  const Visit& visit) {
+  const std::vector<names::prepared_name> l = names::prepare_readings(listed, schema::unknown);
+  for (const names::prepared_name& q : names::prepare_readings(query, query_schema)) {
+    scoring::name_scorer scorer(q);
+    for (const names::prepared_name& name : l) visit(scorer, scoring::views_of(name));
+  }
+}
+
+}  // namespace
+
 comparison compare_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
-  return scorer.explain(scoring::views_of(l));
+  comparison best;
+  bool any = false;
+  each_reading(query, listed, query_schema, [&](scoring::name_scorer& scorer, const auto& views) {
+    if (any && scorer.score(views) <= best.score.units()) return;
+    best = scorer.explain(views);
+    any = true;
+  });
+  return best;
 }
 
 score score_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
-  return score::from_units(scorer.score(scoring::views_of(l)));
+  std::int32_t best = 0;
+  each_reading(query, listed, query_schema, [&](scoring::name_scorer& scorer, const auto& views) {
+    best = std::max(best, scorer.score(views));
+  });
+  return score::from_units(best);
 }
 
 }  // namespace tradewarden
