@@ -103,13 +103,17 @@ def main():
         if len(targets) == 1 and targets[0] != cp and FIRST <= targets[0] <= LAST:
             simplified[cp] = targets[0]
     korean = {cp: hangul(v) for cp, v in read("Unihan_Readings", "kHangul").items()}
+    cantonese_of = {cp: cantonese(v.split()[0]) for cp, v in read("Unihan_Readings", "kCantonese").items()}
+    on = {cp: japanese_on(v.split()[0]) for cp, v in read("Unihan_Readings", "kJapaneseOn").items()}
+    # Names are read from their simplified form: it has the readings of the traditional one.
+    for readings in (korean, cantonese_of, on):
+        for traditional in sorted(simplified):
+            if traditional in readings:
+                readings.setdefault(simplified[traditional], readings[traditional])
     with open(OUT, "w") as f:
         f.write("// Written by tools/gen_han_readings.py; do not edit. Unihan.\n")
-        write_syllables(f, "cantonese", {cp: cantonese(v.split()[0]) for cp, v in
-                                         read("Unihan_Readings", "kCantonese").items()},
-                        "Cantonese, as Hong Kong spells names.")
-        write_syllables(f, "on", {cp: japanese_on(v.split()[0]) for cp, v in
-                                  read("Unihan_Readings", "kJapaneseOn").items()}, "Japanese on readings.")
+        write_syllables(f, "cantonese", cantonese_of, "Cantonese, as Hong Kong spells names.")
+        write_syllables(f, "on", on, "Japanese on readings.")
         write_array(f, "std::uint16_t", "k_han_korean", [korean.get(cp, 0) for cp in range(FIRST, LAST + 1)],
                     "Hangul syllable of U+4E00 + position, or 0.")
         f.write("\n// Traditional ideographs and their simplified forms.\n"

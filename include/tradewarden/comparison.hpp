@@ -19,6 +19,8 @@
 
 namespace tradewarden {
 
+class score_rules;
+
 /// Version of the score: rules, weights and name tables together. It enters every answer; a change
 /// of any of them raises it.
 inline constexpr std::int32_t k_score_version = 1;
@@ -88,6 +90,12 @@ struct comparison {
 /// The score alone, faster.
 [[nodiscard]] score score_names(std::string_view query, std::string_view listed,
                                 schema query_schema = schema::unknown);
+
+/// The same by another score version or with a name pack (score_rules.hpp).
+[[nodiscard]] comparison compare_names(std::string_view query, std::string_view listed,
+                                       schema query_schema, const score_rules& rules);
+[[nodiscard]] score score_names(std::string_view query, std::string_view listed,
+                                schema query_schema, const score_rules& rules);
 
 }  // namespace tradewarden
 

@@ -22,6 +22,7 @@
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/score.hpp"
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/score_rules.hpp"
 #include "tradewarden/index_builder.hpp"
 #include "tradewarden/index_info.hpp"
 #include "tradewarden/party_index.hpp"

@@ -16,11 +16,13 @@
 #include <bit>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "index/file_format.hpp"
 #include "index/section_table.hpp"
+#include "score/score_version.hpp"
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/party_index.hpp"
 
@@ -67,11 +69,20 @@ class name_view {
 class index_view {
  public:
   /// Checks header, section table, counts and the section `info`. `bytes` must be aligned to 8 and
-  /// live as long as `owner`. Errors: truncated, bad_index, old_version.
+  /// live as long as `owner`. The rules must be those that the index was built by; none means the
+  /// index's own version without a name pack. Errors: truncated, bad_index, old_version, conflict.
   [[nodiscard]] static result<std::shared_ptr<const index_view>> create(
-      std::string_view bytes, std::shared_ptr<const void> owner);
+      std::string_view bytes, std::shared_ptr<const void> owner,
+      const std::optional<score_rules>& rules = {});
 
   [[nodiscard]] const index_info& info() const noexcept { return info_; }
+
+  /// By what the names in it were folded and are scored.
+  [[nodiscard]] const score_rules& rules() const noexcept { return rules_; }
+  [[nodiscard]] const names::name_tables& tables() const noexcept { return *rules_.state().tables; }
+  [[nodiscard]] const scoring::score_parameters& parameters() const noexcept {
+    return rules_.state().parameters;
+  }
 
   // Checked by the first call, remembered for the others. Error: bad_index.
   /// Checksums of what the search reads, and every offset in it.
@@ -197,6 +208,7 @@ class index_view {
   indexing::checked_once search_offsets_;
   indexing::checked_once parties_ready_;
   index_info info_;
+  score_rules rules_;
   std::string_view token_text_;
   std::span<const std::uint32_t> token_starts_;
   std::array<std::uint32_t, indexing::k_token_starts> text_starts_{};  // of each length in the text

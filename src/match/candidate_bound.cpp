@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "match/expansion.hpp"
-#include "names/words.hpp"
 #include "score/parameters.hpp"
 #include "score/token_similarity.hpp"
 
@@ -15,12 +14,15 @@ using indexing::k_none;
 
 candidate_bound::candidate_bound(const detail::index_view& index, const names::prepared_name& query,
                                  match_table& table, bool initials)
-    : index_(index), query_(query), table_(table), tokens_(query.tokens.size()) {
+    : index_(index),
+      parameters_(index.parameters()),
+      weights_(index.tables().roles()),
+      query_(query), table_(table), tokens_(query.tokens.size()) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const names::prepared_token& q = query.tokens[i];
     tokens_[i].role = q.role;
     tokens_[i].weight = q.weight;
-    tokens_[i].cost = std::int64_t{scoring::cost_of(q.role).query} * q.weight;
+    tokens_[i].cost = std::int64_t{parameters_.cost_of(q.role).query} * q.weight;
     tokens_[i].is_letter = initials && is_initial(q.text);
     if (tokens_[i].is_letter) letters_.push_back(i);
   }
@@ -31,10 +33,10 @@ candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) cons
   const indexing::token_record& record = index_.token(token);
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int64_t weight = names::weight_in_role(role, record.weight);
+    const std::int64_t weight = weights_.in_role(role, record.weight);
     out.least = std::min(out.least, weight);
     out.most = std::max(out.most, weight);
-    out.cost = std::max(out.cost, weight * scoring::cost_of(role).listed);
+    out.cost = std::max(out.cost, weight * parameters_.cost_of(role).listed);
   }
   return out;
 }
@@ -47,10 +49,10 @@ candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
     const std::int64_t value = scoring::combine(e.likeness, q.role, role).value;
     if (value == 0) continue;
-    const std::int64_t weight = names::weight_in_role(role, record.weight);
+    const std::int64_t weight = weights_.in_role(role, record.weight);
     const std::int64_t bare = (value - t_) * (q.weight + weight) * 100 + t_ * q.cost;
     out.bare = std::max(out.bare, bare);
-    out.full = std::max(out.full, bare + t_ * weight * scoring::cost_of(role).listed);
+    out.full = std::max(out.full, bare + t_ * weight * parameters_.cost_of(role).listed);
   }
   return out;
 }
@@ -60,14 +62,14 @@ std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e)
 std::int64_t candidate_bound::gain_in_role(const query_token& q, std::int64_t similarity,
                                            token_role role, std::int64_t weight) const {
   return (similarity - t_) * (q.weight + weight) * 100 +
-         t_ * (q.cost + weight * scoring::cost_of(role).listed);
+         t_ * (q.cost + weight * parameters_.cost_of(role).listed);
 }
 
 namespace {
 
-scoring::token_likeness as_initial() {
+scoring::token_likeness as_initial(const scoring::score_parameters& p) {
   scoring::token_likeness out;
-  out.hard = scoring::k_initial_similarity;
+  out.hard = static_cast<std::int16_t>(p.initial_similarity);
   out.hard_reason = match_reason::initial;
   return out;
 }
@@ -80,9 +82,9 @@ std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token)
   std::int64_t most = k_impossible;
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int64_t value = scoring::combine(as_initial(), q.role, role).value;
+    const std::int64_t value = scoring::combine(as_initial(parameters_), q.role, role).value;
     if (value == 0) continue;
-    most = std::max(most, gain_in_role(q, value, role, names::weight_in_role(role, record.weight)));
+    most = std::max(most, gain_in_role(q, value, role, weights_.in_role(role, record.weight)));
   }
   return most;
 }
@@ -90,12 +92,12 @@ std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token)
 candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) const {
   // Any token may begin with the letter; as a function of its weight a gain is a straight line.
   const std::int64_t listed_cost = q.role == token_role::name
-                                       ? scoring::k_most_listed_cost
-                                       : scoring::cost_of(token_role::name).listed;
+                                       ? parameters_.most_listed_cost()
+                                       : parameters_.cost_of(token_role::name).listed;
   gains out;
   for (const std::int64_t weight : {std::int64_t{0}, std::int64_t{names::k_top_weight}}) {
     const std::int64_t bare =
-        (scoring::k_initial_similarity - t_) * (q.weight + weight) * 100 + t_ * q.cost;
+        (parameters_.initial_similarity - t_) * (q.weight + weight) * 100 + t_ * q.cost;
     out.bare = std::max(out.bare, bare);
     out.full = std::max(out.full, bare + t_ * weight * listed_cost);
   }
@@ -105,7 +107,7 @@ candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) co
 std::int64_t candidate_bound::join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                         const extremes& listed) const {
   // Below the threshold a light pair loses less than a heavy one.
-  const std::int64_t above = scoring::k_joined_similarity - t_;
+  const std::int64_t above = parameters_.joined_similarity - t_;
   const std::int64_t weight = query_weight + (above < 0 ? listed.least : listed.most);
   return std::max<std::int64_t>(0, above * weight * 100 + t_ * (query_cost + listed.cost));
 }
@@ -132,7 +134,7 @@ std::int32_t candidate_bound::most_mass_of_pair(const listed_pair& p) const {
 }
 
 void candidate_bound::set_threshold(std::int32_t units) {
-  t_ = scoring::least_share_of(units);
+  t_ = parameters_.least_share_of(units);
   needed_ = 0;
   of_letters_ = 0;
   of_tokens_ = 0;
@@ -186,10 +188,10 @@ std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) co
       const indexing::token_record& record = index_.token(name.token(j));
       if (record.first != byte || record.length == 1) continue;  // the letter itself has an entry
       const token_role role = name.role(j);
-      const std::int64_t value = scoring::combine(as_initial(), tokens_[i].role, role).value;
+      const std::int64_t value = scoring::combine(as_initial(parameters_), tokens_[i].role, role).value;
       if (value == 0) continue;
       most = std::max(most, gain_in_role(tokens_[i], value, role,
-                                         names::weight_in_role(role, record.weight)));
+                                         weights_.in_role(role, record.weight)));
     }
     sum += most;
   }

@@ -109,6 +109,8 @@ class candidate_bound {
   [[nodiscard]] std::int64_t slack_of_letters(const detail::name_view& name) const;
 
   const detail::index_view& index_;
+  const scoring::score_parameters& parameters_;
+  const names::role_weights& weights_;
   const names::prepared_name& query_;
   match_table& table_;
   std::vector<query_token> tokens_;

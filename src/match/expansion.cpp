@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "names/words.hpp"
 #include "score/token_similarity.hpp"
 
 namespace tradewarden::matching {
@@ -26,6 +25,7 @@ constexpr std::uint32_t k_walk_from[3][4] = {
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
                   const enumerators& on, edit_scratch& scratch, match_table& table) {
   const std::string_view text = token.text;
+  const scoring::score_parameters& p = index.parameters();
   const std::uint32_t itself = index.find_token(text);
   if (on.equal && itself != k_none) {
     table.add_hard(itself, match_reason::equal, scoring::k_equal_similarity);
@@ -34,30 +34,30 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
   if (on.initial && is_initial(text.substr(0, 1))) {
     const std::uint32_t letter = index.find_token(text.substr(0, 1));
     if (letter != k_none) {
-      table.add_hard(letter, match_reason::initial, scoring::k_initial_similarity);
+      table.add_hard(letter, match_reason::initial, p.initial_similarity);
     }
   }
   if (on.family) {
     for (const std::uint16_t family : token.features.families) {
       if (family == 0) break;
-      for (const std::string_view member : names::family_members(family)) {
+      for (const std::string_view member : index.tables().family_members(family)) {
         const std::uint32_t t = index.find_token(member);
         // A word keeps four families: the table of the score decides whether it is in this one.
         if (t == k_none || t == itself ||
-            !scoring::share_family(token.features, names::features_of(member))) {
+            !scoring::share_family(token.features, names::features_of(member, index.tables()))) {
           continue;
         }
-        table.add_hard(t, match_reason::family, scoring::k_family_similarity);
+        table.add_hard(t, match_reason::family, p.family_similarity);
       }
     }
   }
   if (on.key && token.features.key != 0) {
     for (const indexing::key_record& k : index.tokens_of_key(token.features.key)) {
       if (k.token == itself ||
-          names::features_of(index.token_text(k.token)).key != token.features.key) {
+          names::features_of(index.token_text(k.token), index.tables()).key != token.features.key) {
         continue;
       }
-      table.add_soft(k.token, match_reason::key, scoring::k_key_similarity, 0);
+      table.add_soft(k.token, match_reason::key, p.key_similarity, 0);
     }
   }
   if (on.edit) {

@@ -38,6 +38,8 @@ class listed_scorer {
   void find_joins(const detail::name_view& name);
 
   const detail::index_view& index_;
+  const scoring::score_parameters& parameters_;
+  const names::role_weights& weights_;
   const names::prepared_name& query_;
   const match_table& table_;
   std::vector<letter> letters_;

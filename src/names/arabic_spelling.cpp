@@ -273,4 +273,8 @@ std::vector<std::string> spell_arabic(script_run words, const script_hints& hint
   return {std::move(out.translated), std::move(out.spelled), std::move(out.persian)};
 }
 
+std::string arabic_tables_text() {
+  return std::string(k_arabic_words).append(k_arabic_names);
+}
+
 }  // namespace tradewarden::names

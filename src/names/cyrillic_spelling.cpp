@@ -127,4 +127,6 @@ std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hi
   return {std::move(translated), std::move(spelled)};
 }
 
+std::string cyrillic_tables_text() { return std::string(k_cyrillic_words); }
+
 }  // namespace tradewarden::names

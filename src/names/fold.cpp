@@ -5,7 +5,6 @@
 
 #include "names/latin_spelling.hpp"
 #include "names/unicode.hpp"
-#include "names/words.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
 
@@ -20,7 +19,7 @@ struct raw_token {
   std::size_t letters = 0;  ///< Characters of the text (not bytes of the folded form).
 };
 
-std::vector<raw_token> split_text(std::string_view name) {
+std::vector<raw_token> split_text(std::string_view name, const name_tables& tables) {
   std::vector<raw_token> out;
   raw_token current;
   bool glue_next = false;
@@ -62,7 +61,7 @@ std::vector<raw_token> split_text(std::string_view name) {
       continue;
     }
     piece.clear();
-    if (append_folded(c, piece) == char_class::separator) {
+    if (tables.fold_character(c, piece) == char_class::separator) {
       flush();
       continue;
     }
@@ -76,7 +75,8 @@ std::vector<raw_token> split_text(std::string_view name) {
 
 /// Runs of dotted single letters: "S.A." is sa, "L.L.C." llc; "J.R. Smith" stays j r smith. Two
 /// letters join only where that makes a legal form or a prefix of ships; three and more always do.
-std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
+std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw,
+                                      const name_tables& tables) {
   std::vector<folded_token> out;
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
@@ -90,7 +90,7 @@ std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
       }
     }
     const std::size_t n = end - i;
-    const bool join = n >= 3 || (n == 2 && (look_up_word(joined).is_legal_form || joined == "mv" ||
+    const bool join = n >= 3 || (n == 2 && (tables.look_up(joined).is_legal_form || joined == "mv" ||
                                             joined == "mt" || joined == "us" || joined == "uk"));
     if (join) {
       out.push_back({joined, false});
@@ -107,7 +107,7 @@ bool all_digits(std::string_view s) {
 }
 
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
-void apply_rewrites(std::vector<folded_token>& tokens) {
+void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
   for (int pass = 0; pass < k_passes; ++pass) {
@@ -115,7 +115,7 @@ void apply_rewrites(std::vector<folded_token>& tokens) {
     out.clear();
     for (std::size_t i = 0; i < tokens.size();) {
       const rewrite* found = nullptr;
-      for (const rewrite& r : rewrites_from(tokens[i].text)) {
+      for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
         if (i + r.from.size() <= tokens.size() &&
             std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
                        [](std::string_view f, const folded_token& t) { return f == t.text; })) {
@@ -158,10 +158,10 @@ constexpr std::string_view k_mended_words[] = {
     "limited",     "liability",   "company",       "corporation",   "incorporated",
     "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
 
-bool is_unknown(std::string_view token) {
-  const word& w = look_up_word(token);
+bool is_unknown(std::string_view token, const name_tables& tables) {
+  const word& w = tables.look_up(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
-         rewrites_from(token).empty();
+         tables.rewrites_from(token).empty();
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
@@ -171,7 +171,7 @@ bool one_edit_from(std::string_view token, std::string_view meant) {
 
 /// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
 /// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited").
-void mend_legal_words(std::vector<folded_token>& tokens) {
+void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   const auto text_of = [&](std::size_t i) {
     return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
@@ -181,7 +181,7 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
     bool done = false;
     for (const std::string_view meant : k_mended_words) {
       if (t == meant) break;
-      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t)) {
+      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t, tables)) {
         out.push_back({std::string(meant), true});
         done = true;
       } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
@@ -189,7 +189,7 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
         out.push_back({std::string(meant), true});
         ++i;
         done = true;
-      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t)) {
+      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t, tables)) {
         out.push_back({t.substr(0, t.size() - meant.size()), true});
         out.push_back({std::string(meant), true});
         done = true;
@@ -212,13 +212,13 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
 }
 
 /// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
-void split_theophoric_names(std::vector<folded_token>& tokens) {
+void split_theophoric_names(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   for (folded_token& t : tokens) {
     std::size_t cut = 0;
     if (t.text.starts_with("abd")) {
       for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
-        if (look_up_word(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
+        if (tables.look_up(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
       }
     }
     if (cut != 0) {
@@ -230,42 +230,42 @@ void split_theophoric_names(std::vector<folded_token>& tokens) {
   tokens.swap(out);
 }
 
-std::vector<folded_token> tokens_of(std::string_view text) {
-  std::vector<folded_token> tokens = join_dotted(split_text(text));
-  split_theophoric_names(tokens);
-  mend_legal_words(tokens);
+std::vector<folded_token> tokens_of(std::string_view text, const name_tables& tables) {
+  std::vector<folded_token> tokens = join_dotted(split_text(text, tables), tables);
+  split_theophoric_names(tokens, tables);
+  mend_legal_words(tokens, tables);
   return tokens;
 }
 
-bool tells_organisation(const std::vector<folded_token>& tokens) {
+bool tells_organisation(const std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> rewritten = tokens;
-  apply_rewrites(rewritten);
-  return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
-    const word& w = look_up_word(t.text);
+  apply_rewrites(rewritten, tables);
+  return std::any_of(rewritten.begin(), rewritten.end(), [&](const folded_token& t) {
+    const word& w = tables.look_up(t.text);
     return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
   });
 }
 
 /// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
-std::vector<folded_token> turn_surname(std::string_view name) {
+std::vector<folded_token> turn_surname(std::string_view name, const name_tables& tables) {
   std::vector<std::vector<folded_token>> parts;
   std::size_t from = 0;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t start = at;
     const char32_t c = next_code_point(name, at);
     if (c != ',' && c != 0x060C && c != 0xFF0C) continue;
-    parts.push_back(tokens_of(name.substr(from, start - from)));
+    parts.push_back(tokens_of(name.substr(from, start - from), tables));
     from = at;
   }
-  parts.push_back(tokens_of(name.substr(from)));
+  parts.push_back(tokens_of(name.substr(from), tables));
   std::vector<folded_token> generation;
-  if (parts.size() == 3 && parts[2].size() == 1 && look_up_word(parts[2][0].text).is_generation) {
+  if (parts.size() == 3 && parts[2].size() == 1 && tables.look_up(parts[2][0].text).is_generation) {
     generation = std::move(parts[2]);
     parts.pop_back();
   }
   const bool turn = parts.size() == 2 && !parts[0].empty() && !parts[1].empty() &&
-                    !(parts[1].size() == 1 && look_up_word(parts[1][0].text).is_generation) &&
-                    !tells_organisation(parts[0]) && !tells_organisation(parts[1]);
+                    !(parts[1].size() == 1 && tables.look_up(parts[1][0].text).is_generation) &&
+                    !tells_organisation(parts[0], tables) && !tells_organisation(parts[1], tables);
   std::vector<folded_token> out;
   if (turn) std::swap(parts[0], parts[1]);
   for (auto& part : parts) append(out, std::move(part));
@@ -273,9 +273,9 @@ std::vector<folded_token> turn_surname(std::string_view name) {
   return out;
 }
 
-std::vector<folded_token> fold_spelling(std::string_view name) {
-  std::vector<folded_token> tokens = turn_surname(name);
-  apply_rewrites(tokens);
+std::vector<folded_token> fold_spelling(std::string_view name, const name_tables& tables) {
+  std::vector<folded_token> tokens = turn_surname(name, tables);
+  apply_rewrites(tokens, tables);
   if (tokens.size() > k_max_tokens) {
     std::string rest;
     for (std::size_t i = k_max_tokens - 1; i < tokens.size(); ++i) rest += tokens[i].text + ' ';
@@ -289,15 +289,20 @@ std::vector<folded_token> fold_spelling(std::string_view name) {
 
 }  // namespace
 
-std::vector<folded_token> fold(std::string_view name) {
-  if (!needs_spelling(name)) return fold_spelling(name);
-  return fold_spelling(latin_spellings(name).front());
+std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
+  if (!needs_spelling(name)) return fold_spelling(name, tables);
+  return fold_spelling(tables.spellings(name).front(), tables);
 }
 
-std::vector<std::vector<folded_token>> fold_readings(std::string_view name) {
+std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
+                                                     const name_tables& tables) {
   std::vector<std::vector<folded_token>> out;
-  for (const std::string& spelling : latin_spellings(name)) {
-    std::vector<folded_token> tokens = fold_spelling(spelling);
+  if (!needs_spelling(name)) {
+    out.push_back(fold_spelling(name, tables));
+    return out;
+  }
+  for (const std::string& spelling : tables.spellings(name)) {
+    std::vector<folded_token> tokens = fold_spelling(spelling, tables);
     if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
   }
   return out;

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "names/name_tables.hpp"
+
 namespace tradewarden::names {
 
 /// Longest token, in bytes; a longer run of letters is cut into several tokens.
@@ -33,12 +35,14 @@ struct folded_token {
 };
 
 /// Folds a name, by its likeliest reading; malformed UTF-8 separates tokens. Depends on nothing but
-/// the text.
-[[nodiscard]] std::vector<folded_token> fold(std::string_view name);
+/// the text and the tables.
+[[nodiscard]] std::vector<folded_token> fold(std::string_view name,
+                                             const name_tables& tables = current_tables());
 
 /// By every reading that the name's script leaves open (latin_spelling.hpp): distinct, the first as
 /// fold() has it. A name in Latin letters has one.
-[[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(std::string_view name);
+[[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(
+    std::string_view name, const name_tables& tables = current_tables());
 
 }  // namespace tradewarden::names
 

@@ -126,4 +126,6 @@ std::vector<std::string> spell_greek(script_run words) {
   return {std::move(translated), std::move(spelled)};
 }
 
+std::string greek_tables_text() { return std::string(k_greek_words); }
+
 }  // namespace tradewarden::names

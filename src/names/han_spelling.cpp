@@ -41,7 +41,19 @@ char32_t simplified(char32_t c) {
 /// The simplified form, the repetition mark written out, half-width kana as full ones.
 std::u32string normal_han(std::u32string_view text) {
   std::u32string out;
+  // Half-width kana, U+FF66 to U+FF9D, as full ones; their voicing marks are characters apart.
+  static constexpr std::u32string_view k_full =
+      U"ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
   for (char32_t c : text) {
+    if (c >= 0xFF66 && c <= 0xFF9D) c = k_full[c - 0xFF66];
+    if ((c == 0xFF9E || c == 0x3099) && !out.empty() && is_kana(out.back())) {
+      out.back() += out.back() == U'ウ' ? 78 : 1;  // voiced: the next code point; vu
+      continue;
+    }
+    if ((c == 0xFF9F || c == 0x309A) && !out.empty() && is_kana(out.back())) {
+      out.back() += 2;
+      continue;
+    }
     if (c == k_repeat && !out.empty()) c = out.back();
     c = simplified(c);
     out += c;
@@ -314,7 +326,7 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
     out.push_back({{}, std::string(found->text), std::string(found->other), place});
     i += taken;
     // "Province", "city" behind a place are left out, as lists do.
-    if (place && i + 1 < run.size() && std::u32string_view(U"省市县").find(run[i]) != std::u32string_view::npos) ++i;
+    if (place && i < run.size() && std::u32string_view(U"省市县").find(run[i]) != std::u32string_view::npos) ++i;
     unknown_from = i;
   }
   flush(run.size());
@@ -410,23 +422,22 @@ std::string japanese_person(const person_parts& p) {
 std::vector<std::string> spell_han(script_run words, const script_hints& hints) {
   std::u32string all;
   for (const std::u32string& w : words) all += normal_han(w);
-  bool kana_only = true;
-  for (const char32_t c : all) kana_only = kana_only && is_kana(c);
+  const bool kana_only = std::all_of(all.begin(), all.end(), is_kana);
   // Kana alone: syllables, or words that came from English.
   if (kana_only) {
-    std::string translated, spelled, both;
+    std::string translated, spelled;
     for (const std::u32string& w : words) {
-      const std::vector<segment> parts = segments_of(w, true);
+      const std::u32string normal = normal_han(w);
+      const std::vector<segment> parts = segments_of(normal, true);
       add(translated, organisation(parts, tongue::japanese, false));
-      add(spelled, kana_reading(w));
+      add(spelled, kana_reading(normal));
     }
     return {std::move(translated), std::move(spelled)};
   }
   const auto contains = [&](std::u32string_view text) { return all.find(text) != std::u32string::npos; };
   const bool japanese_form = contains(normal_han(U"株式会社")) || contains(normal_han(U"有限会社")) ||
                              contains(normal_han(U"製作所")) || hints.kana;
-  std::u32string run;
-  for (std::size_t i = 0; i < words.size(); ++i) run += normal_han(words[i]);
+  const std::u32string& run = all;
   const std::vector<segment> parts = segments_of(run, japanese_form);
   const bool any_word = std::any_of(parts.begin(), parts.end(), [](const segment& s) {
     return s.unknown.empty() && !s.place;
@@ -491,6 +502,24 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
     }
   }
   out.resize(std::min(out.size(), k_max_readings));
+  return out;
+}
+
+std::string han_tables_text() {
+  std::string out;
+  for (const std::string_view table :
+       {k_chinese_words, k_chinese_places, k_chinese_surnames, k_japanese_words, k_japanese_surnames,
+        k_japanese_given_names, k_japanese_name_readings}) {
+    out += table;
+  }
+  for (std::size_t i = 0; i < std::size(k_han_on); ++i) {
+    out.append(k_cantonese_syllables[k_han_cantonese[i]]).append(" ");
+    out.append(k_on_syllables[k_han_on[i]]).append(" ");
+    out.append(std::to_string(k_han_korean[i])) += '\n';
+  }
+  for (const code_point_pair& p : k_simplified) {
+    out.append(std::to_string(p.from)).append(" ").append(std::to_string(p.to)) += '\n';
+  }
   return out;
 }
 

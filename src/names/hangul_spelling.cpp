@@ -269,4 +269,6 @@ std::vector<std::string> spell_hangul(script_run words) {
   return {std::move(out.north), std::move(out.revised), std::move(out.south)};
 }
 
+std::string hangul_tables_text() { return std::string(k_hangul_words).append(k_surnames); }
+
 }  // namespace tradewarden::names

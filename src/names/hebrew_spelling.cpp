@@ -217,4 +217,6 @@ std::vector<std::string> spell_devanagari(script_run words) {
   return {std::move(out)};
 }
 
+std::string hebrew_tables_text() { return std::string(k_hebrew_words); }
+
 }  // namespace tradewarden::names

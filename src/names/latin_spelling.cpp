@@ -42,7 +42,7 @@ spelled_script script_at(char32_t c) noexcept {
 bool is_mark(char32_t c) noexcept {
   return (c >= 0x300 && c <= 0x36F) || (c >= 0x591 && c <= 0x5C7) || c == 0x640 ||
          (c >= 0x64B && c <= 0x65F) || c == 0x670 || (c >= 0x610 && c <= 0x61A) ||
-         (c >= 0x6D6 && c <= 0x6ED) || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0xAD;
+         (c >= 0x6D6 && c <= 0x6ED) || c == 0x3099 || c == 0x309A || (c >= 0x200B && c <= 0x200F) || c == 0xFEFF || c == 0xAD;
 }
 
 bool is_apostrophe(char32_t c) noexcept {
@@ -149,6 +149,11 @@ std::vector<std::string> latin_spellings(std::string_view name) {
     if (std::find(distinct.begin(), distinct.end(), s) == distinct.end()) distinct.push_back(std::move(s));
   }
   return distinct;
+}
+
+std::string spelling_tables_text() {
+  return cyrillic_tables_text() + greek_tables_text() + arabic_tables_text() + hebrew_tables_text() +
+         han_tables_text() + hangul_tables_text();
 }
 
 }  // namespace tradewarden::names

@@ -30,6 +30,9 @@ inline constexpr std::size_t k_max_readings = 6;
 /// All spellings, distinct, the likeliest first; never empty. What is in other scripts stays.
 [[nodiscard]] std::vector<std::string> latin_spellings(std::string_view name);
 
+/// All tables that the readings come from, as text: what their digest is made of.
+[[nodiscard]] std::string spelling_tables_text();
+
 /// What the whole name tells of the language its words are in.
 struct script_hints {
   bool ukrainian = false;
@@ -50,6 +53,14 @@ using script_run = std::span<const std::u32string>;  ///< Words with blanks or h
 [[nodiscard]] std::vector<std::string> spell_han(script_run words, const script_hints& hints);
 [[nodiscard]] std::vector<std::string> spell_hangul(script_run words);
 [[nodiscard]] std::vector<std::string> spell_devanagari(script_run words);
+
+// The tables of each.
+[[nodiscard]] std::string cyrillic_tables_text();
+[[nodiscard]] std::string greek_tables_text();
+[[nodiscard]] std::string arabic_tables_text();
+[[nodiscard]] std::string hebrew_tables_text();
+[[nodiscard]] std::string han_tables_text();
+[[nodiscard]] std::string hangul_tables_text();
 
 }  // namespace tradewarden::names
 

@@ -2,19 +2,8 @@
 
 #include <algorithm>
 
-#include "names/words.hpp"
-
 namespace tradewarden::names {
 namespace {
-
-constexpr std::uint8_t k_initial_weight = 30;
-constexpr std::uint8_t k_number_weight = 60;
-constexpr std::uint8_t k_least_place_weight = 50;
-constexpr std::uint8_t k_particle_weight = 14;
-constexpr std::uint8_t k_honorific_weight = 14;
-constexpr std::uint8_t k_most_legal_form_weight = 16;
-/// Most that a word of organisations weighs, however few parties bear it.
-constexpr std::uint8_t k_most_common_weight = 60;
 
 bool is_number(std::string_view t) {
   return std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -56,7 +45,7 @@ sound sound_at(std::string_view t, std::size_t i) {
 
 }  // namespace
 
-token_features features_of(std::string_view token) {
+token_features features_of(std::string_view token, const name_tables& tables) {
   token_features f;
   for (const char c : token) {
     if (c >= 'a' && c <= 'z') {
@@ -67,7 +56,7 @@ token_features features_of(std::string_view token) {
       f.letters |= std::uint64_t{1} << (36U + (static_cast<unsigned char>(c) % 28U));
     }
   }
-  f.families = look_up_word(token).families;
+  f.families = tables.look_up(token).families;
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;
   char last = 0;
@@ -90,24 +79,11 @@ token_features features_of(std::string_view token) {
   return f;
 }
 
-std::uint8_t weight_in_role(token_role role, std::uint8_t word_weight) noexcept {
-  switch (role) {
-    case token_role::name: break;
-    case token_role::common: return std::min(word_weight, k_most_common_weight);
-    case token_role::legal_form: return std::min(word_weight, k_most_legal_form_weight);
-    case token_role::particle: return std::min(word_weight, k_particle_weight);
-    case token_role::honorific: return std::min(word_weight, k_honorific_weight);
-    case token_role::initial: return k_initial_weight;
-    case token_role::number: return k_number_weight;
-    case token_role::place: return std::max(word_weight, k_least_place_weight);
-  }
-  return word_weight;
-}
-
-std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
+std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint,
+                                          const name_tables& tables) {
   std::vector<const word*> words;
   words.reserve(tokens.size());
-  for (const folded_token& t : tokens) words.push_back(&look_up_word(t.text));
+  for (const folded_token& t : tokens) words.push_back(&tables.look_up(t.text));
   bool organisation = false;
   switch (hint) {
     case schema::person: break;
@@ -141,25 +117,26 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
     } else if (w.is_organisation_word && organisation) {
       role = token_role::common;
     }
-    out.push_back({role, weight_in_role(role, w.weight)});
+    out.push_back({role, tables.roles().in_role(role, w.weight)});
   }
   return out;
 }
 
-bool is_common_alone(std::string_view token) {
-  const word& w = look_up_word(token);
+bool is_common_alone(std::string_view token, const name_tables& tables) {
+  const word& w = tables.look_up(token);
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 
 namespace {
 
-prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint) {
-  const std::vector<role_and_weight> roles = assign_roles(tokens, hint);
+prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint,
+                             const name_tables& tables) {
+  const std::vector<role_and_weight> roles = assign_roles(tokens, hint, tables);
   prepared_name out;
   out.tokens.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     prepared_token t;
-    t.features = features_of(tokens[i].text);
+    t.features = features_of(tokens[i].text, tables);
     t.repaired = tokens[i].repaired;
     t.text = std::move(tokens[i].text);
     t.role = roles[i].role;
@@ -171,14 +148,15 @@ prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint) {
 
 }  // namespace
 
-prepared_name prepare(std::string_view name, schema hint) {
-  return prepare_tokens(fold(name), hint);
+prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
+  return prepare_tokens(fold(name, tables), hint, tables);
 }
 
-std::vector<prepared_name> prepare_readings(std::string_view name, schema hint) {
+std::vector<prepared_name> prepare_readings(std::string_view name, schema hint,
+                                            const name_tables& tables) {
   std::vector<prepared_name> out;
-  for (std::vector<folded_token>& tokens : fold_readings(name)) {
-    out.push_back(prepare_tokens(std::move(tokens), hint));
+  for (std::vector<folded_token>& tokens : fold_readings(name, tables)) {
+    out.push_back(prepare_tokens(std::move(tokens), hint, tables));
   }
   return out;
 }

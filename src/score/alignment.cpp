@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "score/parameters.hpp"
 #include "tradewarden/score.hpp"
 
 namespace tradewarden::scoring {
@@ -28,8 +27,8 @@ bool is_descent(token_role role, std::string_view text) noexcept {
          (text == "bin" || text == "ibn" || text == "ben" || text == "bint");
 }
 
-alignment::alignment(std::span<const aligned_token> query)
-    : query_(query.begin(), query.end()), rows_(query.size()) {}
+alignment::alignment(std::span<const aligned_token> query, const score_parameters& parameters)
+    : parameters_(&parameters), query_(query.begin(), query.end()), rows_(query.size()) {}
 
 void alignment::begin(std::size_t tokens) {
   listed_count_ = tokens;
@@ -43,7 +42,7 @@ bool alignment::add_join(std::size_t query, std::size_t query_count, std::size_t
   if (joins_.size() == k_max_joins) return false;
   joins_.push_back({static_cast<std::uint8_t>(query), static_cast<std::uint8_t>(query_count),
                     static_cast<std::uint8_t>(listed), static_cast<std::uint8_t>(listed_count),
-                    {k_joined_similarity, match_reason::joined, 0}});
+                    {static_cast<std::int16_t>(parameters_->joined_similarity), match_reason::joined, 0}});
   return true;
 }
 
@@ -148,16 +147,16 @@ bool alignment::may_reach(std::int64_t share) const {
   std::int64_t by_query = 0;
   std::array<std::int64_t, names::k_max_tokens> best_of_listed{};
   for (std::size_t j = 0; j < m; ++j) {
-    needed += std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed;
+    needed += std::int64_t{listed_[j].weight} * parameters_->cost_of(listed_[j].role).listed;
   }
   for (std::size_t i = 0; i < query_.size(); ++i) {
-    const std::int64_t cost = std::int64_t{query_[i].weight} * cost_of(query_[i].role).query;
+    const std::int64_t cost = std::int64_t{query_[i].weight} * parameters_->cost_of(query_[i].role).query;
     needed += cost;
     std::int64_t best = 0;
     each_bit(rows_[i], [&](std::size_t j) {
       const std::int64_t g =
           (matrix_[i * m + j].value - share) * (query_[i].weight + listed_[j].weight) * 100 +
-          share * (cost + std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed);
+          share * (cost + std::int64_t{listed_[j].weight} * parameters_->cost_of(listed_[j].role).listed);
       best = std::max(best, g);
       best_of_listed[j] = std::max(best_of_listed[j], g);
     });
@@ -240,7 +239,7 @@ std::int32_t alignment::finish() {
   bool place_missing[2] = {false, false};
   bool word_missing = false;
   const auto miss = [&](const aligned_token& t, std::size_t side) {
-    const missing_cost& c = cost_of(t.role);
+    const missing_cost& c = parameters_->cost_of(t.role);
     possible += std::int64_t{t.weight} * (side == 0 ? c.query : c.listed);
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
@@ -249,7 +248,7 @@ std::int32_t alignment::finish() {
   };
   each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });
   each_bit(span_of(0, m) & ~listed_seen_, [&](std::size_t j) { miss(listed_[j], 1); });
-  if (imperfect) possible += std::int64_t{k_doubt} * 100;
+  if (imperfect) possible += std::int64_t{parameters_->doubt} * 100;
   std::int64_t units = possible == 0 ? 0 : got * 100 / possible;
 
   const auto lower = [&](const char* rule, std::int32_t factor) {
@@ -258,8 +257,8 @@ std::int32_t alignment::finish() {
   };
   if (!name_alike) {
     const std::size_t kind = common_alike >= 3 ? 2 : common_alike >= 2 ? 1 : 0;
-    lower("only_common_words", kind > 0 && !word_missing ? k_same_common_words_factor
-                                                         : k_only_common_factors[kind]);
+    lower("only_common_words", kind > 0 && !word_missing ? parameters_->same_common_words_factor
+                                                         : parameters_->only_common_factors[kind]);
   }
   if (inverted) {
     const auto descends = [](std::span<const aligned_token> tokens) {
@@ -267,14 +266,14 @@ std::int32_t alignment::finish() {
                          [](const aligned_token& t) { return t.descends; });
     };
     if (descends(query_) && descends(std::span(listed_).first(m))) {
-      lower("father_and_son", k_father_and_son_factor);
+      lower("father_and_son", parameters_->father_and_son_factor);
     } else {
-      lower("order", k_order_factor);
+      lower("order", parameters_->order_factor);
     }
   }
-  if (number_missing[0] && number_missing[1]) lower("number_differs", k_number_differs_factor);
-  if (place_missing[0] && place_missing[1]) lower("place_differs", k_place_differs_factor);
-  return std::min(score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
+  if (number_missing[0] && number_missing[1]) lower("number_differs", parameters_->number_differs_factor);
+  if (place_missing[0] && place_missing[1]) lower("place_differs", parameters_->place_differs_factor);
+  return std::min(parameters_->score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
 }
 
 std::int32_t alignment::score() {

@@ -23,6 +23,7 @@
 
 #include "names/fold.hpp"
 #include "score/assignment.hpp"
+#include "score/parameters.hpp"
 #include "score/token_similarity.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -58,7 +59,9 @@ class alignment {
   /// Most joins that are tried in all combinations; further ones (in reading order) are not tried.
   static constexpr std::size_t k_max_joins = 4;
 
-  explicit alignment(std::span<const aligned_token> query);
+  /// The parameters outlive the alignment.
+  explicit alignment(std::span<const aligned_token> query,
+                     const score_parameters& parameters = k_current_parameters);
 
   /// Starts a listed name of `tokens` tokens, of which nothing is alike yet.
   void begin(std::size_t tokens);
@@ -103,6 +106,7 @@ class alignment {
   }
   std::int32_t finish();
 
+  const score_parameters* parameters_;
   std::vector<aligned_token> query_;
   std::array<aligned_token, names::k_max_tokens> listed_;
   std::size_t listed_count_ = 0;

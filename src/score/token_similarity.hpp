@@ -3,10 +3,10 @@
 //   kind     similarity                  enumerator (src/match/expansion.cpp)
 //   equal    1                           the token itself in the vocabulary
 //   edit     1 - edits / longer length   walk of the token trie within most_edits()
-//   family   k_family_similarity         the members of the token's families
-//   key      k_key_similarity            tokens with the same packed consonants
-//   initial  k_initial_similarity        the one-letter token; the subtree below the letter
-//   joined   k_joined_similarity         the joined text; the two halves of every split
+//   family   family_similarity           the members of the token's families
+//   key      key_similarity              tokens with the same packed consonants
+//   initial  initial_similarity          the one-letter token; the subtree below the letter
+//   joined   joined_similarity           the joined text; the two halves of every split
 //
 // A pair takes the largest of those that apply; roles may only rule a kind out.
 //
@@ -19,16 +19,13 @@
 #include <string_view>
 
 #include "names/prepared_name.hpp"
+#include "score/parameters.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/comparison.hpp"
 
 namespace tradewarden::scoring {
 
 inline constexpr std::int16_t k_equal_similarity = 10'000;
-inline constexpr std::int16_t k_family_similarity = 9'300;
-inline constexpr std::int16_t k_key_similarity = 8'300;
-inline constexpr std::int16_t k_initial_similarity = 6'500;
-inline constexpr std::int16_t k_joined_similarity = 9'700;
 
 /// Most edits that two tokens may lie apart, by the shorter one's length in bytes.
 [[nodiscard]] constexpr std::int32_t most_edits(std::size_t shorter) noexcept {
@@ -101,7 +98,8 @@ struct token_likeness {
 }
 
 /// How alike two tokens are by their texts: the plain way, which the enumerators must equal.
-[[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b) {
+[[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b,
+                                                const score_parameters& p = k_current_parameters) {
   token_likeness out;
   if (a.text == b.text) {
     out.hard = k_equal_similarity;
@@ -111,17 +109,17 @@ struct token_likeness {
   const std::size_t longer = std::max(a.text.size(), b.text.size());
   if (shorter == 1) {
     if (longer > 1 && a.text[0] >= 'a' && a.text[0] <= 'z' && a.text[0] == b.text[0]) {
-      out.hard = k_initial_similarity;
+      out.hard = static_cast<std::int16_t>(p.initial_similarity);
       out.hard_reason = match_reason::initial;
     }
     return out;
   }
   if (share_family(*a.features, *b.features)) {
-    out.hard = k_family_similarity;
+    out.hard = static_cast<std::int16_t>(p.family_similarity);
     out.hard_reason = match_reason::family;
   }
   if (a.features->key != 0 && a.features->key == b.features->key) {
-    out.soft = k_key_similarity;
+    out.soft = static_cast<std::int16_t>(p.key_similarity);
     out.soft_reason = match_reason::key;
   }
   const std::int32_t limit = most_edits(shorter);
@@ -140,8 +138,9 @@ struct token_likeness {
   return out;
 }
 
-[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b) {
-  return combine(likeness_of(a, b), a.role, b.role);
+[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b,
+                                                 const score_parameters& p = k_current_parameters) {
+  return combine(likeness_of(a, b, p), a.role, b.role);
 }
 
 }  // namespace tradewarden::scoring

@@ -31,16 +31,16 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
 
 TEST_CASE("shares become scores without a break, 0.715 at the threshold of 0.80", "[score]") {
   using namespace scoring;
-  CHECK(score_of_share(0) == 0);
-  CHECK(score_of_share(7'150) == 8'000);
-  CHECK(score_of_share(10'000) == 10'000);
+  CHECK(k_current_parameters.score_of_share(0) == 0);
+  CHECK(k_current_parameters.score_of_share(7'150) == 8'000);
+  CHECK(k_current_parameters.score_of_share(10'000) == 10'000);
   for (std::int32_t share = 1; share <= 10'000; ++share) {
-    REQUIRE(score_of_share(share) >= score_of_share(share - 1));
+    REQUIRE(k_current_parameters.score_of_share(share) >= k_current_parameters.score_of_share(share - 1));
   }
   for (std::int32_t wanted = 0; wanted <= 10'000; ++wanted) {
-    const std::int32_t share = least_share_of(wanted);
-    REQUIRE(score_of_share(share) >= wanted);
-    REQUIRE((share == 0 || score_of_share(share - 1) < wanted));
+    const std::int32_t share = k_current_parameters.least_share_of(wanted);
+    REQUIRE(k_current_parameters.score_of_share(share) >= wanted);
+    REQUIRE((share == 0 || k_current_parameters.score_of_share(share - 1) < wanted));
   }
 }
 
@@ -51,16 +51,16 @@ TEST_CASE("the score follows the share of weight that is alike", "[score]") {
   REQUIRE(c.pairs.size() == 2);
   CHECK(c.pairs[1].edits == 1);
   CHECK(c.pairs[1].similarity == 8'572);
-  CHECK(c.score.units() == scoring::score_of_share((200 * 10'000 + 200 * 8'572) * 100 / (400 * 100 + 10 * 100)));
+  CHECK(c.score.units() == scoring::k_current_parameters.score_of_share((200 * 10'000 + 200 * 8'572) * 100 / (400 * 100 + 10 * 100)));
 }
 
 TEST_CASE("what is missing costs by side and by role", "[score]") {
   // Listed name longer by one word of weight 100: 60 percent of it, and 10 of doubt.
   CHECK(units("qwexun kangxun", "qwexun kangxun zalopov") ==
-        scoring::score_of_share(400 * 10'000 / (400 + 60 + 10)));
+        scoring::k_current_parameters.score_of_share(400 * 10'000 / (400 + 60 + 10)));
   // Query longer: 85 percent.
   CHECK(units("qwexun kangxun zalopov", "qwexun kangxun") ==
-        scoring::score_of_share(400 * 10'000 / (400 + 85 + 10)));
+        scoring::k_current_parameters.score_of_share(400 * 10'000 / (400 + 85 + 10)));
   // A form costs little; it raises no doubt.
   const comparison c = compare_names("qwexun kangxun", "qwexun kangxun ltd");
   REQUIRE(c.unmatched_listed.size() == 1);

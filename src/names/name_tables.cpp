@@ -1,0 +1,192 @@
+#include "names/name_tables.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "support/ascii.hpp"
+#include "support/hash_map.hpp"
+
+namespace tradewarden::names {
+namespace {
+
+/// Says of most tokens that no key is like them, without hashing them whole: a bit for each length
+/// with the first three bytes and the last.
+class quick_filter {
+ public:
+  void add(std::string_view token) { bits_[place(token) / 64] |= bit(token); }
+  [[nodiscard]] bool may_have(std::string_view token) const {
+    return (bits_[place(token) / 64] & bit(token)) != 0;
+  }
+
+ private:
+  static constexpr std::size_t k_bits = std::size_t{1} << 16U;
+  static std::size_t place(std::string_view t) {
+    const auto byte = [&](std::size_t i) -> std::uint32_t {
+      return i < t.size() ? static_cast<unsigned char>(t[i]) : 0;
+    };
+    const std::uint32_t first = byte(0) | byte(1) << 8U | byte(2) << 16U;
+    const std::uint32_t last = t.empty() ? 0 : byte(t.size() - 1);
+    const std::uint32_t mixed =
+        first * 0x9E3779B1U ^ (last << 8U | static_cast<std::uint32_t>(t.size())) * 0x85EBCA77U;
+    return mixed >> 16U;
+  }
+  static std::uint64_t bit(std::string_view t) { return std::uint64_t{1} << (place(t) % 64); }
+  std::array<std::uint64_t, k_bits / 64> bits_{};
+};
+
+void set_kind(word& w, word_kind kind) {
+  switch (kind) {
+    case word_kind::legal_form: w.is_legal_form = true; break;
+    case word_kind::organisation: w.is_organisation_word = true; break;
+    case word_kind::particle: w.is_particle = true; break;
+    case word_kind::honorific: w.is_honorific = true; break;
+    case word_kind::place: w.is_place = true; break;
+    case word_kind::generation: w.is_generation = true; break;
+    case word_kind::theophoric: w.is_theophoric = true; break;
+  }
+}
+
+std::string joined(std::span<const std::string_view> words) {
+  std::string out;
+  for (const std::string_view w : words) out.append(out.empty() ? "" : " ").append(w);
+  return out;
+}
+
+}  // namespace
+
+struct name_tables::dictionary {
+  quick_filter words_like;
+  quick_filter rewrites_like;
+  string_view_map<word> words;
+  std::size_t longest_word = 0;
+  std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
+  string_view_map<std::vector<rewrite>> rewrites;
+
+  void add(const table_sources& sources) {
+    for (const token_weight& w : sources.weights) words[w.token].weight = w.weight;
+    for (const word_list& list : sources.words) {
+      for (const std::string_view token : ascii::split(list.words, " ")) {
+        set_kind(words[token], list.kind);
+      }
+    }
+    for (const std::string_view line : sources.families) add_family(ascii::split(line, " "));
+    for (const rewrite_line& line : sources.rewrites) {
+      rewrite r{ascii::split(line.from, " "), ascii::split(line.to, " ")};
+      std::vector<rewrite>& list = rewrites[r.from.front()];
+      std::erase_if(list, [&](const rewrite& earlier) { return earlier.from == r.from; });
+      list.push_back(std::move(r));
+    }
+  }
+
+  void add_family(std::vector<std::string_view> members) {
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    const auto id = static_cast<std::uint16_t>(families.size());
+    for (const std::string_view token : members) {
+      auto& ids = words[token].families;
+      const auto free = std::find(ids.begin(), ids.end(), std::uint16_t{0});
+      if (free != ids.end()) *free = id;
+    }
+    families.push_back(std::move(members));
+  }
+
+  void finish() {
+    for (auto& [token, w] : words) {
+      w.is_short_form = w.is_legal_form && token.size() <= 2;
+      longest_word = std::max(longest_word, token.size());
+      words_like.add(token);
+    }
+    for (auto& [token, list] : rewrites) {
+      rewrites_like.add(token);
+      std::stable_sort(list.begin(), list.end(), [](const rewrite& a, const rewrite& b) {
+        return a.from.size() > b.from.size();
+      });
+    }
+  }
+};
+
+name_tables::name_tables(std::span<const table_sources> sources)
+    : roles_(sources.front().roles), fold_character_(sources.front().fold_character),
+      spellings_(sources.front().spellings), spelling_tables_(sources.front().spelling_tables) {
+  auto made = std::make_unique<dictionary>();
+  for (const table_sources& s : sources) made->add(s);
+  made->finish();
+  known_ = std::move(made);
+}
+
+name_tables::~name_tables() = default;
+
+const word& name_tables::look_up(std::string_view token) const {
+  static const word k_unknown;
+  const dictionary& d = *known_;
+  if (token.size() > d.longest_word || !d.words_like.may_have(token)) return k_unknown;
+  const auto it = d.words.find(token);
+  return it == d.words.end() ? k_unknown : it->second;
+}
+
+std::span<const std::string_view> name_tables::family_members(std::uint16_t family) const {
+  return known_->families[family];
+}
+
+std::uint16_t name_tables::family_count() const {
+  return static_cast<std::uint16_t>(known_->families.size());
+}
+
+std::span<const rewrite> name_tables::rewrites_from(std::string_view token) const {
+  const dictionary& d = *known_;
+  if (!d.rewrites_like.may_have(token)) return {};
+  const auto it = d.rewrites.find(token);
+  if (it == d.rewrites.end()) return {};
+  return it->second;
+}
+
+std::string name_tables::canonical_text() const {
+  std::string out;
+  const auto number = [&out](std::uint64_t n) { out.append(" ").append(std::to_string(n)); };
+  out += "roles";
+  for (const std::uint8_t w : {roles_.initial, roles_.number, roles_.least_place,
+                               roles_.most_particle, roles_.most_honorific, roles_.most_legal_form,
+                               roles_.most_common}) {
+    number(w);
+  }
+  out += '\n';
+  std::vector<std::string_view> tokens;
+  for (const auto& [token, w] : known_->words) tokens.push_back(token);
+  std::sort(tokens.begin(), tokens.end());
+  for (const std::string_view token : tokens) {
+    const word& w = known_->words.find(token)->second;
+    out.append("word ").append(token);
+    number(w.weight);
+    for (const bool flag : {w.is_legal_form, w.is_organisation_word, w.is_particle, w.is_honorific,
+                            w.is_place, w.is_generation, w.is_theophoric}) {
+      number(flag ? 1 : 0);
+    }
+    out += '\n';
+  }
+  for (std::size_t f = 1; f < known_->families.size(); ++f) {
+    out.append("family ").append(joined(known_->families[f])) += '\n';
+  }
+  tokens.clear();
+  for (const auto& [token, list] : known_->rewrites) tokens.push_back(token);
+  std::sort(tokens.begin(), tokens.end());
+  for (const std::string_view token : tokens) {
+    for (const rewrite& r : known_->rewrites.find(token)->second) {
+      out.append("rewrite ").append(joined(r.from)).append(" -> ").append(joined(r.to)) += '\n';
+    }
+  }
+  // The romanisation by what it does to every character of the first planes, wherever its tables are.
+  constexpr char32_t k_characters = 0x30000;
+  std::string folded;
+  for (char32_t c = 1; c < k_characters; ++c) {
+    folded.clear();
+    const char_class kind = fold_character_(c, folded);
+    if (kind == char_class::separator) continue;
+    number(static_cast<std::uint64_t>(kind));
+    out.append(" ").append(folded);
+  }
+  out += '\n';
+  out += spelling_tables_();
+  return out;
+}
+
+}  // namespace tradewarden::names
