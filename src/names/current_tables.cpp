@@ -25,7 +25,7 @@ constexpr rewrite_line k_rewrites[] = {
 };
 
 constexpr table_sources k_sources{k_token_weights, k_words, k_families, k_rewrites, {},
-                                  &append_folded};
+                                  &append_folded, &latin_spellings, &spelling_tables_text};
 
 }  // namespace
 

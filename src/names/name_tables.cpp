@@ -124,7 +124,8 @@ struct name_tables::dictionary {
 };
 
 name_tables::name_tables(std::span<const table_sources> sources)
-    : roles_(sources.front().roles), fold_character_(sources.front().fold_character) {
+    : roles_(sources.front().roles), fold_character_(sources.front().fold_character),
+      spellings_(sources.front().spellings), spelling_tables_(sources.front().spelling_tables) {
   auto made = std::make_unique<dictionary>();
   for (const table_sources& s : sources) made->add(s);
   made->finish();
@@ -202,6 +203,7 @@ std::string name_tables::canonical_text() const {
     out.append(" ").append(folded);
   }
   out += '\n';
+  out += spelling_tables_();
   return out;
 }
 

@@ -137,8 +137,10 @@ bool is_common_alone(std::string_view token, const name_tables& tables) {
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 
-prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
-  std::vector<folded_token> tokens = fold(name, tables);
+namespace {
+
+prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint,
+                             const name_tables& tables) {
   const std::vector<role_and_weight> roles = assign_roles(tokens, hint, tables);
   prepared_name out;
   out.tokens.reserve(tokens.size());
@@ -150,6 +152,21 @@ prepared_name prepare(std::string_view name, schema hint, const name_tables& tab
     t.role = roles[i].role;
     t.weight = roles[i].weight;
     out.tokens.push_back(std::move(t));
+  }
+  return out;
+}
+
+}  // namespace
+
+prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
+  return prepare_tokens(fold(name, tables), hint, tables);
+}
+
+std::vector<prepared_name> prepare_readings(std::string_view name, schema hint,
+                                            const name_tables& tables) {
+  std::vector<prepared_name> out;
+  for (std::vector<folded_token>& tokens : fold_readings(name, tables)) {
+    out.push_back(prepare_tokens(std::move(tokens), hint, tables));
   }
   return out;
 }
