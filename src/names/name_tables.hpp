@@ -67,7 +67,7 @@ struct word_list {
   std::string_view words;  ///< Folded tokens, a blank between.
 };
 struct rewrite_line {
-  std::string_view from;  ///< Folded tokens, a blank between.
+  std::string_view from;  ///< Folded tokens, a blank between; "(a|b)" stands for each.
   std::string_view to;
 };
 
