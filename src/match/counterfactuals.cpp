@@ -225,16 +225,15 @@ std::string spaced(std::string_view word) {
   return out;
 }
 
-void add_other_name(score threshold, const names::prepared_name& query, const scoring::rules_state& rules,
-                    const screening_hit& hit, std::vector<counterfactual>& to) {
-  if (query.tokens.empty() || hit.score < threshold || hit.party.names.size() < 2) return;
+void add_other_name(score threshold, reading_scorer* scorer, const screening_hit& hit,
+                    std::vector<counterfactual>& to) {
+  if (scorer == nullptr || hit.score < threshold || hit.party.names.size() < 2) return;
   std::int32_t best = -1;
   std::size_t which = 0;
   const std::size_t count = std::min(hit.party.names.size(), k_most_names);
   for (std::size_t i = 0; i < count; ++i) {
     if (i == hit.name_position || hit.party.names[i].strength == name_strength::weak) continue;
-    const std::int32_t units = score_of(
-        query, names::prepare(hit.party.names[i].text, schema::unknown, *rules.tables), rules);
+    const std::int32_t units = scorer->best(scorer->readings_of(hit.party.names[i].text)).units;
     if (units > best) {
       best = units;
       which = i;
@@ -319,10 +318,9 @@ std::vector<counterfactual> what_if_names(const names::prepared_name& query,
 }
 
 void add_what_if_facts(const screening_options& options, score threshold,
-                       const names::prepared_name& query, const query_facts& facts,
-                       const scoring::rules_state& rules, const screening_hit& hit,
+                       reading_scorer* scorer, const query_facts& facts, const screening_hit& hit,
                        std::vector<counterfactual>& to) {
-  add_other_name(threshold, query, rules, hit, to);
+  add_other_name(threshold, scorer, hit, to);
   if (hit.found_by == hit_origin::identifier) {
     to.push_back({"identifier", facts.identifier_text.empty() ? facts.imo : facts.identifier_text, {}, false,
                   "without the number asked for: no hit by name"});
@@ -346,10 +344,12 @@ std::vector<counterfactual> what_would_change(std::string_view query, std::strin
                                               score threshold, schema query_schema,
                                               const score_rules& rules) {
   const scoring::rules_state& state = rules.state();
-  const names::prepared_name q = names::prepare(query, query_schema, *state.tables);
-  const names::prepared_name l = names::prepare(listed, schema::unknown, *state.tables);
-  scoring::name_scorer scorer(q, state.parameters);
-  return matching::what_if_names(q, l, scorer.explain(scoring::views_of(l)), threshold, state);
+  const auto q = names::prepare_readings(query, query_schema, *state.tables);
+  matching::reading_scorer scorer(q, state);
+  const auto l = scorer.readings_of(listed);
+  const matching::best_reading best = scorer.best(l);
+  return matching::what_if_names(scorer.query_reading(best), l[best.listed], scorer.explain(best, l),
+                                 threshold, state);
 }
 
 std::vector<counterfactual> what_would_change(std::string_view query, std::string_view listed,

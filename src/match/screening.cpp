@@ -10,10 +10,10 @@
 #include "match/counterfactuals.hpp"
 #include "match/evidence.hpp"
 #include "match/identifier_search.hpp"
+#include "match/reading_scorer.hpp"
 #include "match/screening_run.hpp"
 #include "match/search.hpp"
 #include "names/prepared_name.hpp"
-#include "score/name_scorer.hpp"
 
 namespace tradewarden {
 namespace {
@@ -64,18 +64,23 @@ class screening_run {
  public:
   screening_run(const party_index& idx, const screening_query& query,
                 const screening_options& options, matching::search_scratch& scratch)
-      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema, idx.view().tables())) {
+      : index_(idx), scratch_(scratch), readings_(names::prepare_readings(query.name, query.schema, idx.view().tables())) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
     answer_.options.limit = std::clamp<std::uint32_t>(options.limit, 1, k_most_hits);
     answer_.index_content = idx.info().content;
     facts_ = matching::read_facts(query, answer_.notes);
-    answer_.problem = classify(query_name_, idx.view().tables());
+    answer_.problem = classify(readings_.front(), idx.view().tables());
+    for (const names::prepared_name& reading : readings_) {
+      if (classify(reading, idx.view().tables()) == query_problem::none) {
+        answer_.problem = query_problem::none;
+      }
+    }
     if (answer_.problem == query_problem::empty && facts_.any_number()) {
       answer_.problem = query_problem::no_name;
     }
-    if (query_name_.tokens.size() == names::k_max_tokens) {
+    if (readings_.front().tokens.size() == names::k_max_tokens) {
       answer_.notes.push_back("the name has " + std::to_string(names::k_max_tokens) +
                               " words or more: beyond that they are compared as one");
     }
@@ -129,12 +134,10 @@ class screening_run {
 
   [[nodiscard]] const scoring::rules_state& rules() const { return index_.view().rules().state(); }
 
-  [[nodiscard]] names::prepared_name as_listed(const std::string& text) const {
-    return names::prepare(text, schema::unknown, *rules().tables);
-  }
+  [[nodiscard]] bool has_name() const { return !readings_.front().tokens.empty(); }
 
-  scoring::name_scorer& scorer() {
-    if (!scorer_) scorer_.emplace(query_name_, rules().parameters);
+  matching::reading_scorer& scorer() {
+    if (!scorer_) scorer_.emplace(readings_, rules());
     return *scorer_;
   }
 
@@ -239,7 +242,7 @@ class screening_run {
       considered_party& c = consider(b.party);
       if (!c.visible || is_dropped(b.party, c)) continue;
       best_name best = best_of_all_names(c);
-      const bool by_name = best.units >= threshold_.units() && !query_name_.tokens.empty();
+      const bool by_name = best.units >= threshold_.units() && has_name();
       const bool sure = b.grade == identifier_grade::same;
       best.found_by = by_name ? hit_origin::both : hit_origin::identifier;
       best.rank_units = rank_units_of(c, best.units);
@@ -252,14 +255,14 @@ class screening_run {
   best_name best_of_all_names(considered_party& c) {
     best_name best;
     best.units = 0;
-    if (query_name_.tokens.empty()) return best;
+    if (!has_name()) return best;
     best.units = -1;
     for (std::uint32_t i = 0; i < c.party.names.size(); ++i) {
-      const names::prepared_name listed = as_listed(c.party.names[i].text);
-      const std::int32_t units = scorer().score(scoring::views_of(listed));
+      const matching::best_reading found = scorer().best(scorer().readings_of(c.party.names[i].text));
+      const std::int32_t units = found.units;
       std::string reason;
       if (units <= best.units || (c.party.names[i].strength == name_strength::weak &&
-                                  !weak_alias_counts(c, units, listed.tokens.size(), reason))) {
+                                  !weak_alias_counts(c, units, found.tokens, reason))) {
         continue;
       }
       best = {units, i, std::move(reason), -1, hit_origin::name};
@@ -270,16 +273,19 @@ class screening_run {
 
   void find_best_names(std::int32_t threshold) {
     std::int32_t rising = threshold;
-    matching::search(index_.view(), query_name_, score::from_units(threshold), {}, scratch_,
-                     [&](matching::name_score n) {
-                       take(n);
-                       // One more than is shown tells whether there are more; equal scores stay.
-                       // A rank is never above its score.
-                       if (ranked_.size() > answer_.options.limit && ranked_.rbegin()->group == 1) {
-                         rising = std::max(rising, ranked_.rbegin()->units);
-                       }
-                       return answer_.options.count_all ? threshold : rising;
-                     });
+    for (const names::prepared_name& reading : readings_) {
+      matching::search(index_.view(), reading, score::from_units(rising), {}, scratch_,
+                       [&](matching::name_score n) {
+                         take(n);
+                         // One more than is shown tells whether there are more; equal scores stay.
+                         // A rank is never above its score.
+                         if (ranked_.size() > answer_.options.limit && !answer_.options.count_all &&
+                             ranked_.rbegin()->group == 1) {
+                           rising = std::max(rising, ranked_.rbegin()->units);
+                         }
+                         return rising;
+                       });
+    }
   }
 
   void take(matching::name_score n) {
@@ -391,23 +397,25 @@ class screening_run {
     hit.evidences = std::move(c.evidences);
     hit.party = std::move(c.party);
     // The explanation is worked out from the text: compare gives the very same.
-    if (!query_name_.tokens.empty()) {
-      const names::prepared_name listed = as_listed(hit.matched_name);
-      hit.explanation = scorer().explain(scoring::views_of(listed));
+    if (has_name()) {
+      const std::vector<names::prepared_name> listed = scorer().readings_of(hit.matched_name);
+      const matching::best_reading best = scorer().best(listed);
+      hit.explanation = scorer().explain(best, listed);
       if (answer_.options.explain) {
-        hit.what_if = matching::what_if_names(query_name_, listed, hit.explanation, threshold_, rules());
+        hit.what_if = matching::what_if_names(scorer().query_reading(best), listed[best.listed],
+                                              hit.explanation, threshold_, rules());
       }
     }
     if (answer_.options.explain) {
-      matching::add_what_if_facts(answer_.options, threshold_, query_name_, facts_, rules(), hit,
-                                  hit.what_if);
+      matching::add_what_if_facts(answer_.options, threshold_, has_name() ? &scorer() : nullptr, facts_,
+                                  hit, hit.what_if);
     }
     answer_.hits.push_back(std::move(hit));
   }
 
   const party_index& index_;
   matching::search_scratch& scratch_;
-  names::prepared_name query_name_;
+  std::vector<names::prepared_name> readings_;  // of the query; never empty
   matching::query_facts facts_;
   screening_answer answer_;
   std::unordered_map<std::uint32_t, considered_party> considered_;
@@ -416,7 +424,7 @@ class screening_run {
   std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
   std::map<std::uint32_t, evidence_kinds> dropped_;  // by party
   score threshold_;                                  // as used
-  std::optional<scoring::name_scorer> scorer_;
+  std::optional<matching::reading_scorer> scorer_;
   std::optional<error> damage_;  ///< A party that could not be read.
 };
 
