@@ -189,7 +189,7 @@ lines hit_details(const screening_hit& h, bool explain, const terminal& out) {
   labelled(to, out, "also", ascii::join(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", ascii::join(all_citations(h), "; "));
-  if (h.matched_name != primary || h.strength == name_strength::weak) {
+  if (explain || h.matched_name != primary || h.strength == name_strength::weak) {
     labelled(to, out, "as", audit::matched_sentence(h));
   }
   labelled(to, out, "found by", found_words(h));

@@ -25,7 +25,7 @@ enum key_position : std::size_t {
   k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_identifier_type, k_nationality,
   k_gender, k_imo
 };
-constexpr row_key k_keys[] = {{"id", true},          {"name", true},
+constexpr row_key k_keys[] = {{"id", true},          {"name", true, "identifier imo"},
                               {"schema", false},     {"country", false},
                               {"birth_date", false}, {"identifier", false},
                               {"identifier_type", false}, {"nationality", false},
@@ -87,6 +87,11 @@ class batch_screening {
                         (n == 1 ? " row without hits has" : " rows without hits have") +
                         " notes (a weak alias held back, a country not known); "
                         "JSON Lines output shows them");
+    }
+    if (counts_.dropped != 0) {
+      streams_.complain("note: " + std::string(request_.options.count_all ? "" : "at least ") +
+                        grouped(counts_.dropped) + (counts_.dropped == 1 ? " hit was" : " hits were") +
+                        " left out by --contradiction drop");
     }
     if (repeated_ids_ != 0) {
       streams_.complain("note: " + grouped(repeated_ids_) +
@@ -173,6 +178,7 @@ class batch_screening {
     if (!json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty()) {
       ++out.counts.notes_unseen;
     }
+    out.counts.dropped += a.dropped;
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
     out.lines += json ? to_json(a, idx_) + '\n' : hit_lines(a, streams_.output_format());
@@ -185,6 +191,7 @@ class batch_screening {
     counts_.hits += done.counts.hits;
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
+    counts_.dropped += done.counts.dropped;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }

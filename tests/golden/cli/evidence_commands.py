@@ -114,6 +114,22 @@ class Evidence(Case):
         self.assertEqual(by_id["5"]["status"], "not_screened")
         self.assertEqual(by_id["6"]["status"], "not_screened")
 
+    def test_rows_of_numbers_need_no_name(self):
+        for text, form in (("id,identifier\n1,1084010\n", "csv"), ("id\timo\n1\t9116412\n", "tsv"),
+                           ('{"id":"1","identifier":1084010}\n{"id":"2","imo":"9116412"}\n', "jsonl")):
+            done = self.ask("--input", "-", "--format", form, stdin=text, check=0)
+            self.assertIn("2676" if "1084010" in text else "27304", done.out)
+        done = self.ask("--input", "-", "--format", "csv", stdin="id,country\n1,RU\n")
+        self.assertEqual(done.returncode, 4)
+        done = self.ask("--input", "-", "--format", "jsonl", stdin='{"id":"1","country":"RU"}\n')
+        self.assertEqual(done.returncode, 3)
+
+    def test_a_batch_counts_what_it_leaves_out(self):
+        rows = "id,name,birth_date\n1,Vladimir Putin,1972-10-07\n2,Vladimir Putin,1952-10-07\n"
+        done = self.ask("--input", "-", "--format", "csv", "--contradiction", "drop", stdin=rows, check=0)
+        self.assertRegex(done.err, r"note: \d+ hits were left out by --contradiction drop")
+        self.assertNotIn("left out", self.ask("--input", "-", "--format", "csv", stdin=rows, check=0).err)
+
     def test_the_schemas_describe_all_of_it(self):
         if jsonschema is None:
             self.skipTest("no package jsonschema")
