@@ -208,6 +208,41 @@ TEST_CASE("answer view: a weak alias is named as such, with what let it through"
                                          "listed CN))"));
 }
 
+TEST_CASE("answer view: explained, every hit has its reasons a line each", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.options.explain = true;
+  a.hits[0].what_if = {{"threshold", "1.0000", {}, false, "at a threshold above 0.9732, such as 1.00: no hit"}};
+  for (std::uint32_t i = 2; i <= 4; ++i) a.hits.push_back(a.hits[0]);
+  const std::string whole = shown(a, 80, 24);
+  const std::string text = flowing(whole);
+  CHECK_THAT(text, Contains("as ZTE Kangxun Telecommunications Ltd. (primary)"));
+  CHECK_THAT(text, Contains("kangxum ~ kangxun (1 edit): 0.8600 of 190"));
+  CHECK_THAT(text, Contains("against the listed name also has 'ltd' (legal form)"));
+  CHECK_THAT(text, Contains("what if at a threshold above 0.9732, such as 1.00: no hit"));
+  std::size_t times = 0;
+  for (std::size_t at = whole.find("what if"); at != std::string::npos; at = whole.find("what if", at + 1)) ++times;
+  CHECK(times == 4);  // whatever the height of the screen
+  std::istringstream in(whole);
+  for (std::string line; std::getline(in, line);) CHECK(display_width(line) <= 80);
+}
+
+TEST_CASE("answer view: what a number brought up says so, and has no score without a name", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.query.name.clear();
+  a.query.identifier = "AB 12345";
+  a.problem = query_problem::no_name;
+  a.hits[0].found_by = hit_origin::identifier;
+  a.hits[0].rank_score = a.hits[0].score = score();
+  const std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("AB 12345: 3 possible matches bearing the number"));
+  CHECK_THAT(text, Contains("found by its number, not its name"));
+  CHECK_THAT(text, Contains("1 - US-DPL"));
+  CHECK(text.find("0.80") == std::string::npos);
+  a = fixture::denied_answer();
+  a.hits[0].rank_score = score::from_units(8'732);
+  CHECK_THAT(flowing(shown(a)), Contains("ranks as 0.8732, for what contradicts it"));
+}
+
 TEST_CASE("status in words", "[view]") {
   screening_hit h = fixture::denied_answer().hits[0];
   CHECK(status_words(h) == "denied since 2018-04-15, until 2018-07-13");

@@ -35,17 +35,6 @@ TEST_CASE("a birth date confirms, contradicts or is absent", "[evidence]") {
   CHECK(ask("birth_date", q, p) == evidence_state::absent);
 }
 
-TEST_CASE("a country is looked for in all that the entry says", "[evidence]") {
-  listed_party p;
-  screening_query q;
-  q.country = "Iran";
-  CHECK(ask("country", q, p) == evidence_state::absent);
-  p.countries = {"CN"};
-  CHECK(ask("country", q, p) == evidence_state::contradicts);
-  p.nationalities = {"IR"};
-  CHECK(ask("country", q, p) == evidence_state::confirms);
-}
-
 TEST_CASE("schemas of one kind agree; company and organisation do not", "[evidence]") {
   listed_party p;
   screening_query q;
@@ -85,50 +74,6 @@ TEST_CASE("letters of other scripts count, and short numbers tell nobody apart",
   std::vector<std::string> notes;
   CHECK(read_facts(q, notes).identifiers.empty());
   CHECK(notes.size() == 1);
-}
-
-TEST_CASE("a nationality confirms by nationality or citizenship, other ties agree in part", "[evidence]") {
-  listed_party p;
-  screening_query q;
-  q.nationality = "Iran";
-  CHECK(ask("nationality", q, p) == evidence_state::absent);
-  p.addresses.emplace_back().country = "AE";
-  CHECK(ask("nationality", q, p) == evidence_state::absent);  // to live elsewhere says nothing
-  p.addresses[0].country = "IR";
-  CHECK(ask("nationality", q, p) == evidence_state::partial);
-  p.nationalities = {"SY"};
-  CHECK(ask("nationality", q, p) == evidence_state::contradicts);
-  p.identifiers.push_back({"Registration Number", "12345", "IR", "", "", {}});
-  CHECK(ask("nationality", q, p) == evidence_state::contradicts);
-  p.identifiers.push_back({"Passport", "A12345", "IR", "", "", {}});
-  CHECK(ask("nationality", q, p) == evidence_state::partial);
-  p.citizenships = {"IR"};
-  CHECK(ask("nationality", q, p) == evidence_state::confirms);
-}
-
-TEST_CASE("a place of birth agrees in part, and how a country agrees is said", "[evidence]") {
-  listed_party p;
-  screening_query q;
-  q.country = "IR";
-  std::vector<std::string> notes;
-  const auto how = [&] { return gather_evidence(read_facts(q, notes), p)[1].how; };
-  p.countries = {"AE"};
-  p.birth_places = {"Tehran, Iran"};
-  CHECK(ask("country", q, p) == evidence_state::partial);
-  CHECK(how() == "birth_place");
-  p.identifiers.push_back({"Passport", "A12345", "IR", "", "", {}});
-  CHECK(ask("country", q, p) == evidence_state::confirms);
-  CHECK(how() == "issuer");
-  p.identifiers.push_back({"Tax ID No.", "12345", "IR", "", "", {}});
-  CHECK(how() == "jurisdiction");
-  p.nationalities = {"IR"};
-  CHECK(how() == "nationality");
-  p.countries.push_back("IR");
-  CHECK(how() == "entry");
-  p.vessel_flag = "Iran";
-  CHECK(how() == "flag");
-  p.addresses.emplace_back().country = "IR";
-  CHECK(how() == "address");
 }
 
 TEST_CASE("a ship keeps its IMO number; a company's is another series", "[evidence]") {
