@@ -294,6 +294,17 @@ std::vector<folded_token> fold(std::string_view name, const name_tables& tables)
   return fold_spelling(tables.spellings(name).front(), tables);
 }
 
+std::vector<std::string> fold_words(std::string_view text, const name_tables& tables) {
+  std::string spelling;
+  if (needs_spelling(text)) {
+    spelling = tables.spellings(text).front();
+    text = spelling;
+  }
+  std::vector<std::string> out;
+  for (raw_token& t : split_text(text, tables)) out.push_back(std::move(t.text));
+  return out;
+}
+
 std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
                                                      const name_tables& tables) {
   std::vector<std::vector<folded_token>> out;
