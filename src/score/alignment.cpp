@@ -253,14 +253,16 @@ std::int32_t alignment::finish() {
   bool number_missing[2] = {false, false};
   bool place_missing[2] = {false, false};
   bool word_missing = false;
-  std::int64_t names_missing[2] = {0, 0};
-  std::int64_t words_missing[2] = {0, 0};
+  std::int32_t names_missing[2] = {0, 0};
+  std::int32_t initials_missing[2] = {0, 0};
+  std::int32_t words_missing[2] = {0, 0};
   const auto miss = [&](const aligned_token& t, std::size_t side) {
     const missing_cost& c = parameters_->cost_of(t.role);
-    const std::int32_t weight = parameters_->missing_weight(t.role, t.weight);
-    possible += std::int64_t{weight} * (side == 0 ? c.query : c.listed);
-    if (t.role == token_role::name) names_missing[side] += weight;
-    if (t.role == token_role::common || t.role == token_role::place) words_missing[side] += weight;
+    possible += std::int64_t{parameters_->missing_weight(t.role, t.weight)} *
+                (side == 0 ? c.query : c.listed);
+    names_missing[side] += t.role == token_role::name ? 1 : 0;
+    initials_missing[side] += t.role == token_role::initial ? 1 : 0;
+    words_missing[side] += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
     imperfect = imperfect || t.role == token_role::name;
@@ -278,13 +280,12 @@ std::int32_t alignment::finish() {
   const bool organisation = std::any_of(query_.begin(), query_.end(), [](const aligned_token& t) {
     return t.role == token_role::common || t.role == token_role::legal_form || t.role == token_role::place;
   });
-  std::int64_t against = parameters_->contradiction_of_organisations *
-                         std::min(names_missing[0] + words_missing[0], names_missing[1] + words_missing[1]);
-  if (!organisation) {
-    against += parameters_->contradiction_of_persons * std::min(names_missing[0], names_missing[1]);
-  }
-  if (against > 0) {
-    lower("names_differ", static_cast<std::int32_t>(possible * 10'000 / (possible + against)));
+  const auto differing = [&](std::size_t side) {
+    return names_missing[side] + (organisation ? words_missing[side] : initials_missing[side]);
+  };
+  for (std::int32_t left = std::min({differing(0), differing(1), 3}); left > 0; --left) {
+    lower("names_differ", organisation ? parameters_->organisation_differs_factor
+                                       : parameters_->person_differs_factor);
   }
   if (imperfect) {
     const std::int32_t factor = parameters_->evidence_factor(got / 10'000);

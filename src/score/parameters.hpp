@@ -28,6 +28,12 @@ struct missing_cost {
   std::int32_t listed;
 };
 
+/// A point of the scale from shares to scores.
+struct share_score {
+  std::int32_t share;
+  std::int32_t score;
+};
+
 struct score_parameters {
   std::array<missing_cost, 8> missing_costs = {{
       {95, 55},    // name
@@ -59,34 +65,35 @@ struct score_parameters {
 
   /// What stands in the denominator, in weight, as soon as two names are not alike word for word:
   /// little evidence cannot make a high score.
-  std::int32_t doubt = 28;
+  std::int32_t doubt = 24;
   /// What two names differ in counts as that of names which weigh so much together: an everyday name
   /// that is nearly alike is as wrong as a rare one.
   std::int32_t unlike_name_weight = 154;
-  /// Names left over on both sides contradict each other: percent of the lighter side's weight, for
-  /// persons and for organisations.
-  std::int32_t contradiction_of_persons = 45;
-  std::int32_t contradiction_of_organisations = 10;
+  /// What is left over on both sides contradicts each other: a factor (1/10,000) for each that both
+  /// sides have, three at most. Names and initials of persons; names and common words, places among
+  /// them, of organisations.
+  std::int32_t person_differs_factor = 8'000;
+  std::int32_t organisation_differs_factor = 8'800;
   /// The score falls by so much, 1/10,000, where nothing is alike, and by less up to so much evidence
   /// (alike weight, the mean of both sides).
-  std::int32_t most_evidence_loss = 2'800;
+  std::int32_t most_evidence_loss = 2'700;
   std::int32_t enough_evidence = 260;
 
   // Factors (1/10,000) by which a rule lowers the score after alignment.
   std::int32_t order_factor = 9'800;
-  std::int32_t father_and_son_factor = 7'000;
-  std::int32_t number_differs_factor = 8'500;
-  std::int32_t place_differs_factor = 8'500;
+  std::int32_t father_and_son_factor = 5'500;
+  std::int32_t number_differs_factor = 7'000;
+  std::int32_t place_differs_factor = 7'800;
   /// By how many common words are alike where no name is: none or one, two, three and more.
   std::array<std::int32_t, 3> only_common_factors = {5'000, 7'500, 9'500};
   /// The same where all words are alike, legal forms and particles aside, two of them at least.
   std::int32_t same_common_words_factor = 9'800;
 
-  /// The declared threshold is 0.80 for every script and kind of name. The share of weight that is
-  /// alike reaches it at this value (1/10,000), where on labelled names about one in twenty
-  /// unrelated ones still gets a hit (docs/scoring.md); below and above it the score runs straight.
-  std::int32_t share_at_threshold = 7'150;
-  std::int32_t score_at_threshold = 8'000;
+  /// What a share of alike weight scores, from 0 to 1 by straight lines between these, 1/10,000. The
+  /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
+  /// twenty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
+  /// (docs/scoring.md).
+  std::array<share_score, 3> scale = {{{5'850, 8'000}, {6'720, 8'800}, {7'530, 9'200}}};
 
   [[nodiscard]] constexpr const missing_cost& cost_of(token_role r) const noexcept {
     return missing_costs[static_cast<std::size_t>(r)];
@@ -130,9 +137,12 @@ struct score_parameters {
 
   /// The score of a share: rises without a break from 0 to 10,000.
   [[nodiscard]] constexpr std::int32_t score_of_share(std::int32_t share) const noexcept {
-    if (share <= share_at_threshold) return share * score_at_threshold / share_at_threshold;
-    return score_at_threshold + (share - share_at_threshold) * (10'000 - score_at_threshold) /
-                                    (10'000 - share_at_threshold);
+    share_score from{0, 0};
+    for (const share_score& to : scale) {
+      if (share <= to.share) return between(from, to, share);
+      from = to;
+    }
+    return between(from, {10'000, 10'000}, share);
   }
 
   /// The least share whose score, lowered by a factor, is `score` or more; 10,000 also if there is
@@ -150,6 +160,12 @@ struct score_parameters {
       }
     }
     return low;
+  }
+
+ private:
+  [[nodiscard]] static constexpr std::int32_t between(const share_score& from, const share_score& to,
+                                                      std::int32_t share) noexcept {
+    return from.score + (share - from.share) * (to.score - from.score) / (to.share - from.share);
   }
 };
 static_assert(std::has_unique_object_representations_v<score_parameters>);
