@@ -258,27 +258,30 @@ result<void> index_builder::add(const listed_party& party) {
   const names::name_tables& tables = *s.rules.state().tables;
   const scoring::score_parameters& parameters = s.rules.state().parameters;
   for (std::size_t i = 0; i < party.names.size(); ++i) {
-    std::vector<names::folded_token> tokens = names::fold(party.names[i].text, tables);
-    // Roles follow from the text alone, so that `compare` gives the very same score.
-    const auto roles = names::assign_roles(tokens, schema::unknown, tables);
-    std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
-    if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
-    const bool far = i >= k_far_position;
-    header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
-    const std::size_t at = s.names.size();
-    s.names.push_back(id);
-    s.names.push_back(0);
-    std::uint32_t mass = 0;
-    for (std::size_t k = 0; k < tokens.size(); ++k) {
-      if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
-      const bool repaired = tokens[k].repaired;
-      const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
-      mass += static_cast<std::uint32_t>(parameters.listed_cost(roles[k].role, roles[k].weight));
-      s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
-                        (repaired ? k_token_repaired : 0));
+    // A name in another script stands once for each of its readings, at the same position.
+    for (std::vector<names::folded_token>& tokens :
+         names::fold_readings(party.names[i].text, tables)) {
+      // Roles follow from the text alone, so that `compare` gives the very same score.
+      const auto roles = names::assign_roles(tokens, schema::unknown, tables);
+      std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
+      if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
+      const bool far = i >= k_far_position;
+      header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
+      const std::size_t at = s.names.size();
+      s.names.push_back(id);
+      s.names.push_back(0);
+      std::uint32_t mass = 0;
+      for (std::size_t k = 0; k < tokens.size(); ++k) {
+        if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
+        const bool repaired = tokens[k].repaired;
+        const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
+        mass += static_cast<std::uint32_t>(parameters.listed_cost(roles[k].role, roles[k].weight));
+        s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
+                          (repaired ? k_token_repaired : 0));
+      }
+      if (far) s.names.push_back(static_cast<std::uint32_t>(i));
+      s.names[at + 1] = header | (mass / k_mass_unit) << k_name_mass_shift;
     }
-    if (far) s.names.push_back(static_cast<std::uint32_t>(i));
-    s.names[at + 1] = header | (mass / k_mass_unit) << k_name_mass_shift;
     ++s.name_count;
   }
   if (s.names.size() >= k_none || s.tokens.texts.size() > k_token_mask) {

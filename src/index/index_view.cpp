@@ -285,7 +285,8 @@ result<void> index_view::check_names() const {
   const std::uint64_t parties = info_.parties;
   const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
   std::uint64_t seen = 0;
-  for (std::size_t at = 0; at < all.size(); ++seen) {
+  std::uint64_t last_name = ~std::uint64_t{0};
+  for (std::size_t at = 0; at < all.size();) {
     const std::size_t left = all.size() - at;
     if (left < k_name_words) return damaged("names");
     const name_view n(all, static_cast<std::uint32_t>(at));
@@ -304,6 +305,10 @@ result<void> index_view::check_names() const {
       within = tokens_below(words.data(), tokens, limit);
     }
     if (!within) return damaged("tokens of a name");
+    // The readings of a name stand one behind the other and count once.
+    const std::uint64_t this_name = std::uint64_t{n.party()} << 32U | n.position();
+    if (this_name != last_name) ++seen;
+    last_name = this_name;
     marks[at / 64] |= std::uint64_t{1} << (at % 64);
     at += size;
   }

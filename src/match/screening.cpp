@@ -59,15 +59,20 @@ class screening_run {
  public:
   screening_run(const party_index& idx, const screening_query& query,
                 const screening_options& options, matching::search_scratch& scratch)
-      : index_(idx), scratch_(scratch), query_name_(names::prepare(query.name, query.schema, idx.view().tables())) {
+      : index_(idx), scratch_(scratch), readings_(names::prepare_readings(query.name, query.schema, idx.view().tables())) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
     answer_.options.limit = std::clamp<std::uint32_t>(options.limit, 1, k_most_hits);
     answer_.index_content = idx.info().content;
     facts_ = matching::read_facts(query, answer_.notes);
-    answer_.problem = classify(query_name_, idx.view().tables());
-    if (query_name_.tokens.size() == names::k_max_tokens) {
+    answer_.problem = classify(readings_.front(), idx.view().tables());
+    for (const names::prepared_name& reading : readings_) {
+      if (classify(reading, idx.view().tables()) == query_problem::none) {
+        answer_.problem = query_problem::none;
+      }
+    }
+    if (readings_.front().tokens.size() == names::k_max_tokens) {
       answer_.notes.push_back("the name has " + std::to_string(names::k_max_tokens) +
                               " words or more: beyond that they are compared as one");
     }
@@ -166,15 +171,17 @@ class screening_run {
 
   void find_best_names(std::int32_t threshold) {
     std::int32_t rising = threshold;
-    matching::search(index_.view(), query_name_, score::from_units(threshold), {}, scratch_,
-                     [&](matching::name_score n) {
-                       take(n);
-                       // One more than is shown tells whether there are more; equal scores stay.
-                       if (ranked_.size() > answer_.options.limit) {
-                         rising = std::max(rising, ranked_.rbegin()->units);
-                       }
-                       return answer_.options.count_all ? threshold : rising;
-                     });
+    for (const names::prepared_name& reading : readings_) {
+      matching::search(index_.view(), reading, score::from_units(rising), {}, scratch_,
+                       [&](matching::name_score n) {
+                         take(n);
+                         // One more than is shown tells whether there are more; equal scores stay.
+                         if (ranked_.size() > answer_.options.limit && !answer_.options.count_all) {
+                           rising = std::max(rising, ranked_.rbegin()->units);
+                         }
+                         return rising;
+                       });
+    }
   }
 
   void take(matching::name_score n) {
@@ -257,24 +264,44 @@ class screening_run {
     for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
     hit.weak_reason = std::move(name.weak_reason);
     // The explanation is worked out from the text: compare gives the very same.
-    if (!scorer_) scorer_.emplace(query_name_, index_.view().parameters());
-    const names::prepared_name listed = names::prepare(hit.matched_name, schema::unknown, index_.view().tables());
-    hit.explanation = scorer_->explain(scoring::views_of(listed));
+    hit.explanation = explain(hit.matched_name);
     hit.evidences = std::move(c.evidences);
     hit.party = std::move(c.party);
     answer_.hits.push_back(std::move(hit));
   }
 
+  /// Of the readings of both the best pair, the first of equal ones: as compare_names() has it.
+  comparison explain(std::string_view listed) {
+    if (scorers_.empty()) {
+      for (const names::prepared_name& q : readings_) scorers_.emplace_back(q, index_.view().parameters());
+    }
+    const std::vector<names::prepared_name> names =
+        names::prepare_readings(listed, schema::unknown, index_.view().tables());
+    scoring::name_scorer* best_scorer = nullptr;
+    const names::prepared_name* best_reading = nullptr;
+    std::int32_t best = -1;
+    for (scoring::name_scorer& scorer : scorers_) {
+      for (const names::prepared_name& name : names) {
+        const std::int32_t units = scorer.score(scoring::views_of(name));
+        if (units <= best) continue;
+        best = units;
+        best_scorer = &scorer;
+        best_reading = &name;
+      }
+    }
+    return best_scorer->explain(scoring::views_of(*best_reading));
+  }
+
   const party_index& index_;
   matching::search_scratch& scratch_;
-  names::prepared_name query_name_;
+  std::vector<names::prepared_name> readings_;  // of the query; never empty
   matching::query_facts facts_;
   screening_answer answer_;
   std::unordered_map<std::uint32_t, considered_party> considered_;
   std::unordered_map<std::uint32_t, best_name> best_;  // by party
   std::set<ranked_party> ranked_;  // one more than the limit, at most
   std::map<std::uint32_t, std::int32_t> held_back_;  // best weak name by party
-  std::optional<scoring::name_scorer> scorer_;
+  std::vector<scoring::name_scorer> scorers_;  // by reading of the query
   std::optional<error> damage_;  ///< A party that could not be read.
 };
 

@@ -16,6 +16,7 @@ constexpr word_list k_words[] = {
 };
 
 constexpr std::string_view k_families[] = {
+#include "names/word_family_table.inc"
 #include "names/family_table.inc"
 };
 
@@ -24,7 +25,7 @@ constexpr rewrite_line k_rewrites[] = {
 };
 
 constexpr table_sources k_sources{k_token_weights, k_words, k_families, k_rewrites, {},
-                                  &append_folded};
+                                  &append_folded, &latin_spellings, &spelling_tables_text};
 
 }  // namespace
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 
+#include "names/latin_spelling.hpp"
 #include "names/unicode.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
@@ -16,77 +17,13 @@ struct raw_token {
   bool dotted = false;      ///< Followed at once by '.', '/' or ':' as in "S.A." or "M/V".
   bool glued = false;       ///< Nothing stood between this one and the one before but that mark.
   std::size_t letters = 0;  ///< Characters of the text (not bytes of the folded form).
-  std::size_t hangul = 0;   ///< How many of them are Hangul syllables.
-  std::size_t first_syllable = 0;  ///< Folded bytes of the first character.
 };
-
-/// Word boundaries inside runs of ideographs: a name of two to four stands for a person, surname
-/// first; the last forms of a company are words of their own; the rest goes in pairs.
-void append_ideographs(std::span<const std::string> syllables, std::vector<raw_token>& out) {
-  const auto put = [&](std::size_t from, std::size_t to) {
-    raw_token t;
-    for (std::size_t i = from; i < to; ++i) t.text += syllables[i];
-    t.letters = to - from;
-    out.push_back(std::move(t));
-  };
-  static constexpr struct {
-    const char* syllables[4];
-    std::size_t count;
-    const char* first;
-    const char* second;
-  } k_endings[] = {
-      {{"you", "xian", "gong", "si"}, 4, "co", "ltd"},  // limited company
-      {{"gong", "si", nullptr, nullptr}, 2, "co", nullptr},
-      {{"hui", "she", nullptr, nullptr}, 2, "co", nullptr},
-  };
-  std::size_t end = syllables.size();
-  const char* ending[2] = {nullptr, nullptr};
-  for (const auto& e : k_endings) {
-    if (end <= e.count) continue;
-    bool equal = true;
-    for (std::size_t i = 0; i < e.count; ++i) {
-      equal = equal && syllables[end - e.count + i] == e.syllables[i];
-    }
-    if (!equal) continue;
-    end -= e.count;
-    ending[0] = e.first;
-    ending[1] = e.second;
-    if (e.count == 4 && end > 2 && syllables[end - 2] == "gu" && syllables[end - 1] == "fen") {
-      end -= 2;  // "shares": limited by shares
-    }
-    break;
-  }
-  if (ending[0] == nullptr && end >= 2 && end <= 4) {
-    const std::size_t surname = end == 4 ? 2 : 1;
-    put(0, surname);
-    put(surname, end);
-    return;
-  }
-  for (std::size_t i = 0; i < end;) {
-    const std::size_t n = end - i == 3 ? 3 : std::min<std::size_t>(2, end - i);
-    put(i, i + n);
-    i += n;
-  }
-  for (const char* word : ending) {
-    if (word == nullptr) continue;
-    raw_token t;
-    t.text = word;
-    t.letters = t.text.size();
-    out.push_back(std::move(t));
-  }
-}
 
 std::vector<raw_token> split_text(std::string_view name, const name_tables& tables) {
   std::vector<raw_token> out;
   raw_token current;
-  std::vector<std::string> ideographs;
   bool glue_next = false;
   const auto flush = [&] {
-    if (!ideographs.empty()) {
-      append_ideographs(ideographs, out);
-      ideographs.clear();
-      glue_next = false;
-    }
     if (!current.text.empty()) {
       current.glued = glue_next;
       out.push_back(std::move(current));
@@ -100,9 +37,9 @@ std::vector<raw_token> split_text(std::string_view name, const name_tables& tabl
     const char ascii = name[at];
     const bool upper = ascii >= 'A' && ascii <= 'Z';
     if (upper || (ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9')) {
-      if (!ideographs.empty() || current.text.size() == k_max_token_bytes) flush();
+      if (current.text.size() == k_max_token_bytes) flush();
       current.text += upper ? static_cast<char>(ascii - 'A' + 'a') : ascii;
-      if (++current.letters == 1) current.first_syllable = 1;
+      ++current.letters;
       ++at;
       continue;
     }
@@ -124,37 +61,15 @@ std::vector<raw_token> split_text(std::string_view name, const name_tables& tabl
       continue;
     }
     piece.clear();
-    switch (tables.fold_character(c, piece)) {
-      case char_class::separator:
-        flush();
-        break;
-      case char_class::ideograph:
-        if (!current.text.empty()) flush();
-        ideographs.push_back(piece);
-        break;
-      case char_class::hangul:
-        if (!ideographs.empty()) flush();
-        ++current.hangul;
-        [[fallthrough]];
-      case char_class::text:
-        if (!ideographs.empty()) flush();
-        if (current.text.size() + piece.size() > k_max_token_bytes) flush();
-        current.text += piece;
-        if (!piece.empty() && ++current.letters == 1) current.first_syllable = piece.size();
-        break;
+    if (tables.fold_character(c, piece) == char_class::separator) {
+      flush();
+      continue;
     }
+    if (current.text.size() + piece.size() > k_max_token_bytes) flush();
+    current.text += piece;
+    if (!piece.empty()) ++current.letters;
   }
   flush();
-  // A Korean name stands without a blank: the first of two to four syllables is the surname.
-  if (out.size() == 1 && out[0].hangul == out[0].letters && out[0].letters >= 2 &&
-      out[0].letters <= 4) {
-    raw_token given;
-    given.text = out[0].text.substr(out[0].first_syllable);
-    given.letters = out[0].letters - 1;
-    out[0].text.resize(out[0].first_syllable);
-    out[0].letters = 1;
-    out.push_back(std::move(given));
-  }
   return out;
 }
 
@@ -358,9 +273,7 @@ std::vector<folded_token> turn_surname(std::string_view name, const name_tables&
   return out;
 }
 
-}  // namespace
-
-std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
+std::vector<folded_token> fold_spelling(std::string_view name, const name_tables& tables) {
   std::vector<folded_token> tokens = turn_surname(name, tables);
   apply_rewrites(tokens, tables);
   if (tokens.size() > k_max_tokens) {
@@ -372,6 +285,27 @@ std::vector<folded_token> fold(std::string_view name, const name_tables& tables)
     tokens.push_back({std::move(digest_token), false});
   }
   return tokens;
+}
+
+}  // namespace
+
+std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
+  if (!needs_spelling(name)) return fold_spelling(name, tables);
+  return fold_spelling(tables.spellings(name).front(), tables);
+}
+
+std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
+                                                     const name_tables& tables) {
+  std::vector<std::vector<folded_token>> out;
+  if (!needs_spelling(name)) {
+    out.push_back(fold_spelling(name, tables));
+    return out;
+  }
+  for (const std::string& spelling : tables.spellings(name)) {
+    std::vector<folded_token> tokens = fold_spelling(spelling, tables);
+    if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
+  }
+  return out;
 }
 
 }  // namespace tradewarden::names

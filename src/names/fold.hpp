@@ -34,9 +34,15 @@ struct folded_token {
   friend bool operator==(const folded_token&, const folded_token&) = default;
 };
 
-/// Folds a name; malformed UTF-8 separates tokens. Depends on nothing but the text and the tables.
+/// Folds a name, by its likeliest reading; malformed UTF-8 separates tokens. Depends on nothing but
+/// the text and the tables.
 [[nodiscard]] std::vector<folded_token> fold(std::string_view name,
                                              const name_tables& tables = current_tables());
+
+/// By every reading that the name's script leaves open (latin_spelling.hpp): distinct, the first as
+/// fold() has it. A name in Latin letters has one.
+[[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(
+    std::string_view name, const name_tables& tables = current_tables());
 
 }  // namespace tradewarden::names
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 
 #include "support/ascii.hpp"
 #include "support/hash_map.hpp"
@@ -61,6 +62,7 @@ struct name_tables::dictionary {
   std::size_t longest_word = 0;
   std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
   string_view_map<std::vector<rewrite>> rewrites;
+  std::deque<std::string> spelled;  // the alternatives of rewrites; a deque does not move them
 
   void add(const table_sources& sources) {
     for (const token_weight& w : sources.weights) words[w.token].weight = w.weight;
@@ -70,12 +72,28 @@ struct name_tables::dictionary {
       }
     }
     for (const std::string_view line : sources.families) add_family(ascii::split(line, " "));
-    for (const rewrite_line& line : sources.rewrites) {
-      rewrite r{ascii::split(line.from, " "), ascii::split(line.to, " ")};
-      std::vector<rewrite>& list = rewrites[r.from.front()];
-      std::erase_if(list, [&](const rewrite& earlier) { return earlier.from == r.from; });
-      list.push_back(std::move(r));
+    for (const rewrite_line& line : sources.rewrites) add_rewrite(line.from, line.to);
+  }
+
+  /// "(a|b)" in `from` stands for each of its alternatives.
+  void add_rewrite(std::string_view from, std::string_view to) {
+    const std::size_t open = from.find('(');
+    if (open != std::string_view::npos) {
+      const std::size_t close = from.find(')', open);
+      for (std::size_t at = open; at != close;) {
+        const std::size_t end = std::min(from.find('|', at + 1), close);
+        std::string text(from.substr(0, open));
+        text.append(from.substr(at + 1, end - at - 1)).append(from.substr(close + 1));
+        spelled.push_back(std::move(text));
+        add_rewrite(spelled.back(), to);
+        at = end;
+      }
+      return;
     }
+    rewrite r{ascii::split(from, " "), ascii::split(to, " ")};
+    std::vector<rewrite>& list = rewrites[r.from.front()];
+    std::erase_if(list, [&](const rewrite& earlier) { return earlier.from == r.from; });
+    list.push_back(std::move(r));
   }
 
   void add_family(std::vector<std::string_view> members) {
@@ -106,7 +124,8 @@ struct name_tables::dictionary {
 };
 
 name_tables::name_tables(std::span<const table_sources> sources)
-    : roles_(sources.front().roles), fold_character_(sources.front().fold_character) {
+    : roles_(sources.front().roles), fold_character_(sources.front().fold_character),
+      spellings_(sources.front().spellings), spelling_tables_(sources.front().spelling_tables) {
   auto made = std::make_unique<dictionary>();
   for (const table_sources& s : sources) made->add(s);
   made->finish();
@@ -184,6 +203,7 @@ std::string name_tables::canonical_text() const {
     out.append(" ").append(folded);
   }
   out += '\n';
+  out += spelling_tables_();
   return out;
 }
 

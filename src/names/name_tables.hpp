@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/latin_spelling.hpp"
 #include "names/role_weights.hpp"
 #include "names/unicode.hpp"
 
@@ -66,7 +67,7 @@ struct word_list {
   std::string_view words;  ///< Folded tokens, a blank between.
 };
 struct rewrite_line {
-  std::string_view from;  ///< Folded tokens, a blank between.
+  std::string_view from;  ///< Folded tokens, a blank between; "(a|b)" stands for each.
   std::string_view to;
 };
 
@@ -79,6 +80,9 @@ struct table_sources {
   role_weights roles;
   /// The romanisation: unicode.hpp.
   char_class (*fold_character)(char32_t, std::string&) = &append_folded;
+  /// The readings of names in other scripts, and the tables that they come from: latin_spelling.hpp.
+  std::vector<std::string> (*spellings)(std::string_view) = &latin_spellings;
+  std::string (*spelling_tables)() = &spelling_tables_text;
 };
 
 class name_tables {
@@ -100,6 +104,10 @@ class name_tables {
   [[nodiscard]] const role_weights& roles() const noexcept { return roles_; }
   char_class fold_character(char32_t c, std::string& out) const { return fold_character_(c, out); }
 
+  [[nodiscard]] std::vector<std::string> spellings(std::string_view name) const {
+    return spellings_(name);
+  }
+
   /// The tables as text, each word once and in order: what their digest is made of.
   [[nodiscard]] std::string canonical_text() const;
 
@@ -108,6 +116,8 @@ class name_tables {
   std::unique_ptr<const dictionary> known_;
   role_weights roles_;
   char_class (*fold_character_)(char32_t, std::string&);
+  std::vector<std::string> (*spellings_)(std::string_view);
+  std::string (*spelling_tables_)();
 };
 
 /// The sources and tables of the newest score version.

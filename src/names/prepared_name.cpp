@@ -43,6 +43,16 @@ sound sound_at(std::string_view t, std::size_t i) {
   }
 }
 
+/// Whether an honorific is one where it stands: behind a particle ("el sayed") or at the end it is a
+/// name, unless it is one of those that follow a name.
+bool is_title_here(std::span<const folded_token> tokens, std::size_t i, const name_tables& tables) {
+  if (tokens.size() == 1) return false;
+  const std::string& t = tokens[i].text;
+  if (t == "jr" || t == "sr" || t == "phd" || t == "esq") return true;
+  if (i + 1 == tokens.size()) return false;
+  return i == 0 || !tables.look_up(tokens[i - 1].text).is_particle;
+}
+
 }  // namespace
 
 token_features features_of(std::string_view token, const name_tables& tables) {
@@ -113,7 +123,7 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
       role = token_role::initial;
     } else if (w.is_particle && (tokens.size() > 1)) {
       role = token_role::particle;
-    } else if (w.is_honorific && !organisation && tokens.size() > 1) {
+    } else if (w.is_honorific && !organisation && is_title_here(tokens, i, tables)) {
       role = token_role::honorific;
     } else if (w.is_place && organisation) {
       role = token_role::place;
@@ -130,8 +140,10 @@ bool is_common_alone(std::string_view token, const name_tables& tables) {
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 
-prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
-  std::vector<folded_token> tokens = fold(name, tables);
+namespace {
+
+prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint,
+                             const name_tables& tables) {
   const std::vector<role_and_weight> roles = assign_roles(tokens, hint, tables);
   prepared_name out;
   out.tokens.reserve(tokens.size());
@@ -143,6 +155,21 @@ prepared_name prepare(std::string_view name, schema hint, const name_tables& tab
     t.role = roles[i].role;
     t.weight = roles[i].weight;
     out.tokens.push_back(std::move(t));
+  }
+  return out;
+}
+
+}  // namespace
+
+prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
+  return prepare_tokens(fold(name, tables), hint, tables);
+}
+
+std::vector<prepared_name> prepare_readings(std::string_view name, schema hint,
+                                            const name_tables& tables) {
+  std::vector<prepared_name> out;
+  for (std::vector<folded_token>& tokens : fold_readings(name, tables)) {
+    out.push_back(prepare_tokens(std::move(tokens), hint, tables));
   }
   return out;
 }

@@ -63,6 +63,11 @@ struct role_and_weight {
 [[nodiscard]] prepared_name prepare(std::string_view name, schema hint,
                                     const name_tables& tables = current_tables());
 
+/// The same by every reading, the first as prepare() has it; the score of two names is the best of
+/// their readings.
+[[nodiscard]] std::vector<prepared_name> prepare_readings(
+    std::string_view name, schema hint, const name_tables& tables = current_tables());
+
 }  // namespace tradewarden::names
 
 #endif  // TRADEWARDEN_NAMES_PREPARED_NAME_HPP

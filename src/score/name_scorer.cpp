@@ -1,5 +1,7 @@
 #include "score/name_scorer.hpp"
 
+#include <algorithm>
+
 #include "score/score_version.hpp"
 
 namespace tradewarden::scoring {
@@ -104,13 +106,34 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
 
 namespace tradewarden {
 
+namespace {
+
+/// Of equal scores the first reading of the query, then of the listed name, counts.
+template <class Visit>
+void each_reading(std::string_view query, std::string_view listed, schema query_schema,
+                  const score_rules& rules, const Visit& visit) {
+  const names::name_tables& tables = *rules.state().tables;
+  const std::vector<names::prepared_name> l =
+      names::prepare_readings(listed, schema::unknown, tables);
+  for (const names::prepared_name& q : names::prepare_readings(query, query_schema, tables)) {
+    scoring::name_scorer scorer(q, rules.state().parameters);
+    for (const names::prepared_name& name : l) visit(scorer, scoring::views_of(name));
+  }
+}
+
+}  // namespace
+
 comparison compare_names(std::string_view query, std::string_view listed, schema query_schema,
                          const score_rules& rules) {
-  const names::name_tables& tables = *rules.state().tables;
-  const names::prepared_name q = names::prepare(query, query_schema, tables);
-  const names::prepared_name l = names::prepare(listed, schema::unknown, tables);
-  scoring::name_scorer scorer(q, rules.state().parameters);
-  return scorer.explain(scoring::views_of(l));
+  comparison best;
+  bool any = false;
+  each_reading(query, listed, query_schema, rules,
+               [&](scoring::name_scorer& scorer, const auto& views) {
+                 if (any && scorer.score(views) <= best.score.units()) return;
+                 best = scorer.explain(views);
+                 any = true;
+               });
+  return best;
 }
 
 comparison compare_names(std::string_view query, std::string_view listed, schema query_schema) {
@@ -119,11 +142,12 @@ comparison compare_names(std::string_view query, std::string_view listed, schema
 
 score score_names(std::string_view query, std::string_view listed, schema query_schema,
                   const score_rules& rules) {
-  const names::name_tables& tables = *rules.state().tables;
-  const names::prepared_name q = names::prepare(query, query_schema, tables);
-  const names::prepared_name l = names::prepare(listed, schema::unknown, tables);
-  scoring::name_scorer scorer(q, rules.state().parameters);
-  return score::from_units(scorer.score(scoring::views_of(l)));
+  std::int32_t best = 0;
+  each_reading(query, listed, query_schema, rules,
+               [&](scoring::name_scorer& scorer, const auto& views) {
+                 best = std::max(best, scorer.score(views));
+               });
+  return score::from_units(best);
 }
 
 score score_names(std::string_view query, std::string_view listed, schema query_schema) {
