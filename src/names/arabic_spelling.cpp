@@ -10,15 +10,54 @@
 namespace tradewarden::names {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 #include "names/arabic_names.inc"
 #include "names/arabic_words.inc"
 
 constexpr std::size_t k_most_words = 5;
 
+/// What the presentation forms U+FE70 to U+FEF4 stand for; 0: a vowel mark or nothing.
+constexpr std::u32string_view k_presented =
+    U"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    U"\u0621\u0622\u0622\u0623\u0623\u0624\u0624\u0625\u0625\u0626\u0626\u0626\u0626\u0627\u0627\u0628"
+    U"\u0628\u0628\u0628\u0629\u0629\u062A\u062A\u062A\u062A\u062B\u062B\u062B\u062B\u062C\u062C\u062C"
+    U"\u062C\u062D\u062D\u062D\u062D\u062E\u062E\u062E\u062E\u062F\u062F\u0630\u0630\u0631\u0631\u0632"
+    U"\u0632\u0633\u0633\u0633\u0633\u0634\u0634\u0634\u0634\u0635\u0635\u0635\u0635\u0636\u0636\u0636"
+    U"\u0636\u0637\u0637\u0637\u0637\u0638\u0638\u0638\u0638\u0639\u0639\u0639\u0639\u063A\u063A\u063A"
+    U"\u063A\u0641\u0641\u0641\u0641\u0642\u0642\u0642\u0642\u0643\u0643\u0643\u0643\u0644\u0644\u0644"
+    U"\u0644\u0645\u0645\u0645\u0645\u0646\u0646\u0646\u0646\u0647\u0647\u0647\u0647\u0648\u0648\u0649"
+    U"\u0649\u064A\u064A\u064A\u064A"sv;
+static_assert(k_presented.size() == 0xFEF4 - 0xFE70 + 1);
+
+/// Presentation forms of the letters that Persian and Urdu add.
+char32_t persian_letter(char32_t c) {
+  struct forms {
+    char32_t first, last, letter;
+  };
+  static constexpr forms k_forms[] = {
+      {0xFB56, 0xFB59, 0x67E}, {0xFB66, 0xFB69, 0x679}, {0xFB7A, 0xFB7D, 0x686}, {0xFB88, 0xFB89, 0x688},
+      {0xFB8A, 0xFB8B, 0x698}, {0xFB8C, 0xFB8D, 0x691}, {0xFB8E, 0xFB91, 0x6A9}, {0xFB92, 0xFB95, 0x6AF},
+      {0xFB9E, 0xFB9F, 0x6BA}, {0xFBA4, 0xFBA5, 0x6C0}, {0xFBA6, 0xFBA9, 0x6C1}, {0xFBAA, 0xFBAD, 0x6BE},
+      {0xFBAE, 0xFBAF, 0x6D2}, {0xFBE4, 0xFBE7, 0x6D0}, {0xFBFC, 0xFBFF, 0x6CC},
+  };
+  for (const forms& f : k_forms) {
+    if (c >= f.first && c <= f.last) return f.letter;
+  }
+  return c;
+}
+
 /// One form for the letters that people write for each other; marks dropped.
 std::u32string normal_arabic(std::u32string_view text) {
   std::u32string out;
-  for (const char32_t c : text) {
+  for (char32_t c : text) {
+    // Presentation forms: a ligature of lam and alef is two letters.
+    if (c >= 0xFEF5 && c <= 0xFEFC) {
+      out += U"\u0644\u0627";
+      continue;
+    }
+    if (c >= 0xFE70 && c <= 0xFEF4) c = k_presented[c - 0xFE70];
+    if (c >= 0xFB50 && c <= 0xFBFF) c = persian_letter(c);
     switch (c) {
       case 0x622: case 0x623: case 0x625: case 0x671: out += char32_t{0x627}; break;  // alef
       case 0x624: out += char32_t{0x648}; break;                                      // waw
@@ -31,8 +70,6 @@ std::u32string normal_arabic(std::u32string_view text) {
       default:
         if (c >= 0x620 && c <= 0x6FC && !(c >= 0x64B && c <= 0x65F) && c != 0x640 && c != 0x670 &&
             !(c >= 0x6D6 && c <= 0x6ED)) {
-          out += c;
-        } else if (c >= 0xFB50) {
           out += c;
         }
     }
@@ -51,6 +88,9 @@ const script_words& spellings() {
 
 constexpr char32_t k_alef = 0x627, k_waw = 0x648, k_yeh = 0x64A, k_heh = 0x647, k_ain = 0x639,
                    k_lam = 0x644, k_meem = 0x645;
+
+constexpr std::u32string_view k_god = U"\u0627\u0644\u0644\u0647";
+constexpr std::u32string_view k_faith = U"\u0627\u0644\u062F\u064A\u0646";
 
 /// A consonant, or a vowel that was written.
 struct sound {
@@ -228,6 +268,15 @@ struct arabic_readings {
     add(persian, spell_word(w, true));
   }
 
+  void add_compound(std::u32string_view w, bool god) {
+    const script_word* known = spellings().find(w);
+    const std::string arabic(known->text);
+    const std::string iran(known->other.empty() ? known->text : known->other);
+    add(translated, arabic + (god ? " allah" : " al din"));
+    add(spelled, arabic + (god ? "allah" : " al din"));
+    add(persian, iran + (god ? "ullah" : "uddin"));
+  }
+
   void take(std::u32string_view w, const known_word& k) {
     add(translated, k.translated);
     add(spelled, k.spelled.empty() ? spell_phrase(w, false) : k.spelled);
@@ -245,6 +294,27 @@ struct arabic_readings {
   }
 };
 
+/// As the Maghreb and Lebanon write: ch, dj, ou.
+std::string french_spelling(std::string_view s) {
+  std::string out;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const char next = i + 1 < s.size() ? s[i + 1] : '\0';
+    if (s[i] == 's' && next == 'h') {
+      out += "ch";
+      ++i;
+    } else if (s[i] == 'j') {
+      out += "dj";
+    } else if (s[i] == 'u') {
+      out += "ou";
+    } else if (s[i] == 'w' && next != '\0') {
+      out += "ou";
+    } else {
+      out += s[i];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<std::string> spell_arabic(script_run words, const script_hints& hints) {
@@ -257,6 +327,13 @@ std::vector<std::string> spell_arabic(script_run words, const script_hints& hint
     known_word known;
     std::size_t taken = 0;
     std::u32string phrase;
+    // "Servant of God", "light of the faith": one name, written together in Iran and beyond.
+    if (i + 1 < normal.size() && (normal[i + 1] == k_god || normal[i + 1] == k_faith) &&
+        !look_up(normal[i] + U' ' + normal[i + 1], known) && spellings().find(normal[i]) != nullptr) {
+      out.add_compound(normal[i], normal[i + 1] == k_god);
+      i += 2;
+      continue;
+    }
     for (std::size_t n = std::min(k_most_words, normal.size() - i); n > 1 && taken == 0; --n) {
       phrase = normal[i];
       for (std::size_t k = 1; k < n; ++k) (phrase += U' ') += normal[i + k];
@@ -270,7 +347,8 @@ std::vector<std::string> spell_arabic(script_run words, const script_hints& hint
     out.add_word(normal[i], hints.persian);
     ++i;
   }
-  return {std::move(out.translated), std::move(out.spelled), std::move(out.persian)};
+  std::string french = french_spelling(out.spelled);
+  return {std::move(out.translated), std::move(out.spelled), std::move(out.persian), std::move(french)};
 }
 
 std::string arabic_tables_text() {

@@ -1,5 +1,8 @@
 // Names in Cyrillic letters: words of organisations translated, the rest letter by letter, as the
 // language of the name has it.
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <string>
 
 #include "names/latin_spelling.hpp"
@@ -14,6 +17,83 @@ namespace {
 /// Most letters of an ending: the longest are those of adjectives ("ического", "остями").
 constexpr std::size_t k_most_ending = 5;
 constexpr std::size_t k_most_words = 4;
+
+// Belarusian given names and their Russian forms.
+constexpr std::string_view k_belarusian_names = R"(
+алег=олег
+алена=елена
+алёна=алена
+ганна=анна
+андрэй=андрей
+рыгор=григорий
+дзмітрый=дмитрий
+зміцер=дмитрий
+ягор=егор
+яўген=евгений
+яўгенія=евгения
+уладзімір=владимир
+уладзіслаў=владислав
+мікалай=николай
+мікіта=никита
+міхаіл=михаил
+міхась=михаил
+аляксей=алексей
+аляксандр=александр
+аляксандра=александра
+пятро=петр
+ігар=игорь
+святлана=светлана
+наталля=наталья
+вольга=ольга
+кацярына=екатерина
+юрый=юрий
+віталь=виталий
+віктар=виктор
+валянціна=валентина
+валянцін=валентин
+генадзь=геннадий
+анатоль=анатолий
+васіль=василий
+арцём=артем
+раман=роман
+дзяніс=денис
+фёдар=федор
+сцяпан=степан
+кірыл=кирилл
+вячаслаў=вячеслав
+станіслаў=станислав
+валерый=валерий
+сяргей=сергей
+іван=иван
+антон=антон
+павел=павел
+мікалаевіч=николаевич
+мікалаеўна=николаевна
+уладзіміравіч=владимирович
+уладзіміраўна=владимировна
+віктаравіч=викторович
+віктараўна=викторовна
+рыгоравіч=григорьевич
+алегавіч=олегович
+алегаўна=олеговна
+ігаравіч=игоревич
+ігараўна=игоревна
+фёдаравіч=федорович
+яўгенавіч=евгеньевич
+яўгенаўна=евгеньевна
+юр'евіч=юрьевич
+юр'еўна=юрьевна
+анатолевіч=анатольевич
+анатольеўна=анатольевна
+васілевіч=васильевич
+васільеўна=васильевна
+генадзевіч=геннадьевич
+раманавіч=романович
+аляксандравіч=александрович
+аляксандраўна=александровна
+міхайлавіч=михайлович
+міхайлаўна=михайловна
+)";
 
 constexpr char32_t lower(char32_t c) {
   if (c >= 0x410 && c <= 0x42F) return c + 0x20;
@@ -47,44 +127,116 @@ const script_words& table() {
   return k_table;
 }
 
-bool is_vowel(char32_t c) { return std::u32string_view(U"аеёиоуыэюяіїєўѐѝ").find(c) != std::u32string_view::npos; }
+bool is_vowel(char32_t c) {
+  return std::u32string_view(U"аеиоуыэюяіїєўѐѝ").find(c) != std::u32string_view::npos;
+}
 
-std::string letters(std::u32string_view w, const script_hints& hints) {
-  std::string out;
-  for (std::size_t i = 0; i < w.size(); ++i) {
-    const char32_t c = w[i];
-    const char32_t before = i > 0 ? w[i - 1] : U'\0';
-    const char* special = nullptr;
-    if (hints.serbian) {
-      switch (c) {
-        case U'х': special = "h"; break;
-        case U'ц': special = "c"; break;
-        case U'ж': special = "z"; break;
-        case U'ч': special = "c"; break;
-        case U'ш': special = "s"; break;
-        case U'ђ': special = "dj"; break;
-        default: break;
-      }
-    } else if (hints.ukrainian || hints.belarusian) {
-      switch (c) {
-        case U'г': special = "h"; break;
-        case U'и': special = hints.ukrainian ? "y" : nullptr; break;
-        case U'й': special = i + 1 == w.size() && before == U'и' ? "" : nullptr; break;
-        case U'є': special = i == 0 || is_vowel(before) ? "ye" : "ie"; break;
-        case U'ю': special = i == 0 || is_vowel(before) ? "yu" : "iu"; break;
-        case U'я': special = i == 0 || is_vowel(before) ? "ya" : "ia"; break;
-        default: break;
-      }
-      if (hints.belarusian) special = c == U'г' ? "h" : nullptr;
-    } else if (c == U'ъ' && i > 0 && i + 1 < w.size() && !is_vowel(w[i + 1])) {
-      special = "a";  // Bulgarian; the Russian hard sign stands before a vowel
-    }
-    if (special != nullptr) {
-      out += special;
-    } else {
-      append_folded(c, out);
+/// By whose habit a name is written in Latin letters.
+enum class habit : std::uint8_t { english, swedish, czech, german, polish };
+
+/// What the habits do not have in common; the first is what unicode.hpp has.
+struct letter_by_habit {
+  char32_t letter;
+  std::array<const char*, 5> text;
+};
+constexpr letter_by_habit k_by_habit[] = {
+    {U'ж', {"zh", "zj", "z", "sch", "z"}},        {U'ч', {"ch", "tj", "c", "tsch", "cz"}},
+    {U'ш', {"sh", "sj", "s", "sch", "sz"}},       {U'щ', {"shch", "sjtj", "sc", "schtsch", "szcz"}},
+    {U'х', {"kh", "ch", "ch", "ch", "ch"}},       {U'ц', {"ts", "ts", "c", "z", "c"}},
+    {U'в', {"v", "v", "v", "w", "w"}},            {U'з', {"z", "z", "z", "s", "z"}},
+    {U'й', {"y", "j", "j", "j", "j"}},            {U'я', {"ya", "ja", "ja", "ja", "ja"}},
+    {U'ю', {"yu", "ju", "ju", "ju", "ju"}},       {U'є', {"ye", "je", "je", "je", "je"}},
+    {U'ї', {"yi", "ji", "ji", "ji", "ji"}},       {U'ў', {"u", "u", "u", "u", "u"}},
+};
+
+/// What only one language reads so; null: as the others.
+const char* special_letter(std::u32string_view w, std::size_t i, const script_hints& hints, habit h) {
+  const char32_t c = w[i];
+  const char32_t before = i > 0 ? w[i - 1] : U'\0';
+  if (hints.serbian) {
+    switch (c) {
+      case U'х': return "h";
+      case U'ц': return "c";
+      case U'ж': return "z";
+      case U'ч': return "c";
+      case U'ш': return "s";
+      case U'ђ': return "dj";
+      default: return nullptr;
     }
   }
+  if (hints.ukrainian || hints.belarusian) {
+    if (c == U'г') return "h";
+    if (c == U'и' && hints.ukrainian) return "y";
+    if (h == habit::english) {
+      const bool opens = i == 0 || is_vowel(before);
+      if (hints.ukrainian && c == U'й' && i + 1 == w.size() && before == U'и') return "";
+      if (c == U'є') return opens ? "ye" : "ie";
+      if (c == U'ю') return opens ? "yu" : "iu";
+      if (c == U'я') return opens ? "ya" : "ia";
+    }
+    return nullptr;
+  }
+  // Bulgarian; the Russian hard sign stands before a vowel.
+  if (c == U'ъ' && i > 0 && i + 1 < w.size() && !is_vowel(w[i + 1])) return "a";
+  if (c == U'е' && h != habit::english) {
+    if (i == 0 || is_vowel(before) || before == U'ь') return "je";
+    return h == habit::polish ? "ie" : "e";
+  }
+  return nullptr;
+}
+
+std::string letters(std::u32string_view w, const script_hints& hints, habit h) {
+  std::string out;
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const char* text = special_letter(w, i, hints, h);
+    if (text == nullptr && h != habit::english) {
+      for (const letter_by_habit& l : k_by_habit) {
+        if (l.letter == w[i]) text = l.text[static_cast<std::size_t>(h)];
+      }
+    }
+    if (text != nullptr) {
+      out += text;
+    } else {
+      append_folded(w[i], out);
+    }
+  }
+  return out;
+}
+
+/// A Belarusian name in its Russian form, by which most lists know its bearer: Belarusian writes the
+/// unstressed vowels as they sound, and d and t before a soft vowel as dz and ts.
+std::u32string russian_form(std::u32string_view w) {
+  static const script_words k_names(k_belarusian_names, &normal_cyrillic);
+  if (const script_word* known = k_names.find(w)) return decode_text(known->text);
+  constexpr std::u32string_view k_soft = U"іеяюь";
+  std::u32string out;
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const char32_t next = i + 1 < w.size() ? w[i + 1] : U'\0';
+    const bool soft = k_soft.find(next) != std::u32string_view::npos && next != U'\0';
+    switch (w[i]) {
+      case U'ў': out += U'в'; break;
+      case U'і': out += U'и'; break;
+      case U'э': out += i == 0 ? U'э' : U'е'; break;
+      case U'ц': out += soft ? U'т' : U'ц'; break;
+      case U'д':
+        out += U'д';
+        if (next == U'з' && i + 2 < w.size() && k_soft.find(w[i + 2]) != std::u32string_view::npos) ++i;
+        break;
+      // After a consonant an unstressed ya, mostly.
+      case U'я': out += i > 0 && i + 1 < w.size() && !is_vowel(w[i - 1]) ? U'е' : U'я'; break;
+      default: out += w[i];
+    }
+  }
+  const auto replace_end = [&](std::u32string_view from, std::u32string_view to) {
+    if (out.ends_with(from)) out.replace(out.size() - from.size(), from.size(), to);
+  };
+  replace_end(U"авич", U"ович");
+  replace_end(U"авна", U"овна");
+  replace_end(U"овски", U"овский");
+  replace_end(U"ски", U"ский");
+  replace_end(U"цки", U"цкий");
+  replace_end(U"ав", U"ов");
+  replace_end(U"ава", U"ова");
   return out;
 }
 
@@ -99,8 +251,13 @@ void add(std::string& to, std::string_view word) {
 std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hints) {
   std::vector<std::u32string> normal;
   for (const std::u32string& w : words) normal.push_back(normal_cyrillic(w));
+  script_hints spoken = hints;
+  std::vector<std::u32string> forms = normal;  // by what the other readings go
+  if (hints.belarusian) {
+    for (std::u32string& w : forms) w = russian_form(w);
+    spoken.belarusian = false;
+  }
   std::string translated;
-  std::string spelled;
   for (std::size_t i = 0; i < normal.size();) {
     const script_word* found = nullptr;
     std::size_t taken = 1;
@@ -116,17 +273,26 @@ std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hi
     if (found != nullptr && taken == 1 && normal[i].size() == 1 && !inside) found = nullptr;
     if (found == nullptr && normal[i].size() >= 4) found = table().find_stem(normal[i], k_most_ending);
     if (found == nullptr) taken = 1;
-    for (std::size_t k = 0; k < taken; ++k) {
-      const std::string spelling = letters(normal[i + k], hints);
-      add(spelled, spelling);
-      if (found == nullptr) add(translated, spelling);
-    }
-    if (found != nullptr) add(translated, found->text);
+    add(translated, found != nullptr ? std::string(found->text) : letters(normal[i], hints, habit::english));
     i += taken;
   }
-  return {std::move(translated), std::move(spelled)};
+  std::vector<std::string> out(1, std::move(translated));
+  const auto spell = [&](const std::vector<std::u32string>& from, const script_hints& h, habit by) {
+    std::string spelled;
+    for (const std::u32string& w : from) add(spelled, letters(w, h, by));
+    out.push_back(std::move(spelled));
+  };
+  spell(normal, hints, habit::english);
+  if (hints.serbian) return out;
+  if (hints.belarusian) spell(forms, spoken, habit::english);
+  for (const habit h : {habit::swedish, habit::czech, habit::german, habit::polish}) {
+    if (out.size() < k_max_readings) spell(forms, spoken, h);
+  }
+  return out;
 }
 
-std::string cyrillic_tables_text() { return std::string(k_cyrillic_words); }
+std::string cyrillic_tables_text() {
+  return std::string(k_cyrillic_words).append(k_belarusian_names);
+}
 
 }  // namespace tradewarden::names

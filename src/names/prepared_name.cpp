@@ -66,7 +66,10 @@ token_features features_of(std::string_view token, const name_tables& tables) {
       f.letters |= std::uint64_t{1} << (36U + (static_cast<unsigned char>(c) % 28U));
     }
   }
-  f.families = tables.look_up(token).families;
+  const word& known = tables.look_up(token);
+  f.families = known.families;
+  f.known = known.weight < k_top_weight;
+  f.bare = token.size() >= 3 && token.find_first_of("aeiou", 1) == std::string_view::npos;
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;
   char last = 0;
