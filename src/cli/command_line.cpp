@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "audit/json_parts.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
