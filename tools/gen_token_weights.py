@@ -129,14 +129,6 @@ def tokens(name):
     return re.findall(r"[a-z]+", name)
 
 
-def compounds():
-    """Names made of "abd al" and a name of God, as folding writes them: "abdalrahman"."""
-    with open(os.path.join(os.path.dirname(OUT), "word_table.inc"), encoding="utf-8") as f:
-        text = f.read()
-    listed = re.search(r"k_theophoric_names\b[^;]*;", text).group(0)
-    return ["abdal" + t for t in " ".join(re.findall(r'"([^"]*)"', listed)).split()]
-
-
 def main():
     p = argparse.ArgumentParser()
     p.add_argument("--listed", nargs="+", required=True)
@@ -163,10 +155,11 @@ def main():
             for row in csv.DictReader(f):
                 text = row.get("Romanized Name") or row.get("Localized Name") or ""
                 everyday.update(t for t in tokens(text) if len(t) > 2)
-    everyday.update(compounds())
     everyday.update(t for t in EVERYDAY_NAMES.split() if len(t) > 1)
     for t in everyday:
         holders[t] = max(holders[t], EVERYDAY_HOLDERS)
+    # Folding writes "abd al" as one token, whatever the name behind it.
+    holders["abdal"] = sum(n for t, n in holders.items() if re.match("abd([aeou]?l)?", t))
     for t in BRAND_WORDS.split():
         holders[t] = max(holders[t], BRAND_HOLDERS)
     n = len(parties)

@@ -81,6 +81,8 @@ candidate_bound::gains candidate_bound::gains_in_role(const query_token& q, std:
              t_ * (q.cost - parameters_.unlike_cost(similarity, q.role, role, weight));
   if (similarity == scoring::k_equal_similarity) {
     out.bare += weight * of_equal_weight_ + (q.role == token_role::name ? of_equal_name_ : 0);
+  } else if (q.role == token_role::legal_form && role == token_role::legal_form) {
+    out.bare += weight * of_equal_weight_;
   }
   out.full = out.bare + t_ * parameters_.listed_cost(role, listed);
   return out;

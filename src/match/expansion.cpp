@@ -83,10 +83,11 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
     scratch.ball.clear();
     edit_ball(index, text, scratch, scratch.ball);
     for (const edited_token& e : scratch.ball) {
+      const std::string_view listed = index.token_text(e.token);
       const bool both_known =
-          token.features.known && index.token(e.token).weight < names::k_top_weight;
-      table.add_soft(e.token, match_reason::edit,
-                     scoring::edit_similarity(text, index.token_text(e.token), both_known, p), e.edits);
+          token.features.known && names::is_known(listed, index.token(e.token).weight);
+      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(text, listed, both_known, p),
+                     e.edits);
     }
   }
   if (on.truncated) expand_truncated(index, text, table);

@@ -245,7 +245,9 @@ std::int32_t alignment::finish() {
       ++common_alike;
       if (p.alike.value == k_equal_similarity && rq != rl) name_alike = true;
     }
-    imperfect = imperfect || p.alike.value < k_equal_similarity;
+    // Forms of a company are no doubt, alike or missing.
+    const bool forms = rq == token_role::legal_form && rl == token_role::legal_form;
+    imperfect = imperfect || (p.alike.value < k_equal_similarity && !forms);
     equal = equal && p.query == p.listed && p.alike.value == k_equal_similarity &&
             query_[p.query].repaired == listed_[p.listed].repaired;
   }
@@ -307,8 +309,16 @@ std::int32_t alignment::finish() {
       lower("order", parameters_->order_factor);
     }
   }
-  if (number_missing[0] && number_missing[1]) lower("number_differs", parameters_->number_differs_factor);
-  if (place_missing[0] && place_missing[1]) lower("place_differs", parameters_->place_differs_factor);
+  if (number_missing[0] && number_missing[1]) {
+    lower("number_differs", parameters_->number_differs_factor);
+  } else if (number_missing[0] || number_missing[1]) {
+    lower("number_missing", parameters_->number_missing_factor);
+  }
+  if (place_missing[0] && place_missing[1]) {
+    lower("place_differs", parameters_->place_differs_factor);
+  } else if (place_missing[0] || place_missing[1]) {
+    lower("place_missing", parameters_->place_missing_factor);
+  }
   return std::min(parameters_->score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
 }
 

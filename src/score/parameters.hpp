@@ -84,6 +84,9 @@ struct score_parameters {
   std::int32_t father_and_son_factor = 5'500;
   std::int32_t number_differs_factor = 7'000;
   std::int32_t place_differs_factor = 7'800;
+  /// Where one side has a number or place and the other none: a branch is not its house.
+  std::int32_t number_missing_factor = 9'400;
+  std::int32_t place_missing_factor = 9'700;
   /// By how many common words are alike where no name is: none or one, two, three and more.
   std::array<std::int32_t, 3> only_common_factors = {5'000, 7'500, 9'500};
   /// The same where all words are alike, legal forms and particles aside, two of them at least.

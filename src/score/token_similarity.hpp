@@ -93,7 +93,9 @@ struct token_likeness {
 [[nodiscard]] constexpr std::int32_t key_similarity(const names::token_features& a,
                                                     const names::token_features& b,
                                                     const score_parameters& p) noexcept {
-  if (a.bare != b.bare) return p.bare_key_similarity;
+  // Three consonants without vowels are more often an abbreviation.
+  constexpr std::uint64_t k_four_consonants = std::uint64_t{1} << 15U;
+  if (a.bare != b.bare && a.key >= k_four_consonants) return p.bare_key_similarity;
   return a.known && b.known ? p.known_key_similarity : p.key_similarity;
 }
 
