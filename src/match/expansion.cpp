@@ -68,6 +68,15 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
         table.add_hard(t, match_reason::family, p.family_similarity);
       }
     }
+    const names::surname_form form = token.features.surname;
+    std::string other(text.substr(0, form.stem));
+    for (const std::string_view ending : index.tables().surname_endings(form.endings)) {
+      other.resize(form.stem);
+      other += ending;
+      const std::uint32_t t = index.find_token(other);
+      if (t == k_none || t == itself || index.tables().surname_form_of(other) != form) continue;
+      table.add_hard(t, match_reason::family, p.family_similarity);
+    }
   }
   if (on.key && token.features.key != 0) {
     for (const indexing::key_record& k : index.tokens_of_key(token.features.key)) {

@@ -4,6 +4,7 @@
 //   equal    1          one token, one token    find_token                    alone
 //   edit     1 - d/len  one, one                edit_ball: trie or scan       larger of it, key, cut
 //   family   .90        one, one                members of its families       before a smaller edit
+//                                               and its other surname endings
 //   key      .94        one, one                tokens_of_key                 larger of it, edit, cut
 //   truncated .88       one, one                find_token of its beginnings; larger of it, edit, key
 //                                               the trie below it

@@ -26,6 +26,7 @@ struct token_features {
   std::uint64_t key = 0;      ///< Packed consonants; 0 if there are fewer than three.
   std::uint64_t letters = 0;  ///< Bit per letter and digit that occurs: a filter for edits.
   std::array<std::uint16_t, k_most_families> families{};
+  surname_form surname;
   bool known = false;  ///< Weighed, or two Chinese syllables: a word in use, not a slip of the pen.
   bool bare = false;   ///< Three letters and more, none a vowel but perhaps the first.
 };

@@ -121,6 +121,13 @@ inline constexpr std::size_t k_least_cut = 4;
   return false;
 }
 
+/// "zelensky" and "zelenskaya": one stem, two endings that belong together.
+[[nodiscard]] inline bool forms_of_one_surname(const token_view& a, const token_view& b) noexcept {
+  const names::surname_form form = a.features->surname;
+  return form.endings != 0 && form == b.features->surname &&
+         a.text.substr(0, form.stem) == b.text.substr(0, form.stem);
+}
+
 /// How alike two tokens are by their texts: the plain way, which the enumerators must equal.
 [[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b,
                                                 const score_parameters& p = k_current_parameters) {
@@ -138,7 +145,7 @@ inline constexpr std::size_t k_least_cut = 4;
     }
     return out;
   }
-  if (share_family(*a.features, *b.features)) {
+  if (share_family(*a.features, *b.features) || forms_of_one_surname(a, b)) {
     out.hard = static_cast<std::int16_t>(p.family_similarity);
     out.hard_reason = match_reason::family;
   }

@@ -23,7 +23,7 @@ TEST_CASE("a chosen version and name pack are read, or refused by name", "[cli][
   REQUIRE_FALSE(none.has_value());
   CHECK(none.error().code == errc::usage);
   CHECK(none.error().message.find("--score-version: no score version 12345") == 0);
-  const temp_dir dir;
+  const tests::temp_dir dir;
   choice.version.reset();
   choice.name_pack = dir.path("pack.tsv");
   CHECK(chosen_rules(choice).error().code == errc::not_found);

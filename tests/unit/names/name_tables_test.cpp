@@ -126,6 +126,28 @@ TEST_CASE("names that lists spell in many ways are akin, other names are not", "
   }
 }
 
+TEST_CASE("a surname has the longest of its endings, behind a stem of three letters", "[names]") {
+  const name_tables& t = current_tables();
+  const auto same = [&](std::string_view a, std::string_view b) {
+    const surname_form form = t.surname_form_of(a);
+    return form.endings != 0 && form == t.surname_form_of(b) &&
+           a.substr(0, form.stem) == b.substr(0, form.stem);
+  };
+  CHECK(same("zelensky", "zelenskaya"));
+  CHECK(same("zelenskyi", "zelenskiy"));
+  CHECK(same("trotsky", "trotskaya"));
+  CHECK(same("nowicki", "nowicka"));
+  CHECK(same("ivanov", "ivanova"));
+  CHECK(same("ivanov", "ivanoff"));
+  CHECK(same("nikolaev", "nikolayeva"));
+  CHECK(same("kazlauskas", "kazlauskiene"));
+  CHECK_FALSE(same("ivanov", "petrov"));
+  CHECK_FALSE(same("ivanov", "ivanev"));
+  CHECK(t.surname_form_of("lev").endings == 0);      // no stem is left
+  CHECK(t.surname_form_of("kangxun").endings == 0);
+  CHECK(t.surname_form_of("tsky").endings == 0);
+}
+
 TEST_CASE("spelled-out legal forms become their abbreviations", "[names]") {
   struct form {
     const char* spelled;

@@ -145,7 +145,7 @@ TEST_CASE("a name pack is used by comparison and screening alike", "[name-pack]"
 }
 
 TEST_CASE("a name pack is read from a file; what cannot be read is named", "[name-pack]") {
-  const temp_dir dir;
+  const tests::temp_dir dir;
   const std::string path = dir.path("my.tsv");
   CHECK(score_rules::read_name_pack(path).error().code == errc::not_found);
   const auto write = [&](const std::string& text) {
