@@ -18,6 +18,7 @@ constexpr word_list k_words[] = {
 constexpr std::string_view k_families[] = {
 #include "names/word_family_table.inc"
 #include "names/family_table.inc"
+#include "names/european_words.inc"
 };
 
 constexpr rewrite_line k_rewrites[] = {

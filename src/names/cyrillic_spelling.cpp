@@ -167,9 +167,9 @@ const char* special_letter(std::u32string_view w, std::size_t i, const script_hi
   if (hints.ukrainian || hints.belarusian) {
     if (c == U'г') return "h";
     if (c == U'и' && hints.ukrainian) return "y";
-    if (h == habit::english && hints.ukrainian) {
+    if (h == habit::english) {
       const bool opens = i == 0 || is_vowel(before);
-      if (c == U'й' && i + 1 == w.size() && before == U'и') return "";
+      if (hints.ukrainian && c == U'й' && i + 1 == w.size() && before == U'и') return "";
       if (c == U'є') return opens ? "ye" : "ie";
       if (c == U'ю') return opens ? "yu" : "iu";
       if (c == U'я') return opens ? "ya" : "ia";

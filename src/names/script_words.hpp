@@ -3,8 +3,8 @@
 // The table is a text, a line each. An entry may be several words; one that ends in '-' is a stem
 // that takes endings; what follows a second '=' is what the other reading has.
 //
-//   завод-=plant                 заводу, завода ...
-//   общество с ограниченной ответственностью=ooo
+//   "завод-=plant"                           with any ending
+//   "общество с ограниченной ответственностью=ooo"
 //
 // Example:
 //   script_words table(k_cyrillic_words, &normal_cyrillic);

@@ -18,6 +18,19 @@ TEST_CASE("each language reads its Cyrillic letters its own way", "[names]") {
   CHECK(first("Подъячев") == "podyachev");                        // a Russian hard sign
 }
 
+TEST_CASE("a Russian name is read by the habits of five languages", "[names]") {
+  CHECK(latin_spellings("Сергей Евгеньевич Шойгу") ==
+        std::vector<std::string>{
+            "sergey evgenevich shoygu", "sergej jevgenjevitj sjojgu", "sergej jevgenjevic sojgu",
+            "sergej jewgenjewitsch schojgu", "siergiej jewgienjewicz szojgu"});
+}
+
+TEST_CASE("a Belarusian name is read in its Russian form beside its own", "[names]") {
+  const auto all = latin_spellings("Сяргей Мікалаевіч Аўдзееў");
+  CHECK(all[0] == "siarhey mikalaevich audzeeu");
+  CHECK(all[1] == "sergey nikolaevich avdeev");
+}
+
 TEST_CASE("words of organisations in Cyrillic become those that lists use", "[names]") {
   CHECK(first("Министерство обороны Российской Федерации") ==
         "ministry defence russian federation");

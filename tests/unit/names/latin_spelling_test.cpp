@@ -31,9 +31,10 @@ TEST_CASE("what is not in another script stays where it is", "[names]") {
 }
 
 TEST_CASE("readings are distinct, the likeliest first, and no more than the limit", "[names]") {
-  CHECK(latin_spellings("Иван Петров") == std::vector<std::string>{"ivan petrov"});
-  CHECK(latin_spellings("Московский завод") ==
-        std::vector<std::string>{"moscow plant", "moskovskiy zavod"});
+  CHECK(latin_spellings("Иван Петров") ==
+        std::vector<std::string>{"ivan petrov", "iwan petrow", "iwan pietrow"});
+  CHECK(latin_spellings("Московский завод")[0] == "moscow plant");
+  CHECK(latin_spellings("Московский завод")[1] == "moskovskiy zavod");
   for (const char* name : {"李英 завод 金正恩 بنك", "三菱 завод", "김정은 金正恩"}) {
     const auto all = latin_spellings(name);
     CHECK(all.size() <= k_max_readings);
@@ -49,7 +50,7 @@ TEST_CASE("a decomposed letter and a composed one are spelled alike", "[names]")
 
 TEST_CASE("folding knows all readings of a name, its own first", "[names]") {
   const auto readings = fold_readings("Московский завод");
-  REQUIRE(readings.size() == 2);
+  REQUIRE(readings.size() >= 2);
   CHECK(readings[0] == fold("Московский завод"));
   CHECK(readings[1] == fold("Moskovskiy zavod"));
   CHECK(fold_readings("Moskovskiy zavod") ==
