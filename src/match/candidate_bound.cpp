@@ -25,7 +25,7 @@ candidate_bound::candidate_bound(const detail::index_view& index, const names::p
     tokens_[i].cost = parameters_.query_cost(q.role, q.weight);
     tokens_[i].is_letter = initials && is_initial(q.text);
     if (tokens_[i].is_letter) letters_.push_back(i);
-    if (q.role == token_role::name) ++names_;
+    if (scoring::identifies(q.role)) ++identifying_;
   }
   find_most_evidence();
 }
@@ -80,7 +80,7 @@ candidate_bound::gains candidate_bound::gains_in_role(const query_token& q, std:
   out.bare = (similarity - t_) * weight * 100 +
              t_ * (q.cost - parameters_.unlike_cost(similarity, q.role, role, weight));
   if (similarity == scoring::k_equal_similarity) {
-    out.bare += weight * of_equal_weight_ + (q.role == token_role::name ? of_equal_name_ : 0);
+    out.bare += weight * of_equal_weight_ + (scoring::identifies(q.role) ? of_equal_name_ : 0);
   } else if (q.role == token_role::legal_form && role == token_role::legal_form) {
     out.bare += weight * of_equal_weight_;
   }
@@ -174,13 +174,13 @@ std::int32_t candidate_bound::most_mass_of_pair(const listed_pair& p) const {
 }
 
 void candidate_bound::set_threshold(std::int32_t units) {
-  // Whose names are all equal needs t_perfect alone; what it then has more than others are asked for
-  // is paid back to its pairs (search.hpp).
+  // Whose words that identify it are all equal needs t_perfect alone; what others are asked for more is
+  // paid back to its pairs (search.hpp).
   t_perfect_ = parameters_.least_share_of(units);
   t_ = parameters_.least_share_of(units, parameters_.evidence_factor(most_evidence_));
-  const std::int64_t doubt = names_ == 0 ? 0 : t_ * parameters_.doubt * 100;
+  const std::int64_t doubt = identifying_ == 0 ? 0 : t_ * parameters_.doubt * 100;
   const auto over = [](std::int64_t a, std::int64_t b) { return b == 0 ? 0 : (a + b - 1) / b; };
-  of_equal_name_ = over(doubt, names_);
+  of_equal_name_ = over(doubt, identifying_);
   of_equal_weight_ = over((t_ - t_perfect_) * 10'000 * 100, t_perfect_);
   needed_ = doubt;
   of_letters_ = 0;

@@ -119,11 +119,11 @@ class candidate_bound {
   std::vector<std::size_t> letters_;  // query tokens of a single letter
   std::vector<std::size_t> essential_;
   std::vector<std::int64_t> others_;  // by essential rank: most that the other tokens may bring
-  std::int64_t names_ = 0;            // query tokens that are names
+  std::int64_t identifying_ = 0;      // query tokens that raise doubt where they are not equal
   std::int64_t most_evidence_ = 0;    // alike weight that no listed name exceeds
   std::int64_t t_ = 0;                // share, 1/10,000
-  std::int64_t t_perfect_ = 0;        // of names whose names are all equal
-  std::int64_t of_equal_name_ = 0;    // more gain for a name of the query that is equal
+  std::int64_t t_perfect_ = 0;        // of names that raise no doubt
+  std::int64_t of_equal_name_ = 0;    // more gain for such a query token that is equal
   std::int64_t of_equal_weight_ = 0;  // more gain for each weight of an equal pair
   std::int64_t needed_ = 0;           // t x cost of all query tokens
   std::int64_t of_letters_ = 0;

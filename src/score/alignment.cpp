@@ -145,7 +145,7 @@ bool alignment::may_reach(const needed_share& needs) const {
   const std::size_t m = listed_count_;
   bool perfect = true;
   for (std::size_t i = 0; i < query_.size() && perfect; ++i) {
-    if (query_[i].role != token_role::name) continue;
+    if (!identifies(query_[i].role)) continue;
     perfect = false;
     each_bit(rows_[i], [&](std::size_t j) {
       perfect = perfect || matrix_[i * m + j].value == k_equal_similarity;
@@ -267,7 +267,7 @@ std::int32_t alignment::finish() {
     words_missing[side] += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
-    imperfect = imperfect || t.role == token_role::name;
+    imperfect = imperfect || identifies(t.role);
     word_missing = word_missing || !is_form(t.role);
   };
   each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });

@@ -48,7 +48,8 @@ struct pairing {
   similarity alike;
 };
 
-/// The least share (1/10,000) of a name whose names are all equal to the query's, and of any other.
+/// The least share (1/10,000) of a name whose words that identify it are all equal to the query's, and
+/// of any other.
 struct needed_share {
   std::int64_t perfect = 0;
   std::int64_t other = 0;

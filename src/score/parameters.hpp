@@ -36,7 +36,7 @@ struct share_score {
 
 struct score_parameters {
   std::array<missing_cost, 8> missing_costs = {{
-      {95, 55},    // name
+      {95, 52},    // name
       {95, 55},    // common
       {45, 45},    // legal_form
       {15, 15},    // particle
@@ -48,12 +48,12 @@ struct score_parameters {
   /// A name that is missing speaks against the pair however common it is: so much of its cost, in
   /// percent, is that of a name of this weight.
   std::int32_t missing_name_percent = 45;
-  std::int32_t missing_name_weight = 77;
+  std::int32_t missing_name_weight = 80;
 
   // How alike two tokens are by each kind, 1/10,000 (token_similarity.hpp).
-  std::int32_t family_similarity = 9'000;
+  std::int32_t family_similarity = 8'800;
   std::int32_t key_similarity = 7'600;
-  std::int32_t known_key_similarity = 7'100;  ///< Where both words are known: two names, not a slip.
+  std::int32_t known_key_similarity = 6'800;  ///< Where both words are known: two names, not a slip.
   std::int32_t bare_key_similarity = 9'400;   ///< Where one is written without vowels.
   std::int32_t initial_similarity = 6'700;
   std::int32_t joined_similarity = 9'700;
@@ -61,22 +61,22 @@ struct score_parameters {
   std::int32_t truncated_loss = 4'000;  ///< Times the share of letters cut off.
   /// Edits, 1/100 of one; between two known words in percent of that.
   edit_prices edits;
-  std::int32_t known_edit_percent = 150;
+  std::int32_t known_edit_percent = 180;
 
   /// What stands in the denominator, in weight, as soon as two names are not alike word for word:
   /// little evidence cannot make a high score.
-  std::int32_t doubt = 24;
+  std::int32_t doubt = 26;
   /// What two names differ in counts as that of names which weigh so much together: an everyday name
   /// that is nearly alike is as wrong as a rare one.
-  std::int32_t unlike_name_weight = 154;
+  std::int32_t unlike_name_weight = 160;
   /// What is left over on both sides contradicts each other: a factor (1/10,000) for each that both
   /// sides have, three at most. Names and initials of persons; names and common words, places among
   /// them, of organisations.
   std::int32_t person_differs_factor = 8'000;
-  std::int32_t organisation_differs_factor = 8'800;
+  std::int32_t organisation_differs_factor = 8'700;
   /// The score falls by so much, 1/10,000, where nothing is alike, and by less up to so much evidence
   /// (alike weight, the mean of both sides).
-  std::int32_t most_evidence_loss = 2'700;
+  std::int32_t most_evidence_loss = 2'900;
   std::int32_t enough_evidence = 260;
 
   // Factors (1/10,000) by which a rule lowers the score after alignment.

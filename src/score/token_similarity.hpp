@@ -59,6 +59,11 @@ struct token_likeness {
   std::uint8_t soft_edits = 0;
 };
 
+/// What a name is known by: missing or not the same, it raises doubt.
+[[nodiscard]] constexpr bool identifies(token_role r) noexcept {
+  return r == token_role::name || r == token_role::common || r == token_role::place;
+}
+
 [[nodiscard]] constexpr bool is_form(token_role r) noexcept {
   return r == token_role::legal_form || r == token_role::particle;
 }
