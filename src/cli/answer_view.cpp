@@ -332,6 +332,7 @@ std::string pair_words(const token_pair& pair) {
   case match_reason::key: out += "same consonants"; break;
   case match_reason::initial: out += "initial"; break;
   case match_reason::joined: out += "written together"; break;
+  case match_reason::truncated: out += "cut off"; break;
   }
   return out + ")";
 }

@@ -22,11 +22,16 @@ constexpr std::string_view k_families[] = {
 #include "names/korean_syllables.inc"
 };
 
+constexpr std::string_view k_surname_endings[] = {
+#include "names/surname_ending_table.inc"
+};
+
 constexpr rewrite_line k_rewrites[] = {
 #include "names/rewrite_table.inc"
 };
 
 constexpr table_sources k_sources{k_token_weights, k_words, k_families, k_rewrites, {},
+                                  k_surname_endings,
                                   &append_folded, &latin_spellings, &spelling_tables_text};
 
 }  // namespace
