@@ -33,6 +33,7 @@ enum class match_reason : std::uint8_t {
   key = 3,      ///< The same consonants.
   initial = 4,  ///< One is the first letter of the other.
   joined = 5,   ///< Two neighbouring tokens here are one token there.
+  truncated = 6,  ///< One is cut off: the first letters of the other.
 };
 
 /// What a token is in its name; it decides what the token weighs.

@@ -13,9 +13,12 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "tradewarden/comparison.hpp"
 #include "tradewarden/digest.hpp"
 #include "tradewarden/result.hpp"
 
@@ -31,6 +34,15 @@ class score_rules {
   score_rules();
   /// Error: bad_value, which names the versions known.
   [[nodiscard]] static result<score_rules> of_version(std::int32_t version);
+  /// A version with a name pack beside its tables: names, words and rewrites of the user's own
+  /// (docs/name-pack.md). Errors name file, line and field: not_found, io, empty_input, not_text,
+  /// bad_syntax, bad_value, conflict, limit_exceeded.
+  [[nodiscard]] static result<score_rules> read_name_pack(const std::string& path,
+                                                          std::int32_t version = k_score_version);
+  /// The same over the text of a pack; `file` is what errors call it.
+  [[nodiscard]] static result<score_rules> with_name_pack(std::string_view text,
+                                                          const std::string& file,
+                                                          std::int32_t version = k_score_version);
   /// Versions that can be asked for, the oldest first.
   [[nodiscard]] static std::vector<std::int32_t> known_versions();
 

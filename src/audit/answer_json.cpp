@@ -231,7 +231,8 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["dropped"] = dropped_json(answer);
   out["lists_checked"] = audit::lists_json(idx.info());
   out["not_checked"] = audit::not_checked(idx);
-  out["score_version"] = k_score_version;
+  audit::add_score_rules(out, idx.rules().version(), idx.rules().tables_sha256(),
+                         idx.rules().name_pack_sha256());
   out["engine_version"] = k_version;
   out["index"] = answer.index_content.to_string();
   out["answer_id"] = sha256(audit::one_line(out)).to_string();

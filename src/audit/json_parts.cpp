@@ -168,7 +168,8 @@ std::string failed_row_json(std::string_view id_key, std::string_view id, const 
 }
 
 std::string comparison_json(std::string_view left, std::string_view right, schema s,
-                            const comparison& c, const std::vector<counterfactual>& what_if) {
+                            const comparison& c, const std::vector<counterfactual>& what_if,
+                            const score_rules& rules) {
   json out;
   out["left"] = left;
   out["right"] = right;
@@ -176,9 +177,33 @@ std::string comparison_json(std::string_view left, std::string_view right, schem
   out["score"] = c.score.to_string();
   out["explanation"] = explanation_json(c);
   out["what_if"] = what_if_json(what_if);
-  out["score_version"] = k_score_version;
+  add_score_rules(out, rules.version(), rules.tables_sha256(), rules.name_pack_sha256());
   out["engine_version"] = k_version;
   return one_line(out);
+}
+
+void add_score_rules(json& to, std::int32_t version, const digest& tables,
+                     const std::optional<digest>& name_pack) {
+  to["score_version"] = version;
+  to["score_tables_sha256"] = tables.to_string();
+  to["name_pack_sha256"] = name_pack ? json(name_pack->to_string()) : json(nullptr);
+}
+
+std::string version_json() {
+  json versions = json::array();
+  for (const std::int32_t version : score_rules::known_versions()) {
+    const auto rules = score_rules::of_version(version);
+    if (!rules) continue;
+    json entry;
+    entry["score_version"] = version;
+    entry["score_tables_sha256"] = rules->tables_sha256().to_string();
+    versions.push_back(std::move(entry));
+  }
+  json out;
+  out["engine_version"] = k_version;
+  out["score_version"] = k_score_version;
+  out["score_versions"] = std::move(versions);
+  return out.dump(2, ' ', false, json::error_handler_t::replace);
 }
 
 std::string index_info_json(const index_info& info) {
@@ -222,7 +247,7 @@ std::string index_info_json(const index_info& info) {
   }
   json out;
   out["format_version"] = info.format_version;
-  out["score_version"] = info.score_version;
+  add_score_rules(out, info.score_version, info.score_tables_sha256, info.name_pack_sha256);
   out["engine_version"] = info.engine_version;
   out["content"] = info.content.to_string();
   out["bytes"] = info.bytes;

@@ -15,6 +15,7 @@
 #include "tradewarden/day.hpp"
 #include "tradewarden/error.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden::audit {
 
@@ -53,7 +54,13 @@ using json = nlohmann::ordered_json;
 /// Two names compared (docs/compare.schema.json).
 [[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
                                           const comparison& c,
-                                          const std::vector<counterfactual>& what_if);
+                                          const std::vector<counterfactual>& what_if,
+                                          const score_rules& rules = {});
+/// Adds score_version, score_tables_sha256 and name_pack_sha256: by what an answer was scored.
+void add_score_rules(json& to, std::int32_t version, const digest& tables,
+                     const std::optional<digest>& name_pack);
+/// What this engine is: its version, the score versions it knows and their tables. Indented.
+[[nodiscard]] std::string version_json();
 /// Facts of an index file (docs/index-info.schema.json), indented.
 [[nodiscard]] std::string index_info_json(const index_info& info);
 

@@ -16,6 +16,8 @@ constexpr words_of k_rules[] = {
     {"only_common_words", "only words that many names share are alike"},
     {"names_differ", "names differ"},
     {"little_evidence", "little is alike"},
+    {"number_missing", "a number stands on one side only"},
+    {"place_missing", "a place stands on one side only"},
 };
 
 constexpr words_of k_hows[] = {
@@ -57,6 +59,7 @@ std::string reason_words(const token_pair& pair) {
     case match_reason::key: return "same consonants";
     case match_reason::initial: return "initial";
     case match_reason::joined: return "written together";
+    case match_reason::truncated: return "cut off";
     default: return spaced(to_string(pair.reason));
   }
 }

@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "audit/json_parts.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
@@ -196,6 +197,11 @@ class command_line {
   }
 
   int run(int argc, const char* const* argv) {
+    if (argc == 3 && std::string_view(argv[1]) == "--version" &&
+        std::string_view(argv[2]) == "--json") {
+      std::puts(audit::version_json().c_str());
+      return std::fflush(stdout) == 0 ? k_done : k_output_failed;
+    }
     if (const auto option = option_without_value(argc, argv); !option.empty()) {
       return usage_error(app_, std::string(option) + " the value is empty");
     }
@@ -236,6 +242,7 @@ class command_line {
         ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
                      "Print every complaint, not only the first 20");
+    add_score_choice(*build_, build_request_.score);
     add_colour(*build_, common_);
     info_ = index_->add_subcommand("info", "Publications, counts, dates and digests of an index");
     info_->add_option("FILE", info_request_.path, "The index file")->required()->option_text(" ");
@@ -302,6 +309,7 @@ class command_line {
                       "Also entries that were lifted or have expired");
     screen_->add_flag("--fail-on-hit", r.fail_on_hit, "Exit code 10 if there is a possible match");
     screen_->add_flag("--json", r.json, "The whole answer as JSON (docs/answer.schema.json)");
+    add_score_choice(*screen_, r.score);
     add_batch(*screen_, common_screen_);
     add_colour(*screen_, common_screen_);
   }
@@ -313,6 +321,7 @@ class command_line {
     compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
     add_schema(*compare_, "Kind of the party that LEFT names");
     compare_->add_flag("--json", compare_request_.json, "As JSON (docs/compare.schema.json)");
+    add_score_choice(*compare_, compare_request_.score);
     add_batch(*compare_, common_compare_);
     add_colour(*compare_, common_compare_);
   }

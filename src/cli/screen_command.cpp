@@ -233,9 +233,15 @@ int screen_one(const screen_request& request, const party_index& idx) {
 int run_screen(screen_request request) {
   // One day for the whole run, also over midnight.
   if (!request.options.as_of) request.options.as_of = day::today_utc();
+  const auto rules = chosen_rules(request.score);
+  if (!rules) return report(rules.error());
+  if (*rules && request.index_path.empty()) {
+    return report({errc::usage, "--name-pack and --score-version go with an index built by them: give "
+                                "--index", {}, 0, {}});
+  }
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
-    auto idx = open_index(request.index_path);
+    auto idx = open_index(request.index_path, *rules);
     if (!idx) {
       error e = idx.error();
       if (e.file.empty()) e.file = request.index_path;

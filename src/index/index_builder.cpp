@@ -277,7 +277,7 @@ result<void> index_builder::add(const listed_party& party) {
         if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
         const bool repaired = tokens[k].repaired;
         const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
-        mass += static_cast<std::uint32_t>(roles[k].weight * parameters.cost_of(roles[k].role).listed);
+        mass += static_cast<std::uint32_t>(parameters.listed_cost(roles[k].role, roles[k].weight));
         s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
                           (repaired ? k_token_repaired : 0));
       }

@@ -152,6 +152,29 @@ class index_view {
     }
   }
 
+  /// Calls visit(first, last, length) for each run of tokens [first, last) of `length` bytes, more than
+  /// those of `text` and at most `longest`, that begin with it.
+  template <class Visit>
+  void each_run_below(std::string_view text, std::size_t longest, Visit&& visit) const {
+    std::uint32_t node = 0;
+    for (const char c : text) {
+      std::uint32_t child = trie_children_[node];
+      const std::uint32_t end = trie_children_[node + 1];
+      while (child < end && trie_labels_[child] != static_cast<std::uint8_t>(c)) ++child;
+      if (child == end) return;
+      node = child;
+    }
+    std::uint32_t from = trie_children_[node];
+    std::uint32_t to = trie_children_[node + 1];
+    for (std::size_t length = text.size() + 1; from < to && length <= longest; ++length) {
+      const std::uint32_t first = trie_ends_before(from);
+      const std::uint32_t last = trie_ends_before(to);
+      if (first < last) visit(first, last, length);
+      from = trie_children_[from];
+      to = trie_children_[to];
+    }
+  }
+
   // Names, by their handles.
   [[nodiscard]] std::span<const std::uint32_t> postings(std::uint32_t token) const {
     const std::uint32_t from = posting_starts_[token];

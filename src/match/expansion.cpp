@@ -22,6 +22,24 @@ constexpr std::uint32_t k_walk_from[3][4] = {
     {k_never, 500'000, k_never, k_never},   // avx512
 };
 
+/// The beginnings of a text that are tokens, and the tokens that begin with it.
+void expand_truncated(const detail::index_view& index, std::string_view text, match_table& table) {
+  const scoring::score_parameters& p = index.parameters();
+  if (text.size() < scoring::k_least_cut) return;
+  for (std::size_t length = scoring::k_least_cut; length < text.size(); ++length) {
+    const std::int32_t value = scoring::truncated_similarity(length, text.size(), p);
+    if (value == 0) continue;
+    const std::uint32_t token = index.find_token(text.substr(0, length));
+    if (token != k_none) table.add_soft(token, match_reason::truncated, value, 0);
+  }
+  index.each_run_below(text, 2 * text.size(), [&](std::uint32_t first, std::uint32_t last, std::size_t length) {
+    const std::int32_t value = scoring::truncated_similarity(text.size(), length, p);
+    for (std::uint32_t token = first; token < last; ++token) {
+      table.add_soft(token, match_reason::truncated, value, 0);
+    }
+  });
+}
+
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
                   const enumerators& on, edit_scratch& scratch, match_table& table) {
   const std::string_view text = token.text;
@@ -50,24 +68,38 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
         table.add_hard(t, match_reason::family, p.family_similarity);
       }
     }
+    const names::surname_form form = token.features.surname;
+    std::string other(text.substr(0, form.stem));
+    for (const std::string_view ending : index.tables().surname_endings(form.endings)) {
+      other.resize(form.stem);
+      other += ending;
+      const std::uint32_t t = index.find_token(other);
+      if (t == k_none || t == itself || index.tables().surname_form_of(other) != form) continue;
+      table.add_hard(t, match_reason::family, p.family_similarity);
+    }
   }
   if (on.key && token.features.key != 0) {
     for (const indexing::key_record& k : index.tokens_of_key(token.features.key)) {
-      if (k.token == itself ||
-          names::features_of(index.token_text(k.token), index.tables()).key != token.features.key) {
-        continue;
-      }
-      table.add_soft(k.token, match_reason::key, p.key_similarity, 0);
+      if (k.token == itself) continue;
+      const names::token_features features =
+          names::features_of(index.token_text(k.token), index.tables());
+      if (features.key != token.features.key) continue;
+      table.add_soft(k.token, match_reason::key,
+                     scoring::key_similarity(token.features, features, p), 0);
     }
   }
   if (on.edit) {
     scratch.ball.clear();
     edit_ball(index, text, scratch, scratch.ball);
     for (const edited_token& e : scratch.ball) {
-      const std::size_t longer = std::max<std::size_t>(text.size(), index.token(e.token).length);
-      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(e.edits, longer), e.edits);
+      const std::string_view listed = index.token_text(e.token);
+      const bool both_known =
+          token.features.known && names::is_known(listed, index.token(e.token).weight);
+      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(text, listed, both_known, p),
+                     e.edits);
     }
   }
+  if (on.truncated) expand_truncated(index, text, table);
   if (on.joined) {
     for (std::size_t cut = 1; cut < text.size(); ++cut) {
       const std::uint32_t a = index.find_token(text.substr(0, cut));

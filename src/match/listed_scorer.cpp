@@ -33,7 +33,8 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
   for (const char* text : {"bin", "ibn", "ben", "bint"}) descents_[n++] = index.find_token(text);
 }
 
-std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t least_share) {
+std::int32_t listed_scorer::score(const detail::name_view& name,
+                                  const scoring::needed_share& needs) {
   const std::uint32_t count = name.token_count();
   alignment_.begin(count);
   bool joins = false;
@@ -65,7 +66,7 @@ std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t le
   }
   if (joins) {
     find_joins(name);
-  } else if (!alignment_.may_reach(least_share)) {
+  } else if (!alignment_.may_reach(needs)) {
     return 0;
   }
   return alignment_.score();

@@ -19,6 +19,11 @@ constexpr std::string_view k_families[] = {
 #include "names/word_family_table.inc"
 #include "names/family_table.inc"
 #include "names/european_words.inc"
+#include "names/korean_syllables.inc"
+};
+
+constexpr std::string_view k_surname_endings[] = {
+#include "names/surname_ending_table.inc"
 };
 
 constexpr rewrite_line k_rewrites[] = {
@@ -26,6 +31,7 @@ constexpr rewrite_line k_rewrites[] = {
 };
 
 constexpr table_sources k_sources{k_token_weights, k_words, k_families, k_rewrites, {},
+                                  k_surname_endings,
                                   &append_folded, &latin_spellings, &spelling_tables_text};
 
 }  // namespace

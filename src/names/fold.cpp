@@ -161,7 +161,7 @@ constexpr std::string_view k_mended_words[] = {
 bool is_unknown(std::string_view token, const name_tables& tables) {
   const word& w = tables.look_up(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
-         tables.rewrites_from(token).empty();
+         !w.is_rewritten;
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
@@ -170,7 +170,7 @@ bool one_edit_from(std::string_view token, std::string_view meant) {
 }
 
 /// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
-/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited").
+/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited", "liability companyfoo").
 void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   const auto text_of = [&](std::size_t i) {
@@ -192,6 +192,12 @@ void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tabl
       } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t, tables)) {
         out.push_back({t.substr(0, t.size() - meant.size()), true});
         out.push_back({std::string(meant), true});
+        done = true;
+      } else if (t.size() >= meant.size() + 3 && t.starts_with(meant) && !out.empty() &&
+                 (out.back().text == "liability" || out.back().text == "stock") &&
+                 is_unknown(t, tables)) {
+        out.push_back({std::string(meant), true});
+        out.push_back({t.substr(meant.size()), true});
         done = true;
       }
       if (done) break;
@@ -292,6 +298,17 @@ std::vector<folded_token> fold_spelling(std::string_view name, const name_tables
 std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
   if (!needs_spelling(name)) return fold_spelling(name, tables);
   return fold_spelling(tables.spellings(name).front(), tables);
+}
+
+std::vector<std::string> fold_words(std::string_view text, const name_tables& tables) {
+  std::string spelling;
+  if (needs_spelling(text)) {
+    spelling = tables.spellings(text).front();
+    text = spelling;
+  }
+  std::vector<std::string> out;
+  for (raw_token& t : split_text(text, tables)) out.push_back(std::move(t.text));
+  return out;
 }
 
 std::vector<std::vector<folded_token>> fold_readings(std::string_view name,

@@ -39,6 +39,11 @@ struct folded_token {
 [[nodiscard]] std::vector<folded_token> fold(std::string_view name,
                                              const name_tables& tables = current_tables());
 
+/// The words of a text as they stand, letters folded but nothing turned, rewritten or mended: what a
+/// table of words holds.
+[[nodiscard]] std::vector<std::string> fold_words(std::string_view text,
+                                                  const name_tables& tables = current_tables());
+
 /// By every reading that the name's script leaves open (latin_spelling.hpp): distinct, the first as
 /// fold() has it. A name in Latin letters has one.
 [[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(

@@ -62,6 +62,12 @@ struct name_tables::dictionary {
   std::size_t longest_word = 0;
   std::vector<std::vector<std::string_view>> families{{}};  // family 0 is none
   string_view_map<std::vector<rewrite>> rewrites;
+  std::vector<std::vector<std::string_view>> endings{{}};  // line 0 is none
+  struct ending {
+    std::string_view text;
+    std::uint8_t line;
+  };
+  std::array<std::vector<ending>, 26> endings_by_last_letter;  // the longest first
   std::deque<std::string> spelled;  // the alternatives of rewrites; a deque does not move them
 
   void add(const table_sources& sources) {
@@ -73,6 +79,14 @@ struct name_tables::dictionary {
     }
     for (const std::string_view line : sources.families) add_family(ascii::split(line, " "));
     for (const rewrite_line& line : sources.rewrites) add_rewrite(line.from, line.to);
+    for (const std::string_view line : sources.surname_endings) {
+      std::vector<std::string_view> all = ascii::split(line, " ");
+      for (const std::string_view e : all) {
+        endings_by_last_letter[static_cast<std::size_t>(e.back() - 'a')].push_back(
+            {e, static_cast<std::uint8_t>(endings.size())});
+      }
+      endings.push_back(std::move(all));
+    }
   }
 
   /// "(a|b)" in `from` stands for each of its alternatives.
@@ -91,6 +105,7 @@ struct name_tables::dictionary {
       return;
     }
     rewrite r{ascii::split(from, " "), ascii::split(to, " ")};
+    for (const std::string_view token : r.from) words[token].is_rewritten = true;
     std::vector<rewrite>& list = rewrites[r.from.front()];
     std::erase_if(list, [&](const rewrite& earlier) { return earlier.from == r.from; });
     list.push_back(std::move(r));
@@ -113,6 +128,11 @@ struct name_tables::dictionary {
       w.is_short_form = w.is_legal_form && token.size() <= 2;
       longest_word = std::max(longest_word, token.size());
       words_like.add(token);
+    }
+    for (std::vector<ending>& list : endings_by_last_letter) {
+      std::stable_sort(list.begin(), list.end(), [](const ending& a, const ending& b) {
+        return a.text.size() > b.text.size();
+      });
     }
     for (auto& [token, list] : rewrites) {
       rewrites_like.add(token);
@@ -158,6 +178,22 @@ std::span<const rewrite> name_tables::rewrites_from(std::string_view token) cons
   return it->second;
 }
 
+surname_form name_tables::surname_form_of(std::string_view token) const {
+  constexpr std::size_t k_least_stem = 3;
+  if (token.size() < k_least_stem + 2 || token.back() < 'a' || token.back() > 'z') return {};
+  for (const auto& e : known_->endings_by_last_letter[static_cast<std::size_t>(token.back() - 'a')]) {
+    if (!token.ends_with(e.text)) continue;
+    // The longest that it can have, or none: a shorter one would cut a longer one in two.
+    const std::size_t stem = token.size() - e.text.size();
+    return stem < k_least_stem ? surname_form{} : surname_form{e.line, static_cast<std::uint8_t>(stem)};
+  }
+  return {};
+}
+
+std::span<const std::string_view> name_tables::surname_endings(std::uint8_t endings) const {
+  return known_->endings[endings];
+}
+
 std::string name_tables::canonical_text() const {
   std::string out;
   const auto number = [&out](std::uint64_t n) { out.append(" ").append(std::to_string(n)); };
@@ -183,6 +219,9 @@ std::string name_tables::canonical_text() const {
   }
   for (std::size_t f = 1; f < known_->families.size(); ++f) {
     out.append("family ").append(joined(known_->families[f])) += '\n';
+  }
+  for (std::size_t e = 1; e < known_->endings.size(); ++e) {
+    out.append("endings ").append(joined(known_->endings[e])) += '\n';
   }
   tokens.clear();
   for (const auto& [token, list] : known_->rewrites) tokens.push_back(token);

@@ -39,6 +39,7 @@ struct word {
   bool is_place = false;
   bool is_generation = false;        ///< "jr", "sr"
   bool is_theophoric = false;        ///< "rahman": follows "abd al" in a name
+  bool is_rewritten = false;         ///< Stands in a rewrite, alone or with others.
   std::array<std::uint16_t, k_most_families> families{};  ///< 0 is none.
 };
 
@@ -72,12 +73,21 @@ struct rewrite_line {
 };
 
 /// What name_tables are made of. The texts outlive them.
+/// What a word is as a surname that has endings: which line of them, and where its own begins.
+struct surname_form {
+  std::uint8_t endings = 0;  ///< 0: none.
+  std::uint8_t stem = 0;     ///< Bytes before the ending.
+  friend bool operator==(const surname_form&, const surname_form&) = default;
+};
+
 struct table_sources {
   std::span<const token_weight> weights;
   std::span<const word_list> words;
   std::span<const std::string_view> families;  ///< A family a line; folded tokens, a blank between.
   std::span<const rewrite_line> rewrites;
   role_weights roles;
+  /// Endings of surnames, a line of those that one stem may have; a blank between.
+  std::span<const std::string_view> surname_endings = {};
   /// The romanisation: unicode.hpp.
   char_class (*fold_character)(char32_t, std::string&) = &append_folded;
   /// The readings of names in other scripts, and the tables that they come from: latin_spelling.hpp.
@@ -101,6 +111,9 @@ class name_tables {
   [[nodiscard]] std::uint16_t family_count() const;
   /// Rewrites that begin with `token`, the longest first.
   [[nodiscard]] std::span<const rewrite> rewrites_from(std::string_view token) const;
+  [[nodiscard]] surname_form surname_form_of(std::string_view token) const;
+  /// The endings of a line; `endings` is that of a surname_form.
+  [[nodiscard]] std::span<const std::string_view> surname_endings(std::uint8_t endings) const;
   [[nodiscard]] const role_weights& roles() const noexcept { return roles_; }
   char_class fold_character(char32_t c, std::string& out) const { return fold_character_(c, out); }
 

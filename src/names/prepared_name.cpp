@@ -1,3 +1,4 @@
+#include "names/chinese_syllables.hpp"
 #include "names/prepared_name.hpp"
 
 #include <algorithm>
@@ -55,6 +56,10 @@ bool is_title_here(std::span<const folded_token> tokens, std::size_t i, const na
 
 }  // namespace
 
+bool is_known(std::string_view token, std::uint8_t word_weight) noexcept {
+  return word_weight < k_top_weight || is_two_chinese_syllables(token);
+}
+
 token_features features_of(std::string_view token, const name_tables& tables) {
   token_features f;
   for (const char c : token) {
@@ -66,7 +71,11 @@ token_features features_of(std::string_view token, const name_tables& tables) {
       f.letters |= std::uint64_t{1} << (36U + (static_cast<unsigned char>(c) % 28U));
     }
   }
-  f.families = tables.look_up(token).families;
+  const word& known = tables.look_up(token);
+  f.families = known.families;
+  f.surname = tables.surname_form_of(token);
+  f.known = is_known(token, known.weight);
+  f.bare = token.size() >= 3 && token.find_first_of("aeiou", 1) == std::string_view::npos;
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;
   char last = 0;

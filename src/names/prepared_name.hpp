@@ -26,6 +26,9 @@ struct token_features {
   std::uint64_t key = 0;      ///< Packed consonants; 0 if there are fewer than three.
   std::uint64_t letters = 0;  ///< Bit per letter and digit that occurs: a filter for edits.
   std::array<std::uint16_t, k_most_families> families{};
+  surname_form surname;
+  bool known = false;  ///< Weighed, or two Chinese syllables: a word in use, not a slip of the pen.
+  bool bare = false;   ///< Three letters and more, none a vowel but perhaps the first.
 };
 
 struct prepared_token {
@@ -39,6 +42,9 @@ struct prepared_token {
 struct prepared_name {
   std::vector<prepared_token> tokens;
 };
+
+/// What token_features::known says of a text whose word weighs so much.
+[[nodiscard]] bool is_known(std::string_view token, std::uint8_t word_weight) noexcept;
 
 [[nodiscard]] token_features features_of(std::string_view token,
                                          const name_tables& tables = current_tables());

@@ -29,8 +29,9 @@ struct role_weights {
   [[nodiscard]] constexpr std::uint8_t in_role(token_role role,
                                                std::uint8_t word_weight) const noexcept {
     switch (role) {
-      case token_role::name: break;
-      case token_role::common: return std::min(word_weight, most_common);
+      case token_role::name: return name(word_weight);
+      case token_role::common:
+        return static_cast<std::uint8_t>(std::min(word_weight, most_common) * 7 / 8);
       case token_role::legal_form: return std::min(word_weight, most_legal_form);
       case token_role::particle: return std::min(word_weight, most_particle);
       case token_role::honorific: return std::min(word_weight, most_honorific);
@@ -39,6 +40,16 @@ struct role_weights {
       case token_role::place: return std::max(word_weight, least_place);
     }
     return word_weight;
+  }
+
+  /// Bends the weights of names downwards: names that many bear tell less than their number says, as
+  /// those of one people come together.
+  [[nodiscard]] static constexpr std::uint8_t name(std::uint8_t word_weight) noexcept {
+    constexpr std::int32_t k_lightest = 12;
+    constexpr std::int32_t k_span = 100 - k_lightest;
+    const std::int32_t x = std::max(0, word_weight - k_lightest);
+    return static_cast<std::uint8_t>(10 + (90 * (20 * x * k_span + 80 * x * x) + 50 * k_span * k_span) /
+                                              (100 * k_span * k_span));
   }
 };
 

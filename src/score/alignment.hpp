@@ -48,6 +48,13 @@ struct pairing {
   similarity alike;
 };
 
+/// The least share (1/10,000) of a name whose words that identify it are all equal to the query's, and
+/// of any other.
+struct needed_share {
+  std::int64_t perfect = 0;
+  std::int64_t other = 0;
+};
+
 /// A rule that lowered the score.
 struct lowering {
   const char* rule;
@@ -77,9 +84,9 @@ class alignment {
 
   /// Score in 1/10,000.
   [[nodiscard]] std::int32_t score();
-  /// False: without joins no alignment has this share of alike weight (1/10,000), whatever takes
-  /// whatever. Much quicker than the score.
-  [[nodiscard]] bool may_reach(std::int64_t share) const;
+  /// False: without joins no alignment has this share of alike weight, whatever takes whatever. Much
+  /// quicker than the score.
+  [[nodiscard]] bool may_reach(const needed_share& needs) const;
 
   /// Of the last score: the pairs by query token, the tokens left over, the rules that lowered it.
   [[nodiscard]] std::span<const pairing> pairs() const { return pairs_; }

@@ -92,7 +92,8 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
       if ((seen >> i & 1U) != 0) continue;
       const token_view& t = tokens[i];
       const missing_cost& c = parameters_->cost_of(t.role);
-      to.push_back({std::string(t.text), t.role, t.weight * (is_query ? c.query : c.listed) / 100});
+      const std::int32_t weight = parameters_->missing_weight(t.role, t.weight);
+      to.push_back({std::string(t.text), t.role, weight * (is_query ? c.query : c.listed) / 100});
     }
   };
   left_over(query_, alignment_.query_seen(), true, out.unmatched_query);

@@ -1,6 +1,7 @@
 #include "score/score_version.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 #include "tradewarden/comparison.hpp"
@@ -19,24 +20,6 @@ static_assert(std::end(k_versions)[-1].number == k_score_version);
 std::vector<score_version>& versions_of_tests() {
   static std::vector<score_version> added;
   return added;
-}
-
-digest digest_of_hex(std::string_view hex) {
-  digest out;
-  const auto value = [](char c) { return c <= '9' ? c - '0' : c - 'a' + 10; };
-  for (std::size_t i = 0; i < out.bytes.size(); ++i) {
-    out.bytes[i] = static_cast<std::uint8_t>(value(hex[2 * i]) * 16 + value(hex[2 * i + 1]));
-  }
-  return out;
-}
-
-std::shared_ptr<const rules_state> state_of(const score_version& v) {
-  auto out = std::make_shared<rules_state>();
-  out->version = v.number;
-  out->parameters = v.parameters;
-  out->tables = &v.tables();
-  out->tables_sha256 = digest_of_hex(v.tables_sha256);
-  return out;
 }
 
 }  // namespace
@@ -70,39 +53,3 @@ std::string canonical_text(const score_version& version) {
 }
 
 }  // namespace tradewarden::scoring
-
-namespace tradewarden {
-
-score_rules::score_rules() {
-  static const std::shared_ptr<const scoring::rules_state> newest =
-      scoring::state_of(*scoring::find_version(k_score_version));
-  state_ = newest;
-}
-
-result<score_rules> score_rules::of_version(std::int32_t version) {
-  if (version == k_score_version) return score_rules();
-  if (const scoring::score_version* v = scoring::find_version(version)) {
-    return score_rules(scoring::state_of(*v));
-  }
-  std::string known;
-  for (const std::int32_t v : known_versions()) {
-    known.append(known.empty() ? "" : ", ").append(std::to_string(v));
-  }
-  return error{errc::bad_value,
-               "no score version " + std::to_string(version) + ": this engine knows " + known,
-               {}, 0, "score_version"};
-}
-
-std::vector<std::int32_t> score_rules::known_versions() {
-  std::vector<std::int32_t> out;
-  for (const scoring::score_version* v : scoring::known_versions()) out.push_back(v->number);
-  return out;
-}
-
-std::int32_t score_rules::version() const noexcept { return state_->version; }
-const digest& score_rules::tables_sha256() const noexcept { return state_->tables_sha256; }
-const std::optional<digest>& score_rules::name_pack_sha256() const noexcept {
-  return state_->name_pack_sha256;
-}
-
-}  // namespace tradewarden

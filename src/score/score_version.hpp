@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/name_pack.hpp"
 #include "names/name_tables.hpp"
 #include "score/parameters.hpp"
 #include "tradewarden/digest.hpp"
@@ -51,7 +52,7 @@ struct rules_state {
   digest tables_sha256;
   std::optional<digest> name_pack_sha256;
   std::shared_ptr<const names::name_tables> owned;  ///< With the words of a name pack.
-  std::shared_ptr<const void> pack_text;            ///< That `owned` points into.
+  std::shared_ptr<const names::name_pack> pack;     ///< That `owned` points into.
 };
 
 }  // namespace tradewarden::scoring

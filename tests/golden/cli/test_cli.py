@@ -28,6 +28,7 @@ from harness import BINARY, DAY, DOCS, SECONDS, Case, run
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
+from score_rules import ScoreRules  # noqa: F401 (run from here)
 
 try:
     import jsonschema

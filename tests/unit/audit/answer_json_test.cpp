@@ -31,8 +31,9 @@ TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
   const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
   CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
                                                "problem", "notes", "hits", "more", "more_is_exact", "dropped", "lists_checked",
-                                               "not_checked", "score_version", "engine_version",
-                                               "index", "answer_id"});
+                                               "not_checked", "score_version", "score_tables_sha256",
+                                               "name_pack_sha256", "engine_version", "index",
+                                               "answer_id"});
   CHECK(keys_of(j["hits"][0]) ==
         std::vector<std::string>{"rank",           "score",     "rank_score", "found_by", "list",
                                  "list_name",      "source_id", "party",

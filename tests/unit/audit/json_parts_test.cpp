@@ -66,4 +66,6 @@ TEST_CASE("comparison: score, working and versions", "[audit]") {
   CHECK(j["schema"] == "person");
   CHECK(j["explanation"]["unmatched_query"][0]["role"] == "name");
   CHECK(j["score_version"] == 1);
+  CHECK(j["score_tables_sha256"] == score_rules().tables_sha256().to_string());
+  CHECK(j["name_pack_sha256"].is_null());
 }
