@@ -297,7 +297,7 @@ std::vector<folded_token> fold_spelling(std::string_view name, const name_tables
 
 std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
   if (!needs_spelling(name)) return fold_spelling(name, tables);
-  return fold_spelling(tables.spellings(name).front(), tables);
+  return std::move(fold_readings(name, tables).front());
 }
 
 std::vector<std::string> fold_words(std::string_view text, const name_tables& tables) {
@@ -314,13 +314,16 @@ std::vector<std::string> fold_words(std::string_view text, const name_tables& ta
 std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
                                                      const name_tables& tables) {
   std::vector<std::vector<folded_token>> out;
-  if (!needs_spelling(name)) {
+  if (needs_spelling(name)) {
+    for (const std::string& spelling : tables.spellings(name)) {
+      std::vector<folded_token> tokens = fold_spelling(spelling, tables);
+      // An article alone is translated to nothing: then what it is spelled counts.
+      if (tokens.empty() || std::find(out.begin(), out.end(), tokens) != out.end()) continue;
+      out.push_back(std::move(tokens));
+    }
+    if (out.empty()) out.emplace_back();
+  } else {
     out.push_back(fold_spelling(name, tables));
-    return out;
-  }
-  for (const std::string& spelling : tables.spellings(name)) {
-    std::vector<folded_token> tokens = fold_spelling(spelling, tables);
-    if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
   }
   return out;
 }
