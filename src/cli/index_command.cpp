@@ -14,6 +14,7 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
+#include "index/read_index_info.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 
@@ -207,11 +208,16 @@ int run_index_build(const index_build_request& request) {
 
 int run_index_info(const index_info_request& request) {
   const auto idx = open_index(request.path);
-  if (!idx) {
-    say(named(idx.error(), request.path).to_string());
+  // One built with a name pack is searched with it alone, yet says what it is.
+  result<index_info> read = idx ? result<index_info>(idx->info())
+                            : idx.error().code == errc::conflict
+                                ? indexing::read_index_info(request.path)
+                                : result<index_info>(idx.error());
+  if (!read) {
+    say(named(read.error(), request.path).to_string());
     return k_refused;
   }
-  const index_info& info = idx->info();
+  const index_info& info = *read;
   if (request.json) {
     std::cout << audit::index_info_json(info) << '\n';
   } else {

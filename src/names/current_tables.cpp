@@ -19,6 +19,7 @@ constexpr std::string_view k_families[] = {
 #include "names/word_family_table.inc"
 #include "names/family_table.inc"
 #include "names/european_words.inc"
+#include "names/korean_syllables.inc"
 };
 
 constexpr std::string_view k_surname_endings[] = {

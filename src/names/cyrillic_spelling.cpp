@@ -104,7 +104,7 @@ constexpr char32_t lower(char32_t c) {
 }
 
 /// Lower case, letters with their marks in one, other marks and apostrophes dropped.
-std::u32string normal_cyrillic(std::u32string_view text) {
+std::u32string plain_cyrillic(std::u32string_view text) {
   std::u32string out;
   for (const char32_t c : text) {
     const bool breve = c == 0x306;
@@ -113,12 +113,21 @@ std::u32string normal_cyrillic(std::u32string_view text) {
       out.back() = U'й';
     } else if (!out.empty() && breve && out.back() == U'у') {
       out.back() = U'ў';
+    } else if (!out.empty() && dots && out.back() == U'е') {
+      out.back() = U'ё';
     } else if (!out.empty() && dots && out.back() == U'і') {
       out.back() = U'ї';
     } else if ((c >= 0x400 && c <= 0x52F) || c == ' ') {
-      out += c == 0x401 || c == 0x451 ? U'е' : lower(c);
+      out += lower(c);
     }
   }
+  return out;
+}
+
+/// The same with e for yo, as it is mostly written.
+std::u32string normal_cyrillic(std::u32string_view text) {
+  std::u32string out = plain_cyrillic(text);
+  std::replace(out.begin(), out.end(), U'ё', U'е');
   return out;
 }
 
@@ -146,6 +155,7 @@ constexpr letter_by_habit k_by_habit[] = {
     {U'в', {"v", "v", "v", "w", "w"}},            {U'з', {"z", "z", "z", "s", "z"}},
     {U'й', {"y", "j", "j", "j", "j"}},            {U'я', {"ya", "ja", "ja", "ja", "ja"}},
     {U'ю', {"yu", "ju", "ju", "ju", "ju"}},       {U'є', {"ye", "je", "je", "je", "je"}},
+    {U'ё', {"yo", "jo", "jo", "jo", "jo"}},
     {U'ї', {"yi", "ji", "ji", "ji", "ji"}},       {U'ў', {"u", "u", "u", "u", "u"}},
 };
 
@@ -176,6 +186,7 @@ const char* special_letter(std::u32string_view w, std::size_t i, const script_hi
     }
     return nullptr;
   }
+  if (c == U'я' && before == U'и' && i + 1 == w.size() && h == habit::english) return "a";  // Maria
   // Bulgarian; the Russian hard sign stands before a vowel.
   if (c == U'ъ' && i > 0 && i + 1 < w.size() && !is_vowel(w[i + 1])) return "a";
   if (c == U'е' && h != habit::english) {
@@ -189,7 +200,7 @@ std::string letters(std::u32string_view w, const script_hints& hints, habit h) {
   std::string out;
   for (std::size_t i = 0; i < w.size(); ++i) {
     const char* text = special_letter(w, i, hints, h);
-    if (text == nullptr && h != habit::english) {
+    if (text == nullptr && (h != habit::english || w[i] == U'ё')) {
       for (const letter_by_habit& l : k_by_habit) {
         if (l.letter == w[i]) text = l.text[static_cast<std::size_t>(h)];
       }
@@ -252,11 +263,11 @@ std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hi
   std::vector<std::u32string> normal;
   for (const std::u32string& w : words) normal.push_back(normal_cyrillic(w));
   script_hints spoken = hints;
-  std::vector<std::u32string> forms = normal;  // by what the other readings go
-  if (hints.belarusian) {
-    for (std::u32string& w : forms) w = russian_form(w);
-    spoken.belarusian = false;
+  std::vector<std::u32string> forms;  // by what the other readings go
+  for (const std::u32string& w : words) {
+    forms.push_back(hints.belarusian ? russian_form(normal_cyrillic(w)) : plain_cyrillic(w));
   }
+  spoken.belarusian = false;
   std::string translated;
   for (std::size_t i = 0; i < normal.size();) {
     const script_word* found = nullptr;
@@ -282,7 +293,9 @@ std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hi
     for (const std::u32string& w : from) add(spelled, letters(w, h, by));
     out.push_back(std::move(spelled));
   };
-  spell(normal, hints, habit::english);
+  std::vector<std::u32string> plain;
+  for (const std::u32string& w : words) plain.push_back(plain_cyrillic(w));
+  spell(plain, hints, habit::english);
   if (hints.serbian) return out;
   if (hints.belarusian) spell(forms, spoken, habit::english);
   for (const habit h : {habit::swedish, habit::czech, habit::german, habit::polish}) {

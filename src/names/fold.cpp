@@ -161,7 +161,7 @@ constexpr std::string_view k_mended_words[] = {
 bool is_unknown(std::string_view token, const name_tables& tables) {
   const word& w = tables.look_up(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
-         tables.rewrites_from(token).empty();
+         !w.is_rewritten;
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {

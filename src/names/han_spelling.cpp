@@ -7,6 +7,7 @@
 
 #include "names/latin_spelling.hpp"
 #include "names/script_words.hpp"
+#include "names/transcription_spelling.hpp"
 #include "names/unicode.hpp"
 #include "support/utf8_text.hpp"
 
@@ -425,14 +426,32 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
   const bool kana_only = std::all_of(all.begin(), all.end(), is_kana);
   // Kana alone: syllables, or words that came from English.
   if (kana_only) {
-    std::string translated, spelled;
+    std::array<std::string, 4> by_reading;
     for (const std::u32string& w : words) {
       const std::u32string normal = normal_han(w);
-      const std::vector<segment> parts = segments_of(normal, true);
-      add(translated, organisation(parts, tongue::japanese, false));
-      add(spelled, kana_reading(normal));
+      const std::string romaji = kana_reading(normal);
+      const script_word* name = foreign_name(normal, &normal_han);
+      add(by_reading[0], name != nullptr ? std::string(name->text)
+                                         : organisation(segments_of(normal, true), tongue::japanese, false));
+      add(by_reading[1], romaji);
+      add(by_reading[2], name != nullptr ? std::string(name->text) : transcribed_kana(romaji, false));
+      add(by_reading[3], name != nullptr ? std::string(name->text) : transcribed_kana(romaji, true));
     }
-    return {std::move(translated), std::move(spelled)};
+    return {by_reading.begin(), by_reading.end()};
+  }
+  if (hints.foreign && !hints.kana) {
+    std::string transcribed;
+    std::string read;
+    for (const std::u32string& w : words) {
+      const std::u32string normal = normal_han(w);
+      std::string word = transcribed_ideographs(normal, &normal_han);
+      if (const script_word* name = foreign_name(normal, &normal_han)) word = name->text;
+      std::string pinyin;
+      for (const char32_t c : normal) pinyin += mandarin(c);
+      add(transcribed, word.empty() ? pinyin : word);
+      add(read, pinyin);
+    }
+    return {std::move(transcribed), std::move(read)};
   }
   const auto contains = [&](std::u32string_view text) { return all.find(text) != std::u32string::npos; };
   const bool japanese_form = contains(normal_han(U"株式会社")) || contains(normal_han(U"有限会社")) ||
@@ -453,6 +472,7 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
   const bool person = short_name && !whole_known &&
                       (!any_word || run.size() <= 3 || (japanese_surname && run.size() <= 4)) && parts.size() <= 3;
   std::vector<std::string> out;
+  if (const script_word* name = foreign_name(run, &normal_han)) out.emplace_back(name->text);
   if (person) {
     const person_parts chinese = cut_person(words, run, chinese_surnames(), false);
     const person_parts japanese = cut_person(words, run, japanese_surnames(), true);
@@ -512,6 +532,7 @@ std::string han_tables_text() {
         k_japanese_given_names, k_japanese_name_readings}) {
     out += table;
   }
+  out += transcription_tables_text();
   for (std::size_t i = 0; i < std::size(k_han_on); ++i) {
     out.append(k_cantonese_syllables[k_han_cantonese[i]]).append(" ");
     out.append(k_on_syllables[k_han_on[i]]).append(" ");

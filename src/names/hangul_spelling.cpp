@@ -52,6 +52,7 @@ std::string syllable(char32_t c, habit h) {
   if (h == habit::south && vowel == 13 && final != 0 && final != 4) {
     out = std::string(initials[initial]) + "u" + k_finals[final];
   }
+  if (h == habit::south && vowel == 13 && initials[initial][0] == '\0' && final == 0) return "woo";
   if (h == habit::south && vowel == 6) {  // Kyung, Hyun, but Young, Yeon
     const bool open = initials[initial][0] == '\0';
     out = std::string(initials[initial]) + (open && final == 21 ? "you" : "yu") + k_finals[final];

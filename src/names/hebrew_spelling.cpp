@@ -122,6 +122,23 @@ constexpr std::string_view k_hebrew_words = R"(
 אוחיון=ohayon
 אזולאי=azulay
 דיין=dayan
+אדרי=edri
+אוחנה=ohana
+חדד=hadad
+לוין=levin
+עמר=amar
+מלכה=malka
+אשכנזי=ashkenazi
+אברמוביץ=abramovich
+רוזנברג=rosenberg
+רוזן=rosen
+שטרן=stern
+וייס=weiss
+קליין=klein
+גרינברג=greenberg
+יוסף=yosef
+סגל=segal
+שמיר=shamir
 ברק=barak
 )";
 

@@ -9,7 +9,7 @@
 namespace tradewarden::names {
 namespace {
 
-enum class spelled_script : std::uint8_t { none, cyrillic, greek, arabic, hebrew, han, hangul, devanagari };
+enum class spelled_script : std::uint8_t { none, cyrillic, greek, arabic, hebrew, han, hangul, devanagari, thai };
 
 spelled_script script_at(char32_t c) noexcept {
   struct block {
@@ -22,7 +22,7 @@ spelled_script script_at(char32_t c) noexcept {
       {0x5D0, 0x5EA, spelled_script::hebrew},   {0x620, 0x64A, spelled_script::arabic},
       {0x66E, 0x6D3, spelled_script::arabic},   {0x6D5, 0x6D5, spelled_script::arabic},
       {0x6FA, 0x6FC, spelled_script::arabic},   {0x750, 0x77F, spelled_script::arabic},
-      {0x900, 0x963, spelled_script::devanagari}, {0x1F00, 0x1FFF, spelled_script::greek},
+      {0x900, 0x963, spelled_script::devanagari}, {0xE01, 0xE4E, spelled_script::thai}, {0x1F00, 0x1FFF, spelled_script::greek},
       {0x3005, 0x3007, spelled_script::han},    {0x3041, 0x3096, spelled_script::han},
       {0x30A1, 0x30FA, spelled_script::han},    {0x30FC, 0x30FE, spelled_script::han},
       {0x3400, 0x9FFF, spelled_script::han},    {0xAC00, 0xD7A3, spelled_script::hangul},
@@ -70,6 +70,7 @@ script_hints hints_of(std::u32string_view name) {
   out.macedonian = has(U"\u0403\u0453\u040C\u045C\u0405\u0455");
   out.serbian = out.macedonian || has(U"\u0408\u0458\u0409\u0459\u040A\u045A\u040B\u045B\u0402\u0452\u040F\u045F");
   out.persian = has(U"\u067E\u0686\u0698\u06AF\u06A9\u06CC\u06BE\u06BA\u0679\u0688\u0691\u06C1\u06D2");
+  out.foreign = has(U"\u00B7\u30FB\u2022\u2027\uFF65\u2219");
   out.kana = std::any_of(name.begin(), name.end(), [](char32_t c) {
     return (c >= 0x3041 && c <= 0x30FA) || (c >= 0xFF66 && c <= 0xFF9F);
   });
@@ -86,6 +87,7 @@ std::vector<std::string> spell_run(spelled_script script, script_run words,
     case spelled_script::han: return spell_han(words, hints);
     case spelled_script::hangul: return spell_hangul(words);
     case spelled_script::devanagari: return spell_devanagari(words);
+    case spelled_script::thai: return spell_thai(words);
     case spelled_script::none: break;
   }
   return {};
@@ -153,7 +155,7 @@ std::vector<std::string> latin_spellings(std::string_view name) {
 
 std::string spelling_tables_text() {
   return cyrillic_tables_text() + greek_tables_text() + arabic_tables_text() + hebrew_tables_text() +
-         han_tables_text() + hangul_tables_text();
+         han_tables_text() + hangul_tables_text() + thai_tables_text();
 }
 
 }  // namespace tradewarden::names

@@ -41,6 +41,7 @@ struct script_hints {
   bool macedonian = false;
   bool persian = false;
   bool kana = false;
+  bool foreign = false;  ///< A middle dot: a foreign name, transcribed.
 };
 
 using script_run = std::span<const std::u32string>;  ///< Words with blanks or hyphens between.
@@ -53,6 +54,7 @@ using script_run = std::span<const std::u32string>;  ///< Words with blanks or h
 [[nodiscard]] std::vector<std::string> spell_han(script_run words, const script_hints& hints);
 [[nodiscard]] std::vector<std::string> spell_hangul(script_run words);
 [[nodiscard]] std::vector<std::string> spell_devanagari(script_run words);
+[[nodiscard]] std::vector<std::string> spell_thai(script_run words);
 
 // The tables of each.
 [[nodiscard]] std::string cyrillic_tables_text();
@@ -61,6 +63,7 @@ using script_run = std::span<const std::u32string>;  ///< Words with blanks or h
 [[nodiscard]] std::string hebrew_tables_text();
 [[nodiscard]] std::string han_tables_text();
 [[nodiscard]] std::string hangul_tables_text();
+[[nodiscard]] std::string thai_tables_text();
 
 }  // namespace tradewarden::names
 

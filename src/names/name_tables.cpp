@@ -105,6 +105,7 @@ struct name_tables::dictionary {
       return;
     }
     rewrite r{ascii::split(from, " "), ascii::split(to, " ")};
+    for (const std::string_view token : r.from) words[token].is_rewritten = true;
     std::vector<rewrite>& list = rewrites[r.from.front()];
     std::erase_if(list, [&](const rewrite& earlier) { return earlier.from == r.from; });
     list.push_back(std::move(r));

@@ -39,6 +39,7 @@ struct word {
   bool is_place = false;
   bool is_generation = false;        ///< "jr", "sr"
   bool is_theophoric = false;        ///< "rahman": follows "abd al" in a name
+  bool is_rewritten = false;         ///< Stands in a rewrite, alone or with others.
   std::array<std::uint16_t, k_most_families> families{};  ///< 0 is none.
 };
 

@@ -40,17 +40,25 @@ TEST_CASE("a Chinese firm: places and words translated, the rest read", "[names]
 }
 
 TEST_CASE("Japanese: kana by Hepburn with short vowels, loan words, kanji by names", "[names]") {
-  CHECK(latin_spellings("とうきょう").back() == "tokyo");
-  CHECK(latin_spellings("しゅんいち").back() == "shunichi");
-  CHECK(latin_spellings("ファーウェイ").back() == "fawei");
-  CHECK(latin_spellings("マッチ").back() == "matchi");
+  CHECK(has_reading("とうきょう", "tokyo"));
+  CHECK(has_reading("しゅんいち", "shunichi"));
+  CHECK(has_reading("ファーウェイ", "fawei"));
+  CHECK(has_reading("マッチ", "matchi"));
   CHECK(latin_spellings("山田テクノロジー株式会社").front() == "yamada technology co ltd");
   CHECK(latin_spellings("三菱重工業株式会社").front() == "mitsubishi heavy industries co ltd");
   CHECK(has_reading("佐々木健太", "sasaki kenta"));
   CHECK(has_reading("渡辺 浩二", "watanabe koji"));
-  CHECK(latin_spellings("ｿﾆｰ").back() == "soni");  // half width
-  CHECK(latin_spellings("ﾌｼﾞﾀ").back() == "fujita");
-  CHECK(latin_spellings("ヴィ").back() == "vi");
+  CHECK(has_reading("ｿﾆｰ", "soni"));  // half width
+  CHECK(has_reading("ﾌｼﾞﾀ", "fujita"));
+  CHECK(has_reading("ヴィ", "vi"));
+}
+
+TEST_CASE("foreign names in kana and Chinese are written back", "[names]") {
+  CHECK(latin_spellings("ウラジーミル・プーチン").front() == "vladimir・putin");
+  CHECK(latin_spellings("弗拉基米尔·普京").front() == "vladimir·putin");
+  CHECK(has_reading("グスタフ・クリムト", "gustaf・kulimt"));  // r or l, carrying vowels gone
+  CHECK(has_reading("施罗德·莫兰", "schrod·molan"));           // by the sounds of the ideographs
+  CHECK(latin_spellings("塔利班").front() == "taliban");
 }
 
 }  // namespace tradewarden::names

@@ -52,6 +52,15 @@ TEST_CASE("families are symmetric and hold their members", "[names]") {
   }
 }
 
+TEST_CASE("no member of a family is a single letter: a letter is an initial", "[names]") {
+  for (std::uint16_t f = 1; f < family_count(); ++f) {
+    for (const std::string_view member : family_members(f)) {
+      INFO(member);
+      CHECK(member.size() > 1);
+    }
+  }
+}
+
 TEST_CASE("no token is in more families than a word holds", "[names]") {
   // A seventh would be dropped: every member of every family must know it.
   for (std::uint16_t f = 1; f < family_count(); ++f) {
