@@ -8,7 +8,7 @@
 //   key      .94        one, one                tokens_of_key                 larger of it, edit, cut
 //   truncated .88       one, one                find_token of its beginnings; larger of it, edit, key
 //                                               the trie below it
-//   initial  .67        one, one                its letter; a letter: the     only where shorter is a
+//   initial  .73        one, one                its letter; a letter: the     only where shorter is a
 //                                               first byte of any token       letter, one side a name
 //   joined   .97        two, one / one, two     find_token of the joined      a pair of its own, tried
 //                                               text; of both halves          in place of its tokens

@@ -297,7 +297,7 @@ std::vector<folded_token> fold_spelling(std::string_view name, const name_tables
 
 std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
   if (!needs_spelling(name)) return fold_spelling(name, tables);
-  return fold_spelling(tables.spellings(name).front(), tables);
+  return std::move(fold_readings(name, tables).front());
 }
 
 std::vector<std::string> fold_words(std::string_view text, const name_tables& tables) {
@@ -311,16 +311,60 @@ std::vector<std::string> fold_words(std::string_view text, const name_tables& ta
   return out;
 }
 
+namespace {
+
+/// "FridrichLindenberg" as "Fridrich Lindenberg", "van der Bilt" as "vanderBilt": words that were
+/// written together show it by a capital, and the particles of a surname are written together or apart.
+/// The same text if there is nothing of that.
+std::string respaced(std::string_view name) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  std::string apart;
+  std::size_t run = 0;  // letters and digits since the last break
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool letter = is_upper(c) || is_lower(c) || (c >= '0' && c <= '9');
+    if (is_upper(c) && run >= 3 && is_lower(name[i - 1]) && i + 2 < name.size() &&
+        (is_lower(name[i + 2]) || is_upper(name[i + 2])) && name[i + 1] != ' ') {
+      apart += ' ';
+      run = 0;
+    }
+    apart += c;
+    run = letter ? run + 1 : 0;
+  }
+  for (const std::string_view particles : {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
+    for (std::size_t at = 0; at + particles.size() < apart.size(); ++at) {
+      if (at > 0 && apart[at - 1] != ' ') continue;
+      const bool here = std::equal(particles.begin(), particles.end(), apart.begin() + static_cast<std::ptrdiff_t>(at),
+                                   [&](char a, char b) { return a == (is_upper(b) ? static_cast<char>(b + 32) : b); });
+      if (!here) continue;
+      const std::size_t end = at + particles.size();
+      apart.erase(end - 1, 1);
+      apart.erase(at + particles.find(' '), 1);
+    }
+  }
+  return apart;
+}
+
+}  // namespace
+
 std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
                                                      const name_tables& tables) {
   std::vector<std::vector<folded_token>> out;
-  if (!needs_spelling(name)) {
+  if (needs_spelling(name)) {
+    for (const std::string& spelling : tables.spellings(name)) {
+      std::vector<folded_token> tokens = fold_spelling(spelling, tables);
+      // An article alone is translated to nothing: then what it is spelled counts.
+      if (tokens.empty() || std::find(out.begin(), out.end(), tokens) != out.end()) continue;
+      out.push_back(std::move(tokens));
+    }
+    if (out.empty()) out.emplace_back();
+  } else {
     out.push_back(fold_spelling(name, tables));
-    return out;
-  }
-  for (const std::string& spelling : tables.spellings(name)) {
-    std::vector<folded_token> tokens = fold_spelling(spelling, tables);
-    if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
+    if (const std::string other = respaced(name); other != name) {
+      std::vector<folded_token> tokens = fold_spelling(other, tables);
+      if (tokens != out.front()) out.push_back(std::move(tokens));
+    }
   }
   return out;
 }

@@ -55,7 +55,7 @@ struct score_parameters {
   std::int32_t key_similarity = 7'600;
   std::int32_t known_key_similarity = 6'800;  ///< Where both words are known: two names, not a slip.
   std::int32_t bare_key_similarity = 9'400;   ///< Where one is written without vowels.
-  std::int32_t initial_similarity = 6'700;
+  std::int32_t initial_similarity = 7'300;
   std::int32_t joined_similarity = 9'700;
   std::int32_t truncated_similarity = 8'800;
   std::int32_t truncated_loss = 4'000;  ///< Times the share of letters cut off.

@@ -56,6 +56,11 @@ TEST_CASE("folding knows all readings of a name, its own first", "[names]") {
   CHECK(fold_readings("Moskovskiy zavod") ==
         std::vector<std::vector<folded_token>>{fold("Moskovskiy zavod")});
   CHECK(has_reading("Московский завод", "moscow plant"));
+  // An article is translated to nothing; standing alone it is spelled.
+  REQUIRE(fold("ο").size() == 1);
+  CHECK(fold("ο")[0].text == "o");
+  CHECK(fold_readings("、").size() == 1);
+  CHECK(fold("、").empty());
 }
 
 TEST_CASE("the tables of all scripts enter the digest", "[names]") {

@@ -26,7 +26,7 @@ TEST_CASE("each kind of similarity gives its value", "[score]") {
   CHECK(alike("yusuf", "joseph").reason == match_reason::family);
   CHECK(alike("yevtukhov", "evtuhoff").reason == match_reason::key);
   CHECK(alike("j", "john").reason == match_reason::initial);
-  CHECK(alike("j", "john").value == 6'700);
+  CHECK(alike("j", "john").value == 7'300);
   // Six letters of ten are left: four tenths of 0.40 off 0.88.
   CHECK(alike("zalopo", "zalopovich").value == 8'800 - 1'600);
   CHECK(alike("zalopo", "zalopovich").reason == match_reason::truncated);
