@@ -86,6 +86,7 @@ evidence country_evidence(const std::string& asked, const listed_party& party) {
   } else if (!listed.empty()) {
     e.state = evidence_state::contradicts;
   }
+  if (e.state == evidence_state::partial && listed.empty()) e.listed = asked;  // what agrees
   return e;
 }
 
@@ -116,6 +117,7 @@ evidence nationality_evidence(const std::string& asked, const listed_party& part
   } else if (!listed.empty()) {
     e.state = evidence_state::contradicts;
   }
+  if (e.state == evidence_state::partial && listed.empty()) e.listed = asked;  // what agrees
   return e;
 }
 

@@ -49,6 +49,7 @@ TEST_CASE("a nationality confirms by nationality or citizenship, other ties agre
   CHECK(nationality("IR", p) == "absent");  // to live elsewhere says nothing
   p.addresses[0].country = "IR";
   CHECK(nationality("IR", p) == "partial address");
+  CHECK(nationality_evidence("IR", p).listed == "IR");  // what agrees, if not a nationality
   p.nationalities = {"SY"};
   CHECK(nationality("IR", p) == "contradicts");
   p.identifiers.push_back({"Registration Number", "12345", "IR", "", "", {}});
