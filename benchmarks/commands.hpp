@@ -39,6 +39,7 @@ int time_lists(const request& r);
 int growth(const request& r);
 int kinds(const request& r);
 int batch(const request& r);
+int pairs(const request& r);
 
 /// The index file of the request, or one in memory of its names.
 [[nodiscard]] result<party_index> open_or_build(const request& r);

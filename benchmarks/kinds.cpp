@@ -25,6 +25,7 @@ constexpr std::array k_kinds = {
     kind{"key", &matching::enumerators::key},
     kind{"initial", &matching::enumerators::initial},
     kind{"joined", &matching::enumerators::joined},
+    kind{"truncated", &matching::enumerators::truncated},
 };
 
 }  // namespace

@@ -72,6 +72,12 @@ int run(int argc, char** argv) {
   sub->add_option("--index", r.index, "open this index file instead of building one");
   sub->add_flag("--json", r.json, "as JSON");
 
+  sub = command("pairs", "pairs of names scored a second, from raw texts and from normalised names", pairs);
+  names(sub, true);
+  sub->add_option("--sample", r.sample, "that many queries, taken evenly (default: all)");
+  sub->add_option("--passes", r.passes, "passes over the pairs; medians are shown (default 5)");
+  sub->add_flag("--json", r.json, "as JSON");
+
   sub = command("batch", "batches against single queries, over lists as published", batch);
   sub->add_option("SOURCE", r.sources, "as for 'tradewarden index build'")->required();
   sub->add_option("--rows", r.rows, "queries made of the lists' names (default 20000)");

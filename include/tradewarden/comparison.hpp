@@ -19,6 +19,8 @@
 
 namespace tradewarden {
 
+class score_rules;
+
 /// Version of the score: rules, weights and name tables together. It enters every answer; a change
 /// of any of them raises it.
 inline constexpr std::int32_t k_score_version = 1;
@@ -31,6 +33,7 @@ enum class match_reason : std::uint8_t {
   key = 3,      ///< The same consonants.
   initial = 4,  ///< One is the first letter of the other.
   joined = 5,   ///< Two neighbouring tokens here are one token there.
+  truncated = 6,  ///< One is cut off: the first letters of the other.
 };
 
 /// What a token is in its name; it decides what the token weighs.
@@ -88,6 +91,12 @@ struct comparison {
 /// The score alone, faster.
 [[nodiscard]] score score_names(std::string_view query, std::string_view listed,
                                 schema query_schema = schema::unknown);
+
+/// The same by another score version or with a name pack (score_rules.hpp).
+[[nodiscard]] comparison compare_names(std::string_view query, std::string_view listed,
+                                       schema query_schema, const score_rules& rules);
+[[nodiscard]] score score_names(std::string_view query, std::string_view listed,
+                                schema query_schema, const score_rules& rules);
 
 }  // namespace tradewarden
 

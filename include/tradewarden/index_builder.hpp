@@ -17,12 +17,14 @@
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/publication.hpp"
 #include "tradewarden/result.hpp"
+#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden {
 
 class index_builder {
  public:
-  index_builder();
+  /// The rules are those that the index will be searched by.
+  explicit index_builder(score_rules rules = {});
   ~index_builder();
   index_builder(index_builder&&) noexcept;
   index_builder& operator=(index_builder&&) noexcept;

@@ -42,6 +42,8 @@ struct indexed_publication {
 struct index_info {
   std::uint32_t format_version = 0;
   std::int32_t score_version = 0;
+  digest score_tables_sha256;            ///< Of that version (score_rules::tables_sha256).
+  std::optional<digest> name_pack_sha256;  ///< Of the pack it was built with.
   std::string engine_version;  ///< Of the engine that built it.
   std::uint64_t parties = 0;
   std::uint64_t names = 0;

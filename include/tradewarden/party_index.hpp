@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,7 @@
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/result.hpp"
+#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden {
 
@@ -40,15 +42,22 @@ class party_index {
   /// file is an error here; opened lazily, an answer says so (query_problem::damaged_index) and
   /// party() gives an empty party. A file that is cut short after it was opened faults when read, as
   /// any mapping does; replace files by rename.
-  /// Errors: not_found, io, truncated, bad_index, old_version.
-  [[nodiscard]] static result<party_index> open(const std::string& path, verify how = verify::fully);
+  /// An index is searched by the score version it was built for. Rules are needed only where it was
+  /// built with a name pack, and must be those it was built by.
+  /// Errors: not_found, io, truncated, bad_index, old_version, conflict.
+  [[nodiscard]] static result<party_index> open(const std::string& path, verify how = verify::fully,
+                                                const std::optional<score_rules>& rules = {});
   /// The same over bytes in memory (copied).
   [[nodiscard]] static result<party_index> from_bytes(std::string_view bytes,
-                                                      verify how = verify::fully);
+                                                      verify how = verify::fully,
+                                                      const std::optional<score_rules>& rules = {});
   /// The list that is built into the library, for trying it out; made on first use, safe from any
   /// thread.
   [[nodiscard]] static const party_index& sample();
 
+  /// By what it was built and is searched.
+  [[nodiscard]] const score_rules& rules() const& noexcept;
+  const score_rules& rules() && = delete;  // would dangle
   [[nodiscard]] const index_info& info() const& noexcept;
   const index_info& info() && = delete;  // would dangle
   /// What open() checks fully; remembered, so that asking again costs nothing. Error: bad_index.
@@ -71,11 +80,13 @@ class party_index {
 };
 
 /// The bytes of an index file. Errors: empty_input if there is no party, limit_exceeded.
-[[nodiscard]] result<std::string> build_index_bytes(const party_set& parties);
+[[nodiscard]] result<std::string> build_index_bytes(const party_set& parties,
+                                                    const score_rules& rules = {});
 
 /// Builds and writes: to a temporary file beside `path`, synced, renamed over it. Errors besides those
 /// of building: not_found, io, usage (the path is a device or folder).
-[[nodiscard]] result<void> build_index(const party_set& parties, const std::string& path);
+[[nodiscard]] result<void> build_index(const party_set& parties, const std::string& path,
+                                       const score_rules& rules = {});
 
 }  // namespace tradewarden
 

@@ -16,11 +16,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/evidence.hpp"
+#include "tradewarden/identifier.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/party_status.hpp"
@@ -40,13 +43,28 @@ enum class weak_policy : std::uint8_t {
 [[nodiscard]] std::string_view to_string(weak_policy p) noexcept;
 [[nodiscard]] result<weak_policy> parse_weak_policy(std::string_view text);
 
+/// What becomes of a hit that a fact of the query contradicts. The score of its name never changes.
+enum class contradiction_policy : std::uint8_t {
+  keep = 0,   ///< Nothing: it is shown beside the hit.
+  lower = 1,  ///< It ranks lower: by the score less 0.02 to 0.20 for each such fact (rank_score).
+  drop = 2,   ///< It is left out, and counted (screening_answer::dropped).
+};
+[[nodiscard]] std::string_view to_string(contradiction_policy p) noexcept;
+[[nodiscard]] result<contradiction_policy> parse_contradiction_policy(std::string_view text);
+
 struct screening_query {
   std::string id;          ///< The caller's, returned with the answer; may be empty.
-  std::string name;        ///< As received.
+  std::string name;        ///< As received; may be empty where a number is given.
   tradewarden::schema schema = tradewarden::schema::unknown;
   std::string country;     ///< Name or ISO code, or empty.
   std::string birth_date;  ///< As received (partial_date::parse), or empty.
-  std::string identifier;  ///< Passport, tax, registration, IMO ... number, or empty.
+  /// Passport, tax, registration, IMO ... number, or empty. Parties that bear it are hits whatever
+  /// their names; a kind of number may stand in front ("INN 7707083893").
+  std::string identifier;
+  tradewarden::identifier_type identifier_type = tradewarden::identifier_type::any;
+  std::string nationality{};  ///< Name or ISO code, or empty.
+  std::string gender{};       ///< "male", "female", or empty: then the name may tell.
+  std::string imo{};          ///< Of a vessel, or empty; looked for like the identifier.
 };
 
 struct screening_options {
@@ -58,11 +76,31 @@ struct screening_options {
   /// Count all parties that reach the threshold. Without it the search stops looking below the
   /// parties shown: the same hits, sooner; `more` then only tells whether there are further ones.
   bool count_all = true;
+  contradiction_policy contradiction = contradiction_policy::keep;
+  /// The facts that `lower` and `drop` heed. A schema is often wrong on lists, and a gender may be
+  /// told by the name alone: both only if asked for. Where a number confirms, none counts.
+  evidence_kinds contradiction_by = {evidence_kind::birth_date, evidence_kind::country,
+                                     evidence_kind::nationality, evidence_kind::imo};
+  /// Also work out what would have changed each hit (screening_hit::what_if).
+  bool explain = false;
 };
 
+/// What brought a party up.
+enum class hit_origin : std::uint8_t {
+  name = 0,
+  identifier = 1,  ///< It bears the number; its names do not reach the threshold.
+  both = 2,
+};
+[[nodiscard]] std::string_view to_string(hit_origin o) noexcept;
+
+/// Hits stand in this order: those whose number is the one asked for; those by name; those that
+/// bear the number but for something (screening_hit::evidences says what). Within each by
+/// rank_score, then by list and source id.
 struct screening_hit {
   std::uint32_t rank = 0;  ///< From 1.
-  tradewarden::score score;
+  tradewarden::score score;       ///< Of the name alone; 0 if no name was asked for.
+  tradewarden::score rank_score;  ///< The score, less what contradictions take off under `lower`.
+  hit_origin found_by = hit_origin::name;
   std::uint32_t party_id = 0;      ///< In the index.
   std::uint32_t name_position = 0; ///< In party.names.
   listed_party party;
@@ -76,7 +114,8 @@ struct screening_hit {
   std::vector<overlay> overlays;   ///< In force on the day.
   std::string weak_reason;   ///< What let a weak alias through: "whole_name", "birth_date", ...
   comparison explanation;
-  std::vector<evidence> evidences;
+  std::vector<evidence> evidences;  ///< One of each kind, in their order.
+  std::vector<counterfactual> what_if;  ///< With options.explain.
 };
 
 /// Why a query gets no ordinary search.
@@ -86,8 +125,9 @@ enum class query_problem : std::uint8_t {
   single_letter = 2,  ///< One letter: only equal names are shown.
   only_common = 3,    ///< Only words that many names share: other names score low.
   damaged_index = 4,  ///< The index file proved damaged on reading: nothing was screened.
+  no_name = 5,        ///< No letter or digit in the name, but a number: only that was looked for.
 };
-/// Whether names were compared: without that, no hit means nothing.
+/// Whether anything was looked for: without that, no hit means nothing.
 [[nodiscard]] constexpr bool was_screened(query_problem p) noexcept {
   return p != query_problem::empty && p != query_problem::damaged_index;
 }
@@ -102,6 +142,10 @@ struct screening_answer {
   std::vector<screening_hit> hits;
   std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
   bool more_is_exact = true;  ///< False: at least so many (only without options.count_all).
+  /// Parties that reach the threshold and were left out by contradiction_policy::drop, and by which
+  /// kinds (a party counts for each); `more_is_exact` goes for them too.
+  std::uint64_t dropped = 0;
+  std::vector<std::pair<evidence_kind, std::uint64_t>> dropped_by;
   digest index_content;       ///< Which index answered.
 };
 

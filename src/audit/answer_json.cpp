@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "audit/json_parts.hpp"
+#include "audit/review_words.hpp"
 #include "support/utf8_text.hpp"
 #include "tradewarden/digest.hpp"
 #include "tradewarden/list_info.hpp"
@@ -96,22 +97,58 @@ json entry_json(const listed_party& p) {
   return out;
 }
 
+json evidence_json(const evidence& e) {
+  return {{"kind", e.kind},
+          {"state", to_string(e.state)},
+          {"query", e.query},
+          {"listed", e.listed},
+          {"how", e.how}};
+}
+
 json evidence_json(const std::vector<evidence>& all) {
   json out = json::array();
-  for (const evidence& e : all) {
-    out.push_back({{"kind", e.kind},
-                   {"state", to_string(e.state)},
-                   {"query", e.query},
-                   {"listed", e.listed}});
+  for (const evidence& e : all) out.push_back(evidence_json(e));
+  return out;
+}
+
+/// What a reviewer reads; only where it was asked for.
+json review_json(const screening_hit& h) {
+  json out;
+  out["matched"] = audit::matched_sentence(h);
+  json because = json::array();
+  for (const token_pair& p : h.explanation.pairs) because.push_back(audit::pair_words(p));
+  out["because"] = std::move(because);
+  out["against"] = audit::against_sentences(h);
+  out["evidence"] = audit::evidence_sentences(h.evidences);
+  out["what_if"] = audit::what_if_json(h.what_if);
+  return out;
+}
+
+json dropped_json(const screening_answer& a) {
+  json by = json::array();
+  for (const auto& [kind, parties] : a.dropped_by) {
+    by.push_back({{"kind", to_string(kind)}, {"parties", parties}});
+  }
+  return {{"parties", a.dropped}, {"exact", a.more_is_exact}, {"by", std::move(by)}};
+}
+
+json kinds_json(evidence_kinds kinds) {
+  json out = json::array();
+  for (std::size_t i = 0; i < k_evidence_kinds; ++i) {
+    const auto k = static_cast<evidence_kind>(i);
+    if (kinds.has(k)) out.push_back(to_string(k));
   }
   return out;
 }
 
-json hit_json(const screening_hit& h, const index_info& info) {
+json hit_json(const screening_hit& h, const screening_answer& a, const index_info& info) {
   const list_info* known = find_list(h.party.list);
   json out;
   out["rank"] = h.rank;
-  out["score"] = h.score.to_string();
+  const bool by_name = a.problem != query_problem::no_name;
+  out["score"] = by_name ? json(h.score.to_string()) : json(nullptr);
+  out["rank_score"] = by_name ? json(h.rank_score.to_string()) : json(nullptr);
+  out["found_by"] = to_string(h.found_by);
   out["list"] = h.party.list;
   out["list_name"] = known != nullptr ? known->name : std::string_view(h.party.list);
   out["source_id"] = h.party.source_id;
@@ -120,6 +157,8 @@ json hit_json(const screening_hit& h, const index_info& info) {
   out["name_kind"] = to_string(h.kind);
   out["strength"] = to_string(h.strength);
   out["weak_reason"] = h.weak_reason.empty() ? json(nullptr) : json(h.weak_reason);
+  const evidence* const weak = audit::weak_evidence(h);
+  out["weak_evidence"] = weak != nullptr ? evidence_json(*weak) : json(nullptr);
   out["schema"] = to_string(h.party.schema);
   out["status"] = to_string(h.status);
   out["from"] = date_or_null(h.from);
@@ -135,13 +174,15 @@ json hit_json(const screening_hit& h, const index_info& info) {
   out["citations"] = h.party.citations;
   out["explanation"] = audit::explanation_json(h.explanation);
   out["evidence"] = evidence_json(h.evidences);
+  out["review"] = a.options.explain ? review_json(h) : json(nullptr);
   out["entry"] = entry_json(h.party);
   return out;
 }
 
 bool all_utf8(const screening_query& q) {
   return utf8::is_valid(q.id) && utf8::is_valid(q.name) && utf8::is_valid(q.country) &&
-         utf8::is_valid(q.birth_date) && utf8::is_valid(q.identifier);
+         utf8::is_valid(q.birth_date) && utf8::is_valid(q.identifier) &&
+         utf8::is_valid(q.nationality) && utf8::is_valid(q.gender) && utf8::is_valid(q.imo);
 }
 
 }  // namespace
@@ -154,6 +195,10 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   query["country"] = q.country;
   query["birth_date"] = q.birth_date;
   query["identifier"] = q.identifier;
+  query["identifier_type"] = to_string(q.identifier_type);
+  query["nationality"] = q.nationality;
+  query["gender"] = q.gender;
+  query["imo"] = q.imo;
 
   std::vector<std::string> notes = answer.notes;
   if (!all_utf8(q)) {
@@ -164,7 +209,7 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   }
   for (std::string& lack : audit::incomplete_notes(idx.info())) notes.push_back(std::move(lack));
   json hits = json::array();
-  for (const screening_hit& h : answer.hits) hits.push_back(hit_json(h, idx.info()));
+  for (const screening_hit& h : answer.hits) hits.push_back(hit_json(h, answer, idx.info()));
 
   json out;
   out["query_id"] = q.id;
@@ -174,15 +219,20 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["options"] = {{"limit", answer.options.limit},
                     {"weak", to_string(answer.options.weak)},
                     {"include_ended", answer.options.include_ended},
-                    {"count_all", answer.options.count_all}};
+                    {"count_all", answer.options.count_all},
+                    {"contradiction", to_string(answer.options.contradiction)},
+                    {"contradiction_by", kinds_json(answer.options.contradiction_by)},
+                    {"explain", answer.options.explain}};
   out["problem"] = to_string(answer.problem);
   out["notes"] = std::move(notes);
   out["hits"] = std::move(hits);
   out["more"] = answer.more;
   out["more_is_exact"] = answer.more_is_exact;
+  out["dropped"] = dropped_json(answer);
   out["lists_checked"] = audit::lists_json(idx.info());
   out["not_checked"] = audit::not_checked(idx);
-  out["score_version"] = k_score_version;
+  audit::add_score_rules(out, idx.rules().version(), idx.rules().tables_sha256(),
+                         idx.rules().name_pack_sha256());
   out["engine_version"] = k_version;
   out["index"] = answer.index_content.to_string();
   out["answer_id"] = sha256(audit::one_line(out)).to_string();

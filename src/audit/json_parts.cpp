@@ -50,6 +50,18 @@ json explanation_json(const comparison& c) {
   return out;
 }
 
+json what_if_json(const std::vector<counterfactual>& changes) {
+  json out = json::array();
+  for (const counterfactual& c : changes) {
+    out.push_back({{"kind", c.kind},
+                   {"subject", c.subject},
+                   {"score", c.score ? json(c.score->to_string()) : json(nullptr)},
+                   {"hit", c.hit},
+                   {"words", c.words}});
+  }
+  return out;
+}
+
 json lists_json(const index_info& info) {
   json out = json::array();
   for (const indexed_list& l : info.lists) {
@@ -156,16 +168,42 @@ std::string failed_row_json(std::string_view id_key, std::string_view id, const 
 }
 
 std::string comparison_json(std::string_view left, std::string_view right, schema s,
-                            const comparison& c) {
+                            const comparison& c, const std::vector<counterfactual>& what_if,
+                            const score_rules& rules) {
   json out;
   out["left"] = left;
   out["right"] = right;
   out["schema"] = to_string(s);
   out["score"] = c.score.to_string();
   out["explanation"] = explanation_json(c);
-  out["score_version"] = k_score_version;
+  out["what_if"] = what_if_json(what_if);
+  add_score_rules(out, rules.version(), rules.tables_sha256(), rules.name_pack_sha256());
   out["engine_version"] = k_version;
   return one_line(out);
+}
+
+void add_score_rules(json& to, std::int32_t version, const digest& tables,
+                     const std::optional<digest>& name_pack) {
+  to["score_version"] = version;
+  to["score_tables_sha256"] = tables.to_string();
+  to["name_pack_sha256"] = name_pack ? json(name_pack->to_string()) : json(nullptr);
+}
+
+std::string version_json() {
+  json versions = json::array();
+  for (const std::int32_t version : score_rules::known_versions()) {
+    const auto rules = score_rules::of_version(version);
+    if (!rules) continue;
+    json entry;
+    entry["score_version"] = version;
+    entry["score_tables_sha256"] = rules->tables_sha256().to_string();
+    versions.push_back(std::move(entry));
+  }
+  json out;
+  out["engine_version"] = k_version;
+  out["score_version"] = k_score_version;
+  out["score_versions"] = std::move(versions);
+  return out.dump(2, ' ', false, json::error_handler_t::replace);
 }
 
 std::string index_info_json(const index_info& info) {
@@ -209,7 +247,7 @@ std::string index_info_json(const index_info& info) {
   }
   json out;
   out["format_version"] = info.format_version;
-  out["score_version"] = info.score_version;
+  add_score_rules(out, info.score_version, info.score_tables_sha256, info.name_pack_sha256);
   out["engine_version"] = info.engine_version;
   out["content"] = info.content.to_string();
   out["bytes"] = info.bytes;

@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/error.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/score_rules.hpp"
 
 namespace tradewarden::audit {
 
@@ -24,6 +26,8 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] json date_or_null(const std::optional<day>& d);
 /// Token pairs with reason and weight, unmatched tokens, adjustments.
 [[nodiscard]] json explanation_json(const comparison& c);
+/// What would have changed an outcome.
+[[nodiscard]] json what_if_json(const std::vector<counterfactual>& changes);
 /// The lists of an index with the publication that each came from.
 [[nodiscard]] json lists_json(const index_info& info);
 /// What no screening of names can tell, and the known lists that this index lacks.
@@ -49,7 +53,14 @@ using json = nlohmann::ordered_json;
                                           const error& e);
 /// Two names compared (docs/compare.schema.json).
 [[nodiscard]] std::string comparison_json(std::string_view left, std::string_view right, schema s,
-                                          const comparison& c);
+                                          const comparison& c,
+                                          const std::vector<counterfactual>& what_if,
+                                          const score_rules& rules = {});
+/// Adds score_version, score_tables_sha256 and name_pack_sha256: by what an answer was scored.
+void add_score_rules(json& to, std::int32_t version, const digest& tables,
+                     const std::optional<digest>& name_pack);
+/// What this engine is: its version, the score versions it knows and their tables. Indented.
+[[nodiscard]] std::string version_json();
 /// Facts of an index file (docs/index-info.schema.json), indented.
 [[nodiscard]] std::string index_info_json(const index_info& info);
 

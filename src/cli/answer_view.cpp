@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "audit/json_parts.hpp"
+#include "audit/review_words.hpp"
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
 #include "support/ascii.hpp"
@@ -47,9 +48,7 @@ std::string adjustment_words(const std::vector<score_adjustment>& adjustments) {
   std::string out;
   for (const score_adjustment& a : adjustments) {
     if (!out.empty()) out += ", ";
-    std::string rule = a.rule;
-    std::replace(rule.begin(), rule.end(), '_', ' ');
-    out += rule + " (x " + short_decimal(score::from_units(a.factor)) + ")";
+    out += audit::spaced(a.rule) + " (x " + short_decimal(score::from_units(a.factor)) + ")";
   }
   return out;
 }
@@ -83,23 +82,6 @@ std::string overlay_words(const std::vector<overlay>& overlays) {
     if (!o.note.empty()) out += ": " + o.note;
     if (!o.citations.empty()) out += " (" + ascii::join(o.citations, ", ") + ")";
     if (!o.verified) out += k_unverified;
-  }
-  return out;
-}
-
-std::string evidence_words(const std::vector<evidence>& all) {
-  std::string out;
-  for (const evidence& e : all) {
-    if (e.query.empty()) continue;  // nothing was asked, so there is nothing to weigh
-    if (!out.empty()) out += "; ";
-    std::string kind = e.kind;
-    std::replace(kind.begin(), kind.end(), '_', ' ');
-    out += kind + " ";
-    if (e.state == evidence_state::absent) {
-      out += "not given by the list (asked " + e.query + ")";
-    } else {
-      out += std::string(to_string(e.state)) + " (asked " + e.query + ", listed " + e.listed + ")";
-    }
   }
   return out;
 }
@@ -154,7 +136,38 @@ std::string effect_words(party_status status, std::string_view effect) {
   return {};
 }
 
-lines hit_details(const screening_hit& h, const terminal& out) {
+std::string found_words(const screening_hit& h) {
+  switch (h.found_by) {
+  case hit_origin::name: return {};
+  case hit_origin::identifier: return "its number, not its name";
+  case hit_origin::both: return "its name and its number";
+  }
+  return {};
+}
+
+/// One sentence a line, the label in front of the first.
+void each_labelled(lines& to, const terminal& out, std::string_view label,
+                   const std::vector<std::string>& sentences) {
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    labelled(to, out, i == 0 ? label : std::string_view(), sentences[i]);
+  }
+}
+
+void add_reasons(lines& to, const terminal& out, const comparison& c,
+                 const std::vector<std::string>& against) {
+  std::vector<std::string> pairs;
+  for (const token_pair& p : c.pairs) pairs.push_back(audit::weighed_pair(p));
+  each_labelled(to, out, "why", pairs);
+  each_labelled(to, out, "against", against);
+}
+
+void add_what_if(lines& to, const terminal& out, const std::vector<counterfactual>& changes) {
+  std::vector<std::string> sentences;
+  for (const counterfactual& c : changes) sentences.push_back(c.words);
+  each_labelled(to, out, "what if", sentences);
+}
+
+lines hit_details(const screening_hit& h, bool explain, const terminal& out) {
   lines to;
   const std::string primary = h.party.names.empty() ? h.matched_name : h.party.names.front().text;
   const std::string title = std::to_string(h.rank) + "  " + printable(primary);
@@ -176,19 +189,27 @@ lines hit_details(const screening_hit& h, const terminal& out) {
   labelled(to, out, "also", ascii::join(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
   labelled(to, out, "citation", ascii::join(all_citations(h), "; "));
-  if (h.matched_name != primary || h.strength == name_strength::weak) {
-    std::string matched = h.matched_name + " (" + std::string(to_string(h.kind));
-    if (h.strength == name_strength::weak) matched += ", weak alias";
-    if (!h.weak_reason.empty()) matched += " let through by " + h.weak_reason;
-    labelled(to, out, "as", matched + ")");
+  if (explain || h.matched_name != primary || h.strength == name_strength::weak) {
+    labelled(to, out, "as", audit::matched_sentence(h));
   }
-  std::string why;
-  for (const token_pair& p : h.explanation.pairs) why += (why.empty() ? "" : ", ") + pair_words(p);
-  labelled(to, out, "why", why);
-  labelled(to, out, "only asked", unmatched_words(h.explanation.unmatched_query));
-  labelled(to, out, "only listed", unmatched_words(h.explanation.unmatched_listed));
-  labelled(to, out, "lowered by", adjustment_words(h.explanation.adjustments));
-  labelled(to, out, "evidence", evidence_words(h.evidences));
+  labelled(to, out, "found by", found_words(h));
+  if (h.rank_score < h.score) {
+    labelled(to, out, "ranks as", short_decimal(h.rank_score) + ", for what contradicts it");
+  }
+  if (explain) {
+    add_reasons(to, out, h.explanation, audit::against_sentences(h));
+  } else {
+    std::string why;
+    for (const token_pair& p : h.explanation.pairs) {
+      why += (why.empty() ? "" : ", ") + audit::pair_words(p);
+    }
+    labelled(to, out, "why", why);
+    labelled(to, out, "only asked", unmatched_words(h.explanation.unmatched_query));
+    labelled(to, out, "only listed", unmatched_words(h.explanation.unmatched_listed));
+    labelled(to, out, "lowered by", adjustment_words(h.explanation.adjustments));
+  }
+  labelled(to, out, "evidence", ascii::join(audit::evidence_sentences(h.evidences), "; "));
+  add_what_if(to, out, h.what_if);
   labelled(to, out, "party", where_words(h.party));
   std::string licence = h.party.licence_requirement;
   if (!h.party.licence_policy.empty()) {
@@ -207,19 +228,21 @@ std::string programme_words(const listed_party& p) {
   return out;
 }
 
-lines hit_table(const std::vector<screening_hit>& hits, const terminal& out) {
+lines hit_table(const std::vector<screening_hit>& hits, bool scored, const terminal& out) {
   table t({{"#", table::right},
            {"score", table::right},
            {"list", table::left},
            {"name", table::flexible},
            {"status", table::flexible},
+           {"found by", table::optional},
            {"programme", table::optional}});
   for (const screening_hit& h : hits) {
     t.add({{std::to_string(h.rank)},
-           {h.score.to_string()},
+           {scored ? h.score.to_string() : "-"},
            {h.party.list},
            {h.matched_name, ink::bold},
            {status_words(h), status_ink(h.status)},
+           {h.found_by == hit_origin::name ? "" : audit::spaced(to_string(h.found_by))},
            {programme_words(h.party)}});
   }
   return t.lines(out);
@@ -252,9 +275,14 @@ std::string unchecked_words(const index_info& info) {
   return out;
 }
 
+bool asks_for_number(const screening_query& q) { return !q.identifier.empty() || !q.imo.empty(); }
+
 std::string headline(const screening_answer& a, const party_index& idx) {
   const std::string on = a.options.as_of ? " on " + a.options.as_of->to_string() : std::string();
-  const std::string at = " at or above " + short_decimal(a.options.threshold);
+  const std::string at = a.problem == query_problem::no_name
+                             ? " bearing the number"
+                             : " at or above " + short_decimal(a.options.threshold) +
+                                   (asks_for_number(a.query) ? " or bearing the number" : "");
   const std::string in = " in " + grouped(idx.info().parties) + " parties of these lists" + on;
   if (!was_screened(a.problem)) return std::string(problem_note(a));
   if (a.hits.empty()) return "No possible match" + at + in + ".";
@@ -320,22 +348,6 @@ std::vector<std::string> further_measures(const screening_hit& hit) {
   return out;
 }
 
-std::string pair_words(const token_pair& pair) {
-  if (pair.reason == match_reason::equal) return pair.query + " = " + pair.listed;
-  std::string out = pair.query + " ~ " + pair.listed + " (";
-  switch (pair.reason) {
-  case match_reason::equal: break;
-  case match_reason::edit:
-    out += std::to_string(pair.edits) + (pair.edits == 1 ? " edit" : " edits");
-    break;
-  case match_reason::family: out += "forms of one name"; break;
-  case match_reason::key: out += "same consonants"; break;
-  case match_reason::initial: out += "initial"; break;
-  case match_reason::joined: out += "written together"; break;
-  }
-  return out + ")";
-}
-
 std::string answer_view(const screening_answer& answer, const party_index& idx,
                         const terminal& out) {
   lines head;
@@ -346,6 +358,9 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   }
   const ink mood = answer.hits.empty() ? ink::bold : ink::red;
   std::string asked = printable(answer.query.name);
+  for (const std::string* number : {&answer.query.identifier, &answer.query.imo}) {
+    if (!number->empty()) asked += (asked.empty() ? "" : ", ") + printable(*number);
+  }
   if (!asked.empty()) asked += ": ";
   for (const auto& l : wrapped(asked + printable(headline(answer, idx)), out.width, 2)) {
     head.push_back(out.paint(mood, l));
@@ -362,7 +377,7 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   }
   if (!answer.hits.empty()) {
     head.emplace_back();
-    append(head, hit_table(answer.hits, out));
+    append(head, hit_table(answer.hits, answer.problem != query_problem::no_name, out));
   }
 
   lines tail{std::string()};
@@ -374,9 +389,9 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   lines body;
   for (const screening_hit& h : answer.hits) {
     lines more{std::string()};
-    append(more, hit_details(h, out));
+    append(more, hit_details(h, answer.options.explain, out));
     const std::size_t used = head.size() + body.size() + more.size() + tail.size() + 1;
-    if (!body.empty() && used > out.height) break;
+    if (!body.empty() && used > out.height && !answer.options.explain) break;
     append(body, more);
   }
 
@@ -388,17 +403,18 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
 }
 
 std::string comparison_view(std::string_view left, std::string_view right, const comparison& c,
-                            const terminal& out) {
+                            const std::vector<counterfactual>& what_if, const terminal& out) {
   lines to;
   to.push_back(out.paint(ink::bold, c.score.to_string()));
   labelled(to, out, "left", left);
   labelled(to, out, "right", right);
   std::string why;
-  for (const token_pair& p : c.pairs) why += (why.empty() ? "" : ", ") + pair_words(p);
+  for (const token_pair& p : c.pairs) why += (why.empty() ? "" : ", ") + audit::pair_words(p);
   labelled(to, out, "why", why);
   labelled(to, out, "only left", unmatched_words(c.unmatched_query));
   labelled(to, out, "only right", unmatched_words(c.unmatched_listed));
   labelled(to, out, "lowered by", adjustment_words(c.adjustments));
+  add_what_if(to, out, what_if);
   std::string text;
   for (const std::string& line : to) text += line + '\n';
   return text;

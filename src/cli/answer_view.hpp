@@ -17,17 +17,17 @@ namespace tradewarden::cli {
 [[nodiscard]] std::string answer_view(const screening_answer& answer, const party_index& idx,
                                       const terminal& out);
 
-/// Two names compared, with the working.
+/// Two names compared, with the working and what would have changed it.
 [[nodiscard]] std::string comparison_view(std::string_view left, std::string_view right,
-                                          const comparison& c, const terminal& out);
+                                          const comparison& c,
+                                          const std::vector<counterfactual>& what_if,
+                                          const terminal& out);
 
 /// "denied since 2018-04-15, until 2018-07-13"
 [[nodiscard]] std::string status_words(const screening_hit& hit);
 /// What holds on the day beside the measure that gives the status, one text each:
 /// "suspended order (not a denial), since 2017-03-20: NOTE (82 FR 15187)"
 [[nodiscard]] std::vector<std::string> further_measures(const screening_hit& hit);
-/// "kangxum ~ kangxun (1 edit)"
-[[nodiscard]] std::string pair_words(const token_pair& pair);
 /// The answer's own sentence on a query that gets no ordinary search; empty if there is no
 /// problem. For answers as screen() gives them: the sentence is the first of the notes.
 [[nodiscard]] std::string_view problem_note(const screening_answer& answer) noexcept;

@@ -33,6 +33,7 @@ struct batch_counts {
   std::uint64_t damaged = 0;  ///< Of the failed: the index proved damaged.
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
+  std::uint64_t dropped = 0;       ///< Hits left out because a fact contradicts them.
   std::uint64_t notes_unseen = 0;  ///< Rows without hits whose notes a table has no place for.
 };
 

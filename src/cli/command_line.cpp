@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "audit/json_parts.hpp"
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
@@ -53,11 +54,13 @@ constexpr const char* k_screen_examples = R"(Examples:
   tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
   tradewarden screen --index lists.twi "Ivan Petrov" --schema person --birth-date 1965-03
   tradewarden screen --index lists.twi "Acme Ltd" --json --fail-on-hit
+  tradewarden screen --index lists.twi --identifier "INN 7707083893"
   tradewarden screen --index lists.twi --input customers.csv --output hits.tsv
   producer | tradewarden screen --index lists.twi --input - --format jsonl --flush
 
 Rows have the columns (CSV, TSV: header required) or keys (JSON Lines)
-  id, name, and optionally schema, country, birth_date, identifier.
+  id, name, and optionally schema, country, nationality, birth_date, gender, identifier,
+  identifier_type, imo.
 TSV and CSV output: one line per hit. JSON Lines output: one line per row, hits inside.
 A row that cannot be read is reported with its line; the rest goes on (exit code 3).
 A date of birth may be partial: 1965, 1965-03, 1965-03-07, "circa 1965".
@@ -204,6 +207,11 @@ class command_line {
   }
 
   int run(int argc, const char* const* argv) {
+    if (argc == 3 && std::string_view(argv[1]) == "--version" &&
+        std::string_view(argv[2]) == "--json") {
+      std::puts(audit::version_json().c_str());
+      return std::fflush(stdout) == 0 ? k_done : k_output_failed;
+    }
     if (const auto option = option_without_value(argc, argv); !option.empty()) {
       return usage_error(app_, std::string(option) + " the value is empty");
     }
@@ -245,6 +253,7 @@ class command_line {
         ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
                      "Print every complaint, not only the first 20");
+    add_score_choice(*build_, build_request_.score);
     add_colour(*build_, common_);
     info_ = index_->add_subcommand("info", "Publications, counts, dates and digests of an index");
     info_->add_option("FILE", info_request_.path, "The index file")->required()->option_text(" ");
@@ -268,8 +277,29 @@ class command_line {
         ->option_text("DATE");
     screen_
         ->add_option("--identifier", r.query.identifier,
-                     "Passport, tax, registration, IMO or other number")
+                     "Passport, tax, registration, IMO or other number; also without a NAME")
         ->option_text("ID");
+    screen_->add_option("--identifier-type", identifier_type_, "What kind of number it is")
+        ->option_text("passport|national_id|tax|registration|...")
+        ->check(checked_by([](const std::string& s) { return parse_identifier_type(s); }));
+    screen_->add_option("--imo", r.query.imo, "IMO number of a vessel; also without a NAME")
+        ->option_text("N");
+    screen_->add_option("--nationality", r.query.nationality, "By country name or ISO code")
+        ->option_text("CC");
+    screen_->add_option("--gender", r.query.gender, "Of a person; without it the name may tell")
+        ->option_text("male|female");
+    screen_
+        ->add_option("--contradiction", contradiction_,
+                     "Hits that a fact contradicts: only say so (default); rank lower; leave out")
+        ->option_text("keep|lower|drop")
+        ->check(checked_by([](const std::string& s) { return parse_contradiction_policy(s); }));
+    screen_
+        ->add_option("--contradiction-by", contradiction_by_,
+                     "Facts that count for it; default birth_date,country,nationality,imo")
+        ->option_text("KIND,...")
+        ->check(checked_by([](const std::string& s) { return evidence_kinds::parse(s); }));
+    screen_->add_flag("--explain", r.options.explain,
+                      "Every hit in words, and what would have changed it");
     screen_->add_option("--as-of,--date", as_of_, "The day to answer for; default: today in UTC")
         ->option_text("YYYY-MM-DD")
         ->check(checked_by([](const std::string& s) { return day::parse(s); }));
@@ -291,6 +321,7 @@ class command_line {
                       "Also entries that were lifted or have expired");
     screen_->add_flag("--fail-on-hit", r.fail_on_hit, "Exit code 10 if there is a possible match");
     screen_->add_flag("--json", r.json, "The whole answer as JSON (docs/answer.schema.json)");
+    add_score_choice(*screen_, r.score);
     add_batch(*screen_, common_screen_);
     add_colour(*screen_, common_screen_);
   }
@@ -307,6 +338,7 @@ class command_line {
     compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
     add_schema(*compare_, "Kind of the party that LEFT names");
     compare_->add_flag("--json", compare_request_.json, "As JSON (docs/compare.schema.json)");
+    add_score_choice(*compare_, compare_request_.score);
     add_batch(*compare_, common_compare_);
     add_colour(*compare_, common_compare_);
   }
@@ -356,16 +388,26 @@ class command_line {
     screen_request& r = screen_request_;
     r.batch = screen_->count("--input") != 0;
     const std::string conflict = batch_conflict(
-        *screen_, {"NAME", "--schema", "--country", "--birth-date", "--identifier", "--json"},
+        *screen_, {"NAME", "--schema", "--country", "--birth-date", "--identifier", "--identifier-type", "--imo",
+         "--nationality", "--gender", "--json"},
         r.batch);
     if (!conflict.empty()) return usage_error(*screen_, conflict);
-    if (!r.batch && screen_->count("NAME") == 0) {
-      return usage_error(*screen_, "a NAME, or --input FILE, is required");
+    if (!r.batch && screen_->count("NAME") + screen_->count("--identifier") + screen_->count("--imo") == 0) {
+      return usage_error(*screen_, "a NAME, an --identifier, or --input FILE, is required");
     }
     if (!common_screen_.schema.empty())
       r.query.schema = parse_schema(common_screen_.schema).value();
     if (!as_of_.empty()) r.options.as_of = day::parse(as_of_).value();
     if (!threshold_.empty()) r.options.threshold = score::parse(threshold_).value();
+    if (!identifier_type_.empty()) {
+      r.query.identifier_type = parse_identifier_type(identifier_type_).value();
+    }
+    if (!contradiction_.empty()) {
+      r.options.contradiction = parse_contradiction_policy(contradiction_).value();
+    }
+    if (!contradiction_by_.empty()) {
+      r.options.contradiction_by = evidence_kinds::parse(contradiction_by_).value();
+    }
     if (!weak_.empty()) r.options.weak = parse_weak_policy(weak_).value();
     r.colour = colour_of(common_screen_);
     r.streams = common_screen_.streams;
@@ -415,6 +457,9 @@ class command_line {
   std::string as_of_;
   std::string threshold_;
   std::string weak_;
+  std::string identifier_type_;
+  std::string contradiction_;
+  std::string contradiction_by_;
   index_build_request build_request_;
   index_info_request info_request_;
   screen_request screen_request_;

@@ -12,6 +12,8 @@
 #include "support/ordered_pipeline.hpp"
 #include "cli/row_writer.hpp"
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/counterfactual.hpp"
+#include "tradewarden/screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -28,10 +30,11 @@ struct scored_rows {
 
 /// Why a pair cannot be compared: a side holds no letter or digit. Its score would look like that
 /// of two different names.
-std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind) {
+std::optional<error> nothing_compared(std::string_view left, std::string_view right, schema kind,
+                                      const score_rules& rules) {
   // A name that has something to compare is equal to itself.
-  const auto holds_a_name = [kind](std::string_view side) {
-    return !compare_names(side, side, kind).pairs.empty();
+  const auto holds_a_name = [&](std::string_view side) {
+    return !compare_names(side, side, kind, rules).pairs.empty();
   };
   const char* side = !holds_a_name(left) ? "left" : !holds_a_name(right) ? "right" : nullptr;
   if (side == nullptr) return std::nullopt;
@@ -39,7 +42,8 @@ std::optional<error> nothing_compared(std::string_view left, std::string_view ri
                0, side};
 }
 
-void score_one(const input_row& row, const batch_streams& streams, scored_rows& out) {
+void score_one(const input_row& row, const batch_streams& streams, const score_rules& rules,
+               scored_rows& out) {
   const row_format format = streams.output_format();
   ++out.counts.rows;
   std::optional<error> problem = row.problem;
@@ -57,9 +61,9 @@ void score_one(const input_row& row, const batch_streams& streams, scored_rows& 
   }
   score s;
   if (!problem) {
-    s = score_names(row.values[k_left], row.values[k_right], kind);
+    s = score_names(row.values[k_left], row.values[k_right], kind, rules);
     // A side without a name scores nothing; only then is it worth asking which.
-    if (s.units() == 0) problem = nothing_compared(row.values[k_left], row.values[k_right], kind);
+    if (s.units() == 0) problem = nothing_compared(row.values[k_left], row.values[k_right], kind, rules);
   }
   const std::string id = row.values.empty() ? std::string() : row.values[k_id];
   if (problem) {
@@ -81,7 +85,7 @@ void score_one(const input_row& row, const batch_streams& streams, scored_rows& 
   }
 }
 
-int compare_rows(const compare_request& request) {
+int compare_rows(const compare_request& request, const score_rules& rules) {
   auto opened = batch_streams::open(request.streams, k_keys);
   if (!opened) return report(opened.error());
   batch_streams& streams = **opened;
@@ -104,7 +108,7 @@ int compare_rows(const compare_request& request) {
       },
       [&](std::size_t, const std::vector<input_row>& rows) {
         scored_rows out;
-        for (const input_row& row : rows) score_one(row, streams, out);
+        for (const input_row& row : rows) score_one(row, streams, rules, out);
         return out;
       },
       [&](scored_rows done) {
@@ -123,16 +127,22 @@ int compare_rows(const compare_request& request) {
 }  // namespace
 
 int run_compare(const compare_request& request) {
-  if (request.batch) return compare_rows(request);
-  const comparison c = compare_names(request.left, request.right, request.schema);
-  if (const auto problem = nothing_compared(request.left, request.right, request.schema)) {
+  const auto chosen = chosen_rules(request.score);
+  if (!chosen) return report(chosen.error());
+  const score_rules rules = chosen->value_or(score_rules());
+  if (request.batch) return compare_rows(request, rules);
+  const comparison c = compare_names(request.left, request.right, request.schema, rules);
+  if (const auto problem = nothing_compared(request.left, request.right, request.schema, rules)) {
     say(problem->to_string());
     return k_rows_failed;
   }
+  const std::vector<counterfactual> what_if =
+      what_would_change(request.left, request.right, screening_options{}.threshold, request.schema, rules);
   if (request.json) {
-    std::cout << audit::comparison_json(request.left, request.right, request.schema, c) << '\n';
+    std::cout << audit::comparison_json(request.left, request.right, request.schema, c, what_if, rules)
+              << '\n';
   } else {
-    std::cout << comparison_view(request.left, request.right, c,
+    std::cout << comparison_view(request.left, request.right, c, what_if,
                                  terminal::detect(1, request.colour));
   }
   return output_written() ? k_done : k_output_failed;

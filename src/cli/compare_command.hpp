@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/batch_streams.hpp"
+#include "cli/score_choice.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/schema.hpp"
 
@@ -16,6 +17,7 @@ struct compare_request {
   std::string left;
   std::string right;
   tradewarden::schema schema = tradewarden::schema::unknown;
+  score_choice score;
   bool json = false;
   bool batch = false;
   batch_request streams;

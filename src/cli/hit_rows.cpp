@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "audit/review_words.hpp"
 #include "cli/answer_view.hpp"
 #include "cli/row_writer.hpp"
 #include "support/ascii.hpp"
@@ -16,6 +17,9 @@ std::string date_or_blank(const std::optional<day>& d) {
 
 std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
   std::vector<std::string> out;
+  if (h.found_by != hit_origin::name) {
+    out.push_back("found by " + audit::spaced(to_string(h.found_by)));
+  }
   if (h.strength == name_strength::weak) {
     out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
   }
@@ -29,7 +33,9 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
   }
   for (const evidence& e : h.evidences) {
     if (e.state == evidence_state::absent) continue;
-    out.push_back(e.kind + " " + std::string(to_string(e.state)));
+    std::string words = e.kind + " " + std::string(to_string(e.state));
+    if (e.state == evidence_state::partial) words += " (" + audit::spaced(e.how) + ")";
+    out.push_back(std::move(words));
   }
   if (a.more != 0) {
     out.push_back((a.more_is_exact ? "" : "at least ") + std::to_string(a.more) +
@@ -55,7 +61,7 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
         answer.query.id,
         std::to_string(h.rank),
         h.party.source_id,
-        h.score.to_string(),
+        answer.problem == query_problem::no_name ? std::string() : h.score.to_string(),
         h.party.list,
         h.matched_name,
         std::string(to_string(h.status)),

@@ -14,6 +14,7 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
+#include "index/read_index_info.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 
@@ -149,6 +150,8 @@ int run_index_build(const index_build_request& request) {
   std::vector<publication> publications;
   bool refused = false;
   if (auto may = may_become_index(request.out, request.sources); !may) return report(may.error());
+  const auto rules = chosen_rules(request.score);
+  if (!rules) return report(rules.error());
   for (const source_spec& source : request.sources) {
     auto read = read_publication(source);
     if (read) {
@@ -178,13 +181,13 @@ int run_index_build(const index_build_request& request) {
     const std::vector<diagnostic>& all = set->publications[i].diagnostics;
     for (std::size_t k = said[i]; k < all.size(); ++k) say("warning: " + all[k].to_string());
   }
-  if (auto built = build_index(*set, request.out); !built) {
+  if (auto built = build_index(*set, request.out, rules->value_or(score_rules())); !built) {
     const error e = named(built.error(), request.out);
     say(e.to_string());
     return e.code == errc::io || e.code == errc::not_found ? k_output_failed : k_refused;
   }
   // What is printed is read back from the file, so the file is known to open.
-  auto idx = party_index::open(request.out);
+  auto idx = party_index::open(request.out, verify::fully, *rules);
   if (!idx) {
     say(named(idx.error(), request.out).to_string());
     return k_output_failed;
@@ -205,11 +208,16 @@ int run_index_build(const index_build_request& request) {
 
 int run_index_info(const index_info_request& request) {
   const auto idx = open_index(request.path);
-  if (!idx) {
-    say(named(idx.error(), request.path).to_string());
+  // One built with a name pack is searched with it alone, yet says what it is.
+  result<index_info> read = idx ? result<index_info>(idx->info())
+                            : idx.error().code == errc::conflict
+                                ? indexing::read_index_info(request.path)
+                                : result<index_info>(idx.error());
+  if (!read) {
+    say(named(read.error(), request.path).to_string());
     return k_refused;
   }
-  const index_info& info = idx->info();
+  const index_info& info = *read;
   if (request.json) {
     std::cout << audit::index_info_json(info) << '\n';
   } else {
@@ -237,7 +245,10 @@ int run_index_info(const index_info_request& request) {
     }
     std::cout << "index " << info.content.to_string() << ", format " << info.format_version
               << ", score version " << info.score_version << ", built by " << info.engine_version
-              << '\n';
+              << "\nscore tables " << info.score_tables_sha256.to_string() << '\n';
+    if (info.name_pack_sha256) {
+      std::cout << "name pack    " << info.name_pack_sha256->to_string() << '\n';
+    }
   }
   return output_written() ? k_done : k_output_failed;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/score_choice.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/publication.hpp"
@@ -17,6 +18,7 @@ struct index_build_request {
   std::string out;
   std::vector<source_spec> sources;
   bool all_diagnostics = false;
+  score_choice score;
   colour_mode colour = colour_mode::automatic;
 };
 

@@ -34,7 +34,8 @@ bool holds(const std::string& folder, const std::string& file) {
 
 }  // namespace
 
-result<party_index> open_index(const std::string& path) {
+result<party_index> open_index(const std::string& path,
+                               const std::optional<score_rules>& rules) {
   std::error_code none;
   const fs::file_status status = fs::status(path, none);
   if (fs::is_directory(status)) {
@@ -43,7 +44,7 @@ result<party_index> open_index(const std::string& path) {
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     return error{errc::bad_index, "a device or a pipe, not an index file", path, 0, {}};
   }
-  return party_index::open(path);
+  return party_index::open(path, verify::fully, rules);
 }
 
 result<void> may_become_index(const std::string& out, std::span<const source_spec> sources) {

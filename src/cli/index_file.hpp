@@ -8,6 +8,7 @@
 #ifndef TRADEWARDEN_CLI_INDEX_FILE_HPP
 #define TRADEWARDEN_CLI_INDEX_FILE_HPP
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -18,7 +19,8 @@
 namespace tradewarden::cli {
 
 /// party_index::open(), but a folder, a device or a pipe is named as such (bad_index).
-[[nodiscard]] result<party_index> open_index(const std::string& path);
+[[nodiscard]] result<party_index> open_index(const std::string& path,
+                                             const std::optional<score_rules>& rules = {});
 
 /// Error usage if an index written to `out` would take the place of a folder, a device, a pipe, a
 /// source, or a file in a source that is a folder, however spelled or linked. An older index in

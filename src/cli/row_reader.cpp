@@ -184,6 +184,17 @@ void row_reader::ignore(std::string_view key) {
     ignored_.emplace_back(key);
 }
 
+template <class Seen>
+bool row_reader::is_given(std::size_t key, const Seen& seen) const {
+  if (seen(key)) return true;
+  for (const std::string_view other : ascii::split(keys_[key].instead, " ")) {
+    for (std::size_t k = 0; k < keys_.size(); ++k) {
+      if (keys_[k].name == other && seen(k)) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<error> row_reader::read_header() {
   const auto header = records_->next();
   if (failed()) return problem_at(errc::io, "cannot be read", 0);
@@ -223,9 +234,11 @@ std::optional<error> row_reader::read_header() {
     }
     column_key_.emplace_back(at);
   }
+  const auto seen = [&](std::size_t k) {
+    return std::find(column_key_.begin(), column_key_.end(), k) != column_key_.end();
+  };
   for (std::size_t k = 0; k < keys_.size(); ++k) {
-    if (!keys_[k].required) continue;
-    if (std::find(column_key_.begin(), column_key_.end(), k) != column_key_.end()) continue;
+    if (!keys_[k].required || is_given(k, seen)) continue;
     return problem_at(errc::missing_field, "no such column" + std::string(k_missing_column_hint),
                       header->line, std::string(keys_[k].name));
   }
@@ -316,7 +329,7 @@ std::optional<input_row> row_reader::next_json() {
       row.problem = problem_at(errc::bad_syntax, "not a JSON object", row.line);
     }
     for (std::size_t k = 0; k < keys_.size() && !row.problem; ++k) {
-      if (!keys_[k].required || object.seen(k)) continue;
+      if (!keys_[k].required || is_given(k, [&](std::size_t i) { return object.seen(i); })) continue;
       row.problem = problem_at(errc::missing_field, "no such key, or null", row.line,
                                std::string(keys_[k].name));
     }

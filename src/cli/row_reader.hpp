@@ -39,6 +39,7 @@ enum class row_format : std::uint8_t { csv, tsv, jsonl };
 struct row_key {
   std::string_view name;
   bool required = false;  ///< The column or key must be there; what it may hold, the caller says.
+  std::string_view instead{};  ///< Keys with blanks between them, of which one will do as well.
 };
 
 struct input_row {
@@ -74,6 +75,9 @@ class row_reader {
   std::optional<input_row> next_delimited();
   std::optional<input_row> next_json();
   void ignore(std::string_view key);
+  /// Whether a required key is there, or one that does as well.
+  template <class Seen>
+  [[nodiscard]] bool is_given(std::size_t key, const Seen& seen) const;
   [[nodiscard]] error problem_at(errc code, std::string message, std::uint64_t line,
                                  std::string field = {}) const;
 

@@ -21,9 +21,15 @@
 namespace tradewarden::cli {
 namespace {
 
-enum key_position : std::size_t { k_id, k_name, k_schema, k_country, k_birth_date, k_identifier };
-constexpr row_key k_keys[] = {{"id", true},       {"name", true},        {"schema", false},
-                              {"country", false}, {"birth_date", false}, {"identifier", false}};
+enum key_position : std::size_t {
+  k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_identifier_type, k_nationality,
+  k_gender, k_imo
+};
+constexpr row_key k_keys[] = {{"id", true},          {"name", true, "identifier imo"},
+                              {"schema", false},     {"country", false},
+                              {"birth_date", false}, {"identifier", false},
+                              {"identifier_type", false}, {"nationality", false},
+                              {"gender", false},     {"imo", false}};
 constexpr std::size_t k_batch_rows = 256;
 constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
 
@@ -43,15 +49,21 @@ result<screening_query> query_of(const input_row& row, const std::string& file) 
   q.birth_date = row.values[k_birth_date];
   q.identifier = row.values[k_identifier];
   if (q.id.empty()) return error{errc::missing_field, "empty", file, row.line, "id"};
-  auto schema = parse_schema(row.values[k_schema]);
-  if (!schema) {
-    error e = schema.error();
+  q.nationality = row.values[k_nationality];
+  q.gender = row.values[k_gender];
+  q.imo = row.values[k_imo];
+  const auto at_row = [&](error e, const char* field) {
     e.file = file;
     e.line = row.line;
-    e.field = "schema";
+    e.field = field;
     return e;
-  }
+  };
+  auto schema = parse_schema(row.values[k_schema]);
+  if (!schema) return at_row(schema.error(), "schema");
   q.schema = *schema;
+  auto type = parse_identifier_type(row.values[k_identifier_type]);
+  if (!type) return at_row(type.error(), "identifier_type");
+  q.identifier_type = *type;
   return q;
 }
 
@@ -75,6 +87,11 @@ class batch_screening {
                         (n == 1 ? " row without hits has" : " rows without hits have") +
                         " notes (a weak alias held back, a country not known); "
                         "JSON Lines output shows them");
+    }
+    if (counts_.dropped != 0) {
+      streams_.complain("note: " + std::string(request_.options.count_all ? "" : "at least ") +
+                        grouped(counts_.dropped) + (counts_.dropped == 1 ? " hit was" : " hits were") +
+                        " left out by --contradiction drop");
     }
     if (repeated_ids_ != 0) {
       streams_.complain("note: " + grouped(repeated_ids_) +
@@ -162,6 +179,7 @@ class batch_screening {
     if (!json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty()) {
       ++out.counts.notes_unseen;
     }
+    out.counts.dropped += a.dropped;
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
     out.lines += json ? to_json(a, idx_) + '\n' : hit_lines(a, streams_.output_format());
@@ -175,6 +193,7 @@ class batch_screening {
     counts_.hits += done.counts.hits;
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
+    counts_.dropped += done.counts.dropped;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }
@@ -217,9 +236,15 @@ int screen_one(const screen_request& request, const party_index& idx) {
 int run_screen(screen_request request) {
   // One day for the whole run, also over midnight.
   if (!request.options.as_of) request.options.as_of = day::today_utc();
+  const auto rules = chosen_rules(request.score);
+  if (!rules) return report(rules.error());
+  if (*rules && request.index_path.empty()) {
+    return report({errc::usage, "--name-pack and --score-version go with an index built by them: give "
+                                "--index", {}, 0, {}});
+  }
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
-    auto idx = open_index(request.index_path);
+    auto idx = open_index(request.index_path, *rules);
     if (!idx) {
       error e = idx.error();
       if (e.file.empty()) e.file = request.index_path;

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "cli/batch_streams.hpp"
+#include "cli/score_choice.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/screening.hpp"
 
@@ -14,6 +15,7 @@ namespace tradewarden::cli {
 
 struct screen_request {
   std::string index_path;  ///< Empty: the built-in sample list.
+  score_choice score;
   screening_query query;
   screening_options options;
   bool json = false;

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <bit>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -24,7 +25,7 @@ static_assert(std::endian::native == std::endian::little,
               "index files are little-endian and are read in place");
 
 inline constexpr std::array<char, 8> k_magic = {'T', 'W', 'I', 'N', 'D', 'E', 'X', '\n'};
-inline constexpr std::uint32_t k_format_version = 2;
+inline constexpr std::uint32_t k_format_version = 3;
 inline constexpr std::uint64_t k_alignment = 64;
 inline constexpr std::uint32_t k_none = 0xFFFFFFFFU;
 
@@ -57,8 +58,9 @@ enum class section_id : std::uint32_t {
   party_blocks = 15,
   party_offsets = 16,
   parties = 17,
+  identifiers = 18,
 };
-inline constexpr std::size_t k_sections = 17;
+inline constexpr std::size_t k_sections = 18;
 
 struct section_entry {
   std::uint32_t id = 0;
@@ -103,6 +105,17 @@ struct key_record {
 static_assert(sizeof(key_record) == 8);
 [[nodiscard]] constexpr std::uint32_t hash_of_key(std::uint64_t key) noexcept {
   return static_cast<std::uint32_t>((key * 0x9E3779B97F4A7C15ULL) >> 32U);
+}
+
+/// Parties that bear a number, by the hash of its key (identifier_key); a pair stands once.
+struct identifier_record {
+  std::uint32_t hash = 0;
+  std::uint32_t party = 0;
+  friend auto operator<=>(const identifier_record&, const identifier_record&) = default;
+};
+static_assert(sizeof(identifier_record) == 8);
+[[nodiscard]] inline std::uint32_t hash_of_identifier(std::string_view key) noexcept {
+  return static_cast<std::uint32_t>(support::text_hash(key) >> 32U);
 }
 
 /// Where the search for a token begins in token_slots: a table of a power of two, at most half

@@ -10,11 +10,11 @@
 #include "index/byte_codec.hpp"
 #include "index/file_format.hpp"
 #include "index/party_codec.hpp"
+#include "index/party_identifiers.hpp"
 #include "index/token_trie.hpp"
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
-#include "names/words.hpp"
-#include "score/parameters.hpp"
+#include "score/score_version.hpp"
 #include "support/atomic_file.hpp"
 #include "support/hash_map.hpp"
 #include "tradewarden/party_index.hpp"
@@ -68,6 +68,7 @@ std::string lay_out(std::vector<std::pair<section_id, std::string_view>> section
 
 /// Distinct tokens, numbered by first use until finish() gives them their final numbers.
 struct token_table {
+  const names::name_tables* tables = nullptr;
   string_view_map<std::uint32_t> numbers;
   std::deque<std::string> texts;  // a deque does not move what the map views
   std::vector<token_record> records;
@@ -79,7 +80,7 @@ struct token_table {
       texts.push_back(std::move(token));
       const std::string& text = texts.back();
       token_record r;
-      r.weight = names::look_up_word(text).weight;
+      r.weight = tables->look_up(text).weight;
       r.length = static_cast<std::uint8_t>(text.size());
       r.first = static_cast<std::uint8_t>(text.front());
       records.push_back(r);
@@ -156,7 +157,7 @@ token_sections lay_out_tokens(const token_table& table) {
     std::uint32_t at = hash_of_token(text) & mask;
     while (out.slots[at] != k_none) at = (at + 1) & mask;
     out.slots[at] = number;
-    const std::uint64_t key = names::features_of(text).key;
+    const std::uint64_t key = names::features_of(text, *table.tables).key;
     if (key != 0) out.keys.push_back({hash_of_key(key), number});
   }
   while (length + 1 < k_token_starts) out.starts[++length] = static_cast<std::uint32_t>(count);
@@ -224,16 +225,21 @@ posting_sections lay_out_postings(const std::vector<std::uint32_t>& names, std::
 }  // namespace
 
 struct index_builder::state {
+  explicit state(score_rules r) : rules(std::move(r)) { tokens.tables = rules.state().tables; }
+
+  score_rules rules;
   token_table tokens;
   std::vector<std::uint32_t> names;  // as in the file, with numbers of first use
   std::uint64_t name_count = 0;
   std::vector<std::uint64_t> party_blocks;
   std::vector<std::uint32_t> party_offsets;
   byte_writer parties;
+  std::vector<identifier_record> identifiers;
   index_info info;
 };
 
-index_builder::index_builder() : state_(std::make_unique<state>()) {}
+index_builder::index_builder(score_rules rules)
+    : state_(std::make_unique<state>(std::move(rules))) {}
 index_builder::~index_builder() = default;
 index_builder::index_builder(index_builder&&) noexcept = default;
 index_builder& index_builder::operator=(index_builder&&) noexcept = default;
@@ -251,28 +257,33 @@ result<void> index_builder::add(const listed_party& party) {
     return refuse("is beyond 1,000,000,000 names or parties");
   }
   const auto id = static_cast<std::uint32_t>(s.info.parties);
+  const names::name_tables& tables = *s.rules.state().tables;
+  const scoring::score_parameters& parameters = s.rules.state().parameters;
   for (std::size_t i = 0; i < party.names.size(); ++i) {
-    std::vector<names::folded_token> tokens = names::fold(party.names[i].text);
-    // Roles follow from the text alone, so that `compare` gives the very same score.
-    const auto roles = names::assign_roles(tokens, schema::unknown);
-    std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
-    if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
-    const bool far = i >= k_far_position;
-    header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
-    const std::size_t at = s.names.size();
-    s.names.push_back(id);
-    s.names.push_back(0);
-    std::uint32_t mass = 0;
-    for (std::size_t k = 0; k < tokens.size(); ++k) {
-      if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
-      const bool repaired = tokens[k].repaired;
-      const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
-      mass += static_cast<std::uint32_t>(roles[k].weight * scoring::cost_of(roles[k].role).listed);
-      s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
-                        (repaired ? k_token_repaired : 0));
+    // A name in another script stands once for each of its readings, at the same position.
+    for (std::vector<names::folded_token>& tokens :
+         names::fold_readings(party.names[i].text, tables)) {
+      // Roles follow from the text alone, so that `compare` gives the very same score.
+      const auto roles = names::assign_roles(tokens, schema::unknown, tables);
+      std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
+      if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
+      const bool far = i >= k_far_position;
+      header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
+      const std::size_t at = s.names.size();
+      s.names.push_back(id);
+      s.names.push_back(0);
+      std::uint32_t mass = 0;
+      for (std::size_t k = 0; k < tokens.size(); ++k) {
+        if (tokens[k].text.size() > k_most_token_bytes) return refuse("has a token of more than 64 bytes");
+        const bool repaired = tokens[k].repaired;
+        const std::uint32_t number = s.tokens.number_of(std::move(tokens[k].text), roles[k].role);
+        mass += static_cast<std::uint32_t>(parameters.listed_cost(roles[k].role, roles[k].weight));
+        s.names.push_back(number | static_cast<std::uint32_t>(roles[k].role) << k_token_role_shift |
+                          (repaired ? k_token_repaired : 0));
+      }
+      if (far) s.names.push_back(static_cast<std::uint32_t>(i));
+      s.names[at + 1] = header | (mass / k_mass_unit) << k_name_mass_shift;
     }
-    if (far) s.names.push_back(static_cast<std::uint32_t>(i));
-    s.names[at + 1] = header | (mass / k_mass_unit) << k_name_mass_shift;
     ++s.name_count;
   }
   if (s.names.size() >= k_none || s.tokens.texts.size() > k_token_mask) {
@@ -283,6 +294,10 @@ result<void> index_builder::add(const listed_party& party) {
   if (within > std::numeric_limits<std::uint32_t>::max()) return refuse("and its neighbours take 4 GiB");
   s.party_offsets.push_back(static_cast<std::uint32_t>(within));
   if (encode_party(party, s.parties) > k_most_items) return refuse("has more than 1,000,000 facts");
+  for (const borne_identifier& b : identifiers_of(party)) {
+    const std::string key = identifier_key(b.id);
+    if (!key.empty()) s.identifiers.push_back({hash_of_identifier(key), id});
+  }
   const std::uint32_t from = party.sources.empty() ? 0 : party.sources.front().publication;
   std::vector<indexed_list>& lists = s.info.lists;
   // Parties come list by list: the one looked for is nearly always the last.
@@ -312,7 +327,9 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
   }
   s.party_offsets.push_back(static_cast<std::uint32_t>(end));
 
-  s.info.score_version = k_score_version;
+  s.info.score_version = s.rules.version();
+  s.info.score_tables_sha256 = s.rules.tables_sha256();
+  s.info.name_pack_sha256 = s.rules.name_pack_sha256();
   s.info.engine_version = k_version;
   s.info.names = s.name_count;
   s.info.tokens = s.tokens.texts.size();
@@ -329,7 +346,9 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
   if (tokens.text.size() > k_most_token_text) {
     return error{errc::limit_exceeded, "the distinct tokens take more than 2 GiB", {}, 0, {}};
   }
-  s.tokens = {};
+  s.tokens.numbers = {};
+  s.tokens.texts = {};
+  s.tokens.records = {};
   for (std::size_t at = 0; at < s.names.size(); at += words_of(s.names[at + 1])) {
     const std::uint32_t count = s.names[at + 1] & k_name_count_mask;
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -338,6 +357,8 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
     }
   }
   const posting_sections postings = lay_out_postings(s.names, tokens.records.size());
+  std::sort(s.identifiers.begin(), s.identifiers.end());
+  s.identifiers.erase(std::unique(s.identifiers.begin(), s.identifiers.end()), s.identifiers.end());
   byte_writer info;
   encode_info(s.info, info);
   std::string out = lay_out({{section_id::info, info.bytes()},
@@ -356,21 +377,23 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
                   {section_id::names, bytes_of(s.names)},
                   {section_id::party_blocks, bytes_of(s.party_blocks)},
                   {section_id::party_offsets, bytes_of(s.party_offsets)},
-                  {section_id::parties, s.parties.bytes()}});
-  state_ = std::make_unique<state>();
+                  {section_id::parties, s.parties.bytes()},
+                  {section_id::identifiers, bytes_of(s.identifiers)}});
+  state_ = std::make_unique<state>(s.rules);
   return out;
 }
 
-result<std::string> build_index_bytes(const party_set& set) {
-  index_builder builder;
+result<std::string> build_index_bytes(const party_set& set, const score_rules& rules) {
+  index_builder builder(rules);
   for (const listed_party& p : set.parties) {
     if (auto added = builder.add(p); !added) return added.error();
   }
   return builder.finish(set.publications, set.duplicates);
 }
 
-result<void> build_index(const party_set& parties, const std::string& path) {
-  result<std::string> bytes = build_index_bytes(parties);
+result<void> build_index(const party_set& parties, const std::string& path,
+                         const score_rules& rules) {
+  result<std::string> bytes = build_index_bytes(parties, rules);
   if (!bytes) return bytes.error();
   return support::write_file_atomically(path, *bytes);
 }

@@ -65,10 +65,44 @@ bool tokens_below(const std::uint32_t* words, std::uint32_t tokens, std::uint32_
   return (carried & twice(k_token_mask + 1)) == 0;
 }
 
+/// The rules that an index is searched by: those it was built by, and no others, for its tokens
+/// are folded and its roles given.
+result<score_rules> rules_of(const index_info& info, const std::optional<score_rules>& asked) {
+  const auto refuse = [](errc code, std::string message) {
+    return error{code, std::move(message), {}, 0, {}};
+  };
+  const std::string built = "built for score version " + std::to_string(info.score_version);
+  if (asked && asked->version() != info.score_version) {
+    return refuse(errc::conflict, built + ", asked for version " +
+                                         std::to_string(asked->version()) +
+                                         ": build an index for that version from its lists");
+  }
+  result<score_rules> rules = asked ? *asked : score_rules::of_version(info.score_version);
+  if (!rules) {
+    return refuse(errc::old_version, built + "; " + rules.error().message +
+                                         ": build the index again from its lists");
+  }
+  if (rules->tables_sha256() != info.score_tables_sha256) {
+    return refuse(errc::old_version,
+                  built + " as another engine (" + info.engine_version +
+                      ") had it, with other tables: build the index again from its lists");
+  }
+  if (rules->name_pack_sha256() != info.name_pack_sha256) {
+    const auto said = [](const std::optional<digest>& pack) {
+      return pack ? "the name pack of SHA-256 " + pack->to_string() : "no name pack";
+    };
+    return refuse(errc::conflict, "built with " + said(info.name_pack_sha256) + ", used with " +
+                                         said(rules->name_pack_sha256()) +
+                                         ": its names were folded by that pack's words");
+  }
+  return rules;
+}
+
 }  // namespace
 
 result<std::shared_ptr<const index_view>> index_view::create(std::string_view bytes,
-                                                             std::shared_ptr<const void> owner) {
+                                                             std::shared_ptr<const void> owner,
+                                                             const std::optional<score_rules>& rules) {
   auto table = section_table::parse(bytes);
   if (!table) return table.error();
   if (auto good = table->verify(section_id::info); !good) return good.error();
@@ -77,13 +111,9 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
   view->owner_ = std::move(owner);
   std::optional<index_info> info = decode_info(section(section_id::info));
   if (!info) return damaged("info");
-  if (info->score_version != k_score_version) {
-    return error{errc::old_version,
-                 "built for score version " + std::to_string(info->score_version) +
-                     "; this engine scores by version " + std::to_string(k_score_version) +
-                     ": build the index again from its lists",
-                 {}, 0, {}};
-  }
+  auto chosen = rules_of(*info, rules);
+  if (!chosen) return chosen.error();
+  view->rules_ = std::move(*chosen);
   view->info_ = std::move(*info);
   view->info_.format_version = k_format_version;
   view->info_.bytes = bytes.size();
@@ -107,7 +137,8 @@ result<std::shared_ptr<const index_view>> index_view::create(std::string_view by
       !as_records(section(section_id::posting_masses), view->posting_masses_) ||
       !as_records(section(section_id::names), view->names_) ||
       !as_records(section(section_id::party_blocks), view->party_blocks_) ||
-      !as_records(section(section_id::party_offsets), view->party_offsets_)) {
+      !as_records(section(section_id::party_offsets), view->party_offsets_) ||
+      !as_records(section(section_id::identifiers), view->identifiers_)) {
     return damaged("size of a section");
   }
   if (view->token_starts_.size() != k_token_starts) return damaged("lengths of tokens");
@@ -136,7 +167,8 @@ const result<void>& index_view::search_sums() const {
 const result<void>& index_view::search_offsets() const {
   return search_offsets_([&]() -> result<void> {
     for (const auto part :
-         {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names}) {
+         {&index_view::check_tokens, &index_view::check_trie, &index_view::check_names,
+          &index_view::check_identifiers}) {
       if (auto good = (this->*part)(); !good) return good;
     }
     return {};
@@ -246,6 +278,15 @@ result<void> index_view::check_parties() const {
   return last == parties_.size() ? result<void>{} : damaged("parties");
 }
 
+result<void> index_view::check_identifiers() const {
+  for (std::size_t i = 0; i < identifiers_.size(); ++i) {
+    if (identifiers_[i].party >= info_.parties || (i > 0 && !(identifiers_[i - 1] < identifiers_[i]))) {
+      return damaged("identifiers");
+    }
+  }
+  return {};
+}
+
 result<void> index_view::check_names() const {
   const std::size_t count = tokens_.size();
   // Where a name begins: what a posting may say.
@@ -255,7 +296,8 @@ result<void> index_view::check_names() const {
   const std::uint64_t parties = info_.parties;
   const auto limit = static_cast<std::uint32_t>(std::max<std::size_t>(count, 1));
   std::uint64_t seen = 0;
-  for (std::size_t at = 0; at < all.size(); ++seen) {
+  std::uint64_t last_name = ~std::uint64_t{0};
+  for (std::size_t at = 0; at < all.size();) {
     const std::size_t left = all.size() - at;
     if (left < k_name_words) return damaged("names");
     const name_view n(all, static_cast<std::uint32_t>(at));
@@ -274,6 +316,10 @@ result<void> index_view::check_names() const {
       within = tokens_below(words.data(), tokens, limit);
     }
     if (!within) return damaged("tokens of a name");
+    // The readings of a name stand one behind the other and count once.
+    const std::uint64_t this_name = std::uint64_t{n.party()} << 32U | n.position();
+    if (this_name != last_name) ++seen;
+    last_name = this_name;
     marks[at / 64] |= std::uint64_t{1} << (at % 64);
     at += size;
   }
@@ -297,6 +343,15 @@ std::uint32_t index_view::find_token(std::string_view text) const {
     const std::uint32_t token = token_slots_[at];
     if (token == k_none || token_text(token) == text) return token;
   }
+}
+
+std::span<const identifier_record> index_view::parties_bearing(std::string_view key) const {
+  const std::uint32_t hash = hash_of_identifier(key);
+  const auto from = std::lower_bound(identifiers_.begin(), identifiers_.end(), hash,
+                                     [](const identifier_record& r, std::uint32_t h) { return r.hash < h; });
+  auto to = from;
+  while (to != identifiers_.end() && to->hash == hash) ++to;
+  return {from, to};
 }
 
 std::span<const key_record> index_view::tokens_of_key(std::uint64_t key) const {

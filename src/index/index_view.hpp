@@ -16,11 +16,13 @@
 #include <bit>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
 #include "index/file_format.hpp"
 #include "index/section_table.hpp"
+#include "score/score_version.hpp"
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/party_index.hpp"
 
@@ -67,11 +69,20 @@ class name_view {
 class index_view {
  public:
   /// Checks header, section table, counts and the section `info`. `bytes` must be aligned to 8 and
-  /// live as long as `owner`. Errors: truncated, bad_index, old_version.
+  /// live as long as `owner`. The rules must be those that the index was built by; none means the
+  /// index's own version without a name pack. Errors: truncated, bad_index, old_version, conflict.
   [[nodiscard]] static result<std::shared_ptr<const index_view>> create(
-      std::string_view bytes, std::shared_ptr<const void> owner);
+      std::string_view bytes, std::shared_ptr<const void> owner,
+      const std::optional<score_rules>& rules = {});
 
   [[nodiscard]] const index_info& info() const noexcept { return info_; }
+
+  /// By what the names in it were folded and are scored.
+  [[nodiscard]] const score_rules& rules() const noexcept { return rules_; }
+  [[nodiscard]] const names::name_tables& tables() const noexcept { return *rules_.state().tables; }
+  [[nodiscard]] const scoring::score_parameters& parameters() const noexcept {
+    return rules_.state().parameters;
+  }
 
   // Checked by the first call, remembered for the others. Error: bad_index.
   /// Checksums of what the search reads, and every offset in it.
@@ -141,6 +152,29 @@ class index_view {
     }
   }
 
+  /// Calls visit(first, last, length) for each run of tokens [first, last) of `length` bytes, more than
+  /// those of `text` and at most `longest`, that begin with it.
+  template <class Visit>
+  void each_run_below(std::string_view text, std::size_t longest, Visit&& visit) const {
+    std::uint32_t node = 0;
+    for (const char c : text) {
+      std::uint32_t child = trie_children_[node];
+      const std::uint32_t end = trie_children_[node + 1];
+      while (child < end && trie_labels_[child] != static_cast<std::uint8_t>(c)) ++child;
+      if (child == end) return;
+      node = child;
+    }
+    std::uint32_t from = trie_children_[node];
+    std::uint32_t to = trie_children_[node + 1];
+    for (std::size_t length = text.size() + 1; from < to && length <= longest; ++length) {
+      const std::uint32_t first = trie_ends_before(from);
+      const std::uint32_t last = trie_ends_before(to);
+      if (first < last) visit(first, last, length);
+      from = trie_children_[from];
+      to = trie_children_[to];
+    }
+  }
+
   // Names, by their handles.
   [[nodiscard]] std::span<const std::uint32_t> postings(std::uint32_t token) const {
     const std::uint32_t from = posting_starts_[token];
@@ -161,6 +195,10 @@ class index_view {
   [[nodiscard]] std::span<const std::uint32_t> name_words() const noexcept { return names_; }
   [[nodiscard]] name_view name(std::uint32_t handle) const { return name_view(names_, handle); }
 
+  // Identifiers.
+  /// Parties that may bear a number with this key (identifier_key): the hash is theirs. By party.
+  [[nodiscard]] std::span<const indexing::identifier_record> parties_bearing(std::string_view key) const;
+
   // Parties.
   [[nodiscard]] std::uint32_t party_count() const noexcept {
     return static_cast<std::uint32_t>(party_offsets_.size() - 1);
@@ -180,6 +218,7 @@ class index_view {
   [[nodiscard]] result<void> check_tokens() const;
   [[nodiscard]] result<void> check_trie() const;
   [[nodiscard]] result<void> check_names() const;
+  [[nodiscard]] result<void> check_identifiers() const;
   [[nodiscard]] result<void> check_parties() const;
   [[nodiscard]] std::uint32_t trie_ends_before(std::uint32_t node) const {
     if (node == trie_labels_.size()) return token_count();
@@ -197,6 +236,7 @@ class index_view {
   indexing::checked_once search_offsets_;
   indexing::checked_once parties_ready_;
   index_info info_;
+  score_rules rules_;
   std::string_view token_text_;
   std::span<const std::uint32_t> token_starts_;
   std::array<std::uint32_t, indexing::k_token_starts> text_starts_{};  // of each length in the text
@@ -214,6 +254,7 @@ class index_view {
   std::span<const std::uint64_t> party_blocks_;
   std::span<const std::uint32_t> party_offsets_;
   std::string_view parties_;
+  std::span<const indexing::identifier_record> identifiers_;
 };
 
 }  // namespace tradewarden::detail

@@ -70,7 +70,8 @@ struct writing {
   void operator()(const bool&) {}
   void operator()(const std::int32_t& v) { out.signed_number(v); }
   void operator()(const day& d) { out.signed_number(d.days()); }
-  void operator()(const std::optional<day>& d) { (*this)(*d); }
+  template <class T>
+  void operator()(const std::optional<T>& v) { (*this)(*v); }
   void operator()(const digest& d) {
     out.raw({reinterpret_cast<const char*>(d.bytes.data()), d.bytes.size()});
   }
@@ -106,7 +107,8 @@ struct writing {
     requires std::is_arithmetic_v<T> || std::is_enum_v<T>
   [[nodiscard]] bool is_usual(const T& v) const { return v == T{}; }
   [[nodiscard]] bool is_usual(const day& d) const { return d == day{}; }
-  [[nodiscard]] bool is_usual(const std::optional<day>& d) const { return !d; }
+  template <class T>
+  [[nodiscard]] bool is_usual(const std::optional<T>& v) const { return !v; }
   [[nodiscard]] bool is_usual(const digest& d) const { return d == digest{}; }
   template <class T>
   [[nodiscard]] bool is_usual(const std::vector<T>& v) const { return v.empty(); }
@@ -167,7 +169,8 @@ struct reading {
     const std::int64_t v = in.signed_number();
     d = day::from_days(static_cast<std::int32_t>(v < k_first ? k_first : v > k_last ? k_last : v));
   }
-  void operator()(std::optional<day>& d) { (*this)(d.emplace()); }
+  template <class T>
+  void operator()(std::optional<T>& v) { (*this)(v.emplace()); }
   void operator()(digest& d) {
     const std::string_view s = in.raw(d.bytes.size());
     for (std::size_t i = 0; i < s.size(); ++i) d.bytes[i] = static_cast<std::uint8_t>(s[i]);
@@ -265,7 +268,7 @@ template <class A> void fields(A& a, like<indexed_publication> auto& p) {
 }
 template <class A> void fields(A& a, like<indexed_list> auto& l) { a.members(l.list, l.publication, l.parties, l.names); }
 template <class A> void fields(A& a, like<index_info> auto& i) {
-  a.members(i.score_version, i.engine_version, i.parties, i.names, i.tokens, i.duplicates,
+  a.members(i.score_version, i.score_tables_sha256, i.name_pack_sha256, i.engine_version, i.parties, i.names, i.tokens, i.duplicates,
        i.publications, i.lists);
 }
 

@@ -13,8 +13,9 @@ namespace tradewarden {
 namespace {
 
 result<std::shared_ptr<const detail::index_view>> create(std::string_view bytes,
-                                                         std::shared_ptr<const void> owner, verify how) {
-  auto view = detail::index_view::create(bytes, std::move(owner));
+                                                         std::shared_ptr<const void> owner, verify how,
+                                                         const std::optional<score_rules>& rules) {
+  auto view = detail::index_view::create(bytes, std::move(owner), rules);
   if (!view || how == verify::lazily) return view;
   if (auto good = (*view)->check(); !good) return good.error();
   return view;
@@ -22,7 +23,8 @@ result<std::shared_ptr<const detail::index_view>> create(std::string_view bytes,
 
 }  // namespace
 
-result<party_index> party_index::open(const std::string& path, verify how) {
+result<party_index> party_index::open(const std::string& path, verify how,
+                                      const std::optional<score_rules>& rules) {
   namespace ipc = boost::interprocess;
   std::error_code ec;
   const std::uintmax_t bytes = std::filesystem::file_size(path, ec);
@@ -35,7 +37,7 @@ result<party_index> party_index::open(const std::string& path, verify how) {
     const ipc::file_mapping file(path.c_str(), ipc::read_only);
     auto region = std::make_shared<ipc::mapped_region>(file, ipc::read_only);
     const std::string_view all(static_cast<const char*>(region->get_address()), region->get_size());
-    auto view = create(all, region, how);
+    auto view = create(all, region, how, rules);
     if (!view) {
       error e = view.error();
       e.file = path;
@@ -47,15 +49,18 @@ result<party_index> party_index::open(const std::string& path, verify how) {
   }
 }
 
-result<party_index> party_index::from_bytes(std::string_view bytes, verify how) {
+result<party_index> party_index::from_bytes(std::string_view bytes, verify how,
+                                            const std::optional<score_rules>& rules) {
   // 64-bit words give the alignment that the records need.
   auto copy = std::make_shared<std::vector<std::uint64_t>>((bytes.size() + 7) / 8);
   if (!bytes.empty()) std::memcpy(copy->data(), bytes.data(), bytes.size());
   const std::string_view all(reinterpret_cast<const char*>(copy->data()), bytes.size());
-  auto view = create(all, copy, how);
+  auto view = create(all, copy, how, rules);
   if (!view) return view.error();
   return party_index(std::move(*view));
 }
+
+const score_rules& party_index::rules() const& noexcept { return view_->rules(); }
 
 const index_info& party_index::info() const& noexcept { return view_->info(); }
 

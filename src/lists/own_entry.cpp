@@ -10,6 +10,7 @@
 #include "support/ascii.hpp"
 #include "support/hash_map.hpp"
 #include "tradewarden/country.hpp"
+#include "tradewarden/identifier.hpp"
 #include "tradewarden/list_info.hpp"
 
 namespace tradewarden::lists {
@@ -60,14 +61,6 @@ constexpr std::array<texts_key, 8> k_texts_keys = {{
     {"citations", &listed_party::citations, false},
     {"footnotes", &listed_party::footnotes, false},
 }};
-
-/// IMO numbers close with a check digit: the last digit of the sum of the first six, the first
-/// taken seven times, the last twice (IMO Resolution A.1117(30)).
-bool imo_checks(std::string_view s) {
-  int sum = 0;
-  for (int i = 0; i < 6; ++i) sum += (s[static_cast<std::size_t>(i)] - '0') * (7 - i);
-  return sum % 10 == s[6] - '0';
-}
 
 bool has_control(std::string_view s) {
   return std::any_of(s.begin(), s.end(), [](char c) {
@@ -579,7 +572,7 @@ bool own_entry_reader::read_key(std::string_view key, element value, listed_part
     if (s.size() != 7 || !std::all_of(s.begin(), s.end(), ascii::is_digit)) {
       return fail("imo", "not an IMO number: " + in_quotes(s) + "; it has seven digits");
     }
-    if (!imo_checks(s)) {
+    if (check_identifier({identifier_type::imo, s}) == check_digits::bad) {
       warnings_.push_back({"imo", "the check digit of " + in_quotes(s) + " is wrong; look it up"});
     }
     to.imo = s;

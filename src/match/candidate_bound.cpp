@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "match/expansion.hpp"
-#include "names/words.hpp"
 #include "score/parameters.hpp"
 #include "score/token_similarity.hpp"
 
@@ -15,15 +14,48 @@ using indexing::k_none;
 
 candidate_bound::candidate_bound(const detail::index_view& index, const names::prepared_name& query,
                                  match_table& table, bool initials)
-    : index_(index), query_(query), table_(table), tokens_(query.tokens.size()) {
+    : index_(index),
+      parameters_(index.parameters()),
+      weights_(index.tables().roles()),
+      query_(query), table_(table), tokens_(query.tokens.size()) {
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const names::prepared_token& q = query.tokens[i];
     tokens_[i].role = q.role;
     tokens_[i].weight = q.weight;
-    tokens_[i].cost = std::int64_t{scoring::cost_of(q.role).query} * q.weight;
+    tokens_[i].cost = parameters_.query_cost(q.role, q.weight);
     tokens_[i].is_letter = initials && is_initial(q.text);
     if (tokens_[i].is_letter) letters_.push_back(i);
+    if (scoring::identifies(q.role)) ++identifying_;
   }
+  find_most_evidence();
+}
+
+void candidate_bound::find_most_evidence() {
+  std::int64_t sum = 0;  // of similarity x weight, 1/10,000
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const query_token& q = tokens_[i];
+    std::int64_t most =
+        q.is_letter ? parameters_.initial_similarity * (q.weight + names::k_top_weight) : 0;
+    for (const alike& e : table_.entries_of(i)) {
+      const indexing::token_record& record = index_.token(e.token);
+      for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
+        const auto role = static_cast<token_role>(std::countr_zero(roles));
+        const std::int64_t value = scoring::combine(e.likeness, q.role, role).value;
+        most = std::max(most, value * (q.weight + weights_.in_role(role, record.weight)));
+      }
+    }
+    sum += most;
+  }
+  for (const listed_pair& p : table_.pairs()) {
+    sum += parameters_.joined_similarity *
+           (tokens_[p.query].weight + extremes_of(p.first).most + extremes_of(p.second).most);
+  }
+  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
+    if (table_.joined()[i] == k_none) continue;
+    sum += parameters_.joined_similarity *
+           (tokens_[i].weight + tokens_[i + 1].weight + extremes_of(table_.joined()[i]).most);
+  }
+  most_evidence_ = sum / 10'000;
 }
 
 candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) const {
@@ -31,11 +63,28 @@ candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) cons
   const indexing::token_record& record = index_.token(token);
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int64_t weight = names::weight_in_role(role, record.weight);
+    const std::int64_t weight = weights_.in_role(role, record.weight);
     out.least = std::min(out.least, weight);
     out.most = std::max(out.most, weight);
-    out.cost = std::max(out.cost, weight * scoring::cost_of(role).listed);
+    out.cost = std::max<std::int64_t>(
+        out.cost, parameters_.listed_cost(role, static_cast<std::int32_t>(weight)));
   }
+  return out;
+}
+
+candidate_bound::gains candidate_bound::gains_in_role(const query_token& q, std::int32_t similarity,
+                                                      token_role role, std::int32_t word_weight) const {
+  const std::int32_t listed = weights_.in_role(role, static_cast<std::uint8_t>(word_weight));
+  const std::int64_t weight = q.weight + listed;
+  gains out;
+  out.bare = (similarity - t_) * weight * 100 +
+             t_ * (q.cost - parameters_.unlike_cost(similarity, q.role, role, weight));
+  if (similarity == scoring::k_equal_similarity) {
+    out.bare += weight * of_equal_weight_ + (scoring::identifies(q.role) ? of_equal_name_ : 0);
+  } else if (q.role == token_role::legal_form && role == token_role::legal_form) {
+    out.bare += weight * of_equal_weight_;
+  }
+  out.full = out.bare + t_ * parameters_.listed_cost(role, listed);
   return out;
 }
 
@@ -45,29 +94,22 @@ candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
   const indexing::token_record& record = index_.token(e.token);
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int64_t value = scoring::combine(e.likeness, q.role, role).value;
+    const std::int32_t value = scoring::combine(e.likeness, q.role, role).value;
     if (value == 0) continue;
-    const std::int64_t weight = names::weight_in_role(role, record.weight);
-    const std::int64_t bare = (value - t_) * (q.weight + weight) * 100 + t_ * q.cost;
-    out.bare = std::max(out.bare, bare);
-    out.full = std::max(out.full, bare + t_ * weight * scoring::cost_of(role).listed);
+    const gains g = gains_in_role(q, value, role, record.weight);
+    out.bare = std::max(out.bare, g.bare);
+    out.full = std::max(out.full, g.full);
   }
   return out;
 }
 
 std::int64_t candidate_bound::gain_of(const alike& e) const { return gains_of(e).full; }
 
-std::int64_t candidate_bound::gain_in_role(const query_token& q, std::int64_t similarity,
-                                           token_role role, std::int64_t weight) const {
-  return (similarity - t_) * (q.weight + weight) * 100 +
-         t_ * (q.cost + weight * scoring::cost_of(role).listed);
-}
-
 namespace {
 
-scoring::token_likeness as_initial() {
+scoring::token_likeness as_initial(const scoring::score_parameters& p) {
   scoring::token_likeness out;
-  out.hard = scoring::k_initial_similarity;
+  out.hard = static_cast<std::int16_t>(p.initial_similarity);
   out.hard_reason = match_reason::initial;
   return out;
 }
@@ -80,24 +122,24 @@ std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token)
   std::int64_t most = k_impossible;
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int64_t value = scoring::combine(as_initial(), q.role, role).value;
-    if (value == 0) continue;
-    most = std::max(most, gain_in_role(q, value, role, names::weight_in_role(role, record.weight)));
+    const std::int32_t value = scoring::combine(as_initial(parameters_), q.role, role).value;
+    if (value != 0) most = std::max(most, gains_in_role(q, value, role, record.weight).full);
   }
   return most;
 }
 
 candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) const {
-  // Any token may begin with the letter; as a function of its weight a gain is a straight line.
-  const std::int64_t listed_cost = q.role == token_role::name
-                                       ? scoring::k_most_listed_cost
-                                       : scoring::cost_of(token_role::name).listed;
+  // Any token may begin with the letter.
   gains out;
-  for (const std::int64_t weight : {std::int64_t{0}, std::int64_t{names::k_top_weight}}) {
-    const std::int64_t bare =
-        (scoring::k_initial_similarity - t_) * (q.weight + weight) * 100 + t_ * q.cost;
-    out.bare = std::max(out.bare, bare);
-    out.full = std::max(out.full, bare + t_ * weight * listed_cost);
+  for (std::size_t r = 0; r < parameters_.missing_costs.size(); ++r) {
+    const auto role = static_cast<token_role>(r);
+    const std::int32_t value = scoring::combine(as_initial(parameters_), q.role, role).value;
+    if (value == 0) continue;
+    for (std::int32_t weight = 0; weight <= names::k_top_weight; ++weight) {
+      const gains g = gains_in_role(q, value, role, weight);
+      out.bare = std::max(out.bare, g.bare);
+      out.full = std::max(out.full, g.full);
+    }
   }
   return out;
 }
@@ -105,7 +147,7 @@ candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) co
 std::int64_t candidate_bound::join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                         const extremes& listed) const {
   // Below the threshold a light pair loses less than a heavy one.
-  const std::int64_t above = scoring::k_joined_similarity - t_;
+  const std::int64_t above = parameters_.joined_similarity - t_;
   const std::int64_t weight = query_weight + (above < 0 ? listed.least : listed.most);
   return std::max<std::int64_t>(0, above * weight * 100 + t_ * (query_cost + listed.cost));
 }
@@ -132,8 +174,15 @@ std::int32_t candidate_bound::most_mass_of_pair(const listed_pair& p) const {
 }
 
 void candidate_bound::set_threshold(std::int32_t units) {
-  t_ = scoring::least_share_of(units);
-  needed_ = 0;
+  // Whose words that identify it are all equal needs t_perfect alone; what others are asked for more is
+  // paid back to its pairs (search.hpp).
+  t_perfect_ = parameters_.least_share_of(units);
+  t_ = parameters_.least_share_of(units, parameters_.evidence_factor(most_evidence_));
+  const std::int64_t doubt = identifying_ == 0 ? 0 : t_ * parameters_.doubt * 100;
+  const auto over = [](std::int64_t a, std::int64_t b) { return b == 0 ? 0 : (a + b - 1) / b; };
+  of_equal_name_ = over(doubt, identifying_);
+  of_equal_weight_ = over((t_ - t_perfect_) * 10'000 * 100, t_perfect_);
+  needed_ = doubt;
   of_letters_ = 0;
   of_tokens_ = 0;
   for (token_head& h : table_.heads()) h.most_gain = 0;
@@ -186,10 +235,8 @@ std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) co
       const indexing::token_record& record = index_.token(name.token(j));
       if (record.first != byte || record.length == 1) continue;  // the letter itself has an entry
       const token_role role = name.role(j);
-      const std::int64_t value = scoring::combine(as_initial(), tokens_[i].role, role).value;
-      if (value == 0) continue;
-      most = std::max(most, gain_in_role(tokens_[i], value, role,
-                                         names::weight_in_role(role, record.weight)));
+      const std::int32_t value = scoring::combine(as_initial(parameters_), tokens_[i].role, role).value;
+      if (value != 0) most = std::max(most, gains_in_role(tokens_[i], value, role, record.weight).full);
     }
     sum += most;
   }

@@ -16,6 +16,7 @@
 #include "index/index_view.hpp"
 #include "match/match_table.hpp"
 #include "names/prepared_name.hpp"
+#include "score/alignment.hpp"
 
 namespace tradewarden::matching {
 
@@ -39,8 +40,8 @@ class candidate_bound {
     if (letters_.empty() || sum + of_letters_ < 0) return sum;
     return sum + slack_of_letters(name);
   }
-  /// The share that the threshold asks for, 1/10,000.
-  [[nodiscard]] std::int64_t share() const noexcept { return t_; }
+  /// What the threshold asks for.
+  [[nodiscard]] scoring::needed_share needed_shares() const noexcept { return {t_perfect_, t_}; }
 
   /// Whether any name may reach the threshold with nothing alike.
   [[nodiscard]] bool nothing_needed() const noexcept { return needed_ <= 0; }
@@ -95,9 +96,10 @@ class candidate_bound {
 
   [[nodiscard]] gains gains_of(const alike& e) const;
   [[nodiscard]] gains gains_of_letter(const query_token& q) const;
-  /// The gain of a pair of this similarity.
-  [[nodiscard]] std::int64_t gain_in_role(const query_token& q, std::int64_t similarity,
-                                          token_role role, std::int64_t weight) const;
+  /// The gains of a pair of this similarity.
+  [[nodiscard]] gains gains_in_role(const query_token& q, std::int32_t similarity, token_role role,
+                                    std::int32_t word_weight) const;
+  void find_most_evidence();
   [[nodiscard]] std::int64_t join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                        const extremes& listed) const;
   [[nodiscard]] extremes extremes_of(std::uint32_t token) const;
@@ -109,13 +111,20 @@ class candidate_bound {
   [[nodiscard]] std::int64_t slack_of_letters(const detail::name_view& name) const;
 
   const detail::index_view& index_;
+  const scoring::score_parameters& parameters_;
+  const names::role_weights& weights_;
   const names::prepared_name& query_;
   match_table& table_;
   std::vector<query_token> tokens_;
   std::vector<std::size_t> letters_;  // query tokens of a single letter
   std::vector<std::size_t> essential_;
   std::vector<std::int64_t> others_;  // by essential rank: most that the other tokens may bring
+  std::int64_t identifying_ = 0;      // query tokens that raise doubt where they are not equal
+  std::int64_t most_evidence_ = 0;    // alike weight that no listed name exceeds
   std::int64_t t_ = 0;                // share, 1/10,000
+  std::int64_t t_perfect_ = 0;        // of names that raise no doubt
+  std::int64_t of_equal_name_ = 0;    // more gain for such a query token that is equal
+  std::int64_t of_equal_weight_ = 0;  // more gain for each weight of an equal pair
   std::int64_t needed_ = 0;           // t x cost of all query tokens
   std::int64_t of_letters_ = 0;
   std::int64_t of_tokens_ = 0;

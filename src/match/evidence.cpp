@@ -1,7 +1,10 @@
 #include "match/evidence.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "match/birth_date.hpp"
+#include "match/places.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -10,6 +13,16 @@ namespace {
 
 /// A shorter number is borne by too many.
 constexpr std::size_t k_least_identifier_bytes = 4;
+constexpr std::size_t k_most_identifier_bytes = 200;
+
+/// What a contradiction takes off the rank, by kind, in score units.
+constexpr std::array<std::int32_t, k_evidence_kinds> k_penalties = {1'000, 500, 500, 1'000, 200, 1'000, 2'000};
+
+evidence of_kind(evidence_kind k) {
+  evidence e;
+  e.kind = to_string(k);
+  return e;
+}
 
 /// Schemas that do not exclude each other.
 bool compatible(schema a, schema b) {
@@ -26,50 +39,35 @@ bool compatible(schema a, schema b) {
   return group(a) == group(b) && !one_says_which;
 }
 
-void add_unique(std::vector<std::string>& to, const std::string& value) {
-  if (!value.empty() && std::find(to.begin(), to.end(), value) == to.end()) to.push_back(value);
+/// Confirming counts most, then agreeing in part.
+int strength(evidence_state s) {
+  switch (s) {
+    case evidence_state::confirms: return 3;
+    case evidence_state::partial: return 2;
+    case evidence_state::contradicts: return 1;
+    case evidence_state::absent: break;
+  }
+  return 0;
 }
 
 evidence birth_date_evidence(const query_facts& facts, const listed_party& party) {
-  evidence e;
-  e.kind = "birth_date";
+  evidence e = of_kind(evidence_kind::birth_date);
   std::vector<std::string> listed;
-  bool agrees = false;
   for (const party_birth_date& b : party.birth_dates) {
     listed.push_back(b.date.to_string());
-    agrees = agrees || (facts.birth_date && facts.birth_date->agrees_with(b.date));
+    if (!facts.birth_date) continue;
+    const birth_verdict v = compare_birth_dates(*facts.birth_date, b.date);
+    if (strength(v.state) <= strength(e.state)) continue;  // one of several suffices
+    e.state = v.state;
+    e.how = v.how;
   }
   e.listed = ascii::join(listed, ", ");
-  if (facts.birth_date) {
-    e.query = facts.birth_date->to_string();
-    if (!listed.empty()) e.state = agrees ? evidence_state::confirms : evidence_state::contradicts;
-  }
-  return e;
-}
-
-evidence country_evidence(const query_facts& facts, const listed_party& party) {
-  evidence e;
-  e.kind = "country";
-  std::vector<std::string> listed;
-  for (const auto* from : {&party.countries, &party.nationalities, &party.citizenships}) {
-    for (const std::string& c : *from) add_unique(listed, c);
-  }
-  for (const party_address& a : party.addresses) add_unique(listed, a.country);
-  for (const party_identifier& i : party.identifiers) add_unique(listed, i.country);
-  std::sort(listed.begin(), listed.end());
-  e.query = facts.country;
-  e.listed = ascii::join(listed, ", ");
-  if (!facts.country.empty() && !listed.empty()) {
-    e.state = std::find(listed.begin(), listed.end(), facts.country) != listed.end()
-                  ? evidence_state::confirms
-                  : evidence_state::contradicts;
-  }
+  if (facts.birth_date) e.query = facts.birth_date->to_string();
   return e;
 }
 
 evidence schema_evidence(const query_facts& facts, const listed_party& party) {
-  evidence e;
-  e.kind = "schema";
+  evidence e = of_kind(evidence_kind::schema);
   if (facts.schema != schema::unknown) e.query = to_string(facts.schema);
   if (party.schema != schema::unknown) e.listed = to_string(party.schema);
   if (!e.query.empty() && !e.listed.empty()) {
@@ -79,49 +77,108 @@ evidence schema_evidence(const query_facts& facts, const listed_party& party) {
   return e;
 }
 
-evidence identifier_evidence(const query_facts& facts, const listed_party& party) {
-  evidence e;
-  e.kind = "identifier";
-  e.query = facts.identifier;
-  if (facts.identifier.empty()) return e;
-  const auto compare = [&](std::string_view type, const std::string& value) {
-    if (value.empty() || normalise_identifier(value) != facts.identifier) return;
-    e.state = evidence_state::confirms;
-    e.listed = std::string(type).append(" ").append(value);
-  };
-  for (const party_identifier& i : party.identifiers) compare(i.type, i.value);
-  compare("IMO", party.imo);
-  compare("call sign", party.call_sign);
+std::string in_words(const indexing::borne_identifier& b) {
+  std::string out = b.listed_type + " " + b.id.value;
+  if (!b.country.empty()) out += " (" + b.country + ")";
+  return out;
+}
+
+evidence identifier_evidence(const query_facts& facts,
+                             const std::vector<indexing::borne_identifier>& borne) {
+  evidence e = of_kind(evidence_kind::identifier);
+  e.query = facts.identifier_text;
+  if (facts.identifiers.empty()) return e;
+  const number_match best = best_number(facts, borne);
+  if (best.match.grade != identifier_grade::none) {
+    e.state = best.match.grade == identifier_grade::same ? evidence_state::confirms
+                                                         : evidence_state::partial;
+    e.listed = in_words(best.borne);
+    e.how = best.match.how;
+    return e;
+  }
+  // A party may have several passports; a legal entity has one LEI.
+  if (facts.identifiers.front().type != identifier_type::lei) return e;
+  for (const indexing::borne_identifier& b : borne) {
+    if (b.id.type != identifier_type::lei) continue;
+    e.state = evidence_state::contradicts;
+    e.listed = in_words(b);
+  }
   return e;
+}
+
+/// A ship keeps its IMO number for life.
+evidence imo_evidence(const query_facts& facts, const listed_party& party,
+                      const std::vector<indexing::borne_identifier>& borne) {
+  evidence e = of_kind(evidence_kind::imo);
+  e.query = facts.imo;
+  std::vector<std::string> listed;
+  for (const indexing::borne_identifier& b : borne) {
+    if (b.id.type != identifier_type::imo) continue;
+    const std::string number = normalise_identifier(b.id);
+    if (std::find(listed.begin(), listed.end(), number) == listed.end()) listed.push_back(number);
+  }
+  e.listed = ascii::join(listed, ", ");
+  if (facts.imo.empty() || listed.empty()) return e;
+  if (std::find(listed.begin(), listed.end(), facts.imo) != listed.end()) {
+    e.state = evidence_state::confirms;
+  } else if (party.schema == schema::vessel) {  // companies bear IMO numbers of another series
+    e.state = evidence_state::contradicts;
+  }
+  return e;
+}
+
+void read_numbers(const screening_query& query, query_facts& facts, std::vector<std::string>& notes) {
+  const std::string_view text = ascii::trim(query.identifier);
+  if (!text.empty()) {
+    auto readings = read_identifier(text, query.identifier_type);
+    std::erase_if(readings, [](const identifier& id) {
+      return normalise_identifier(id).size() < k_least_identifier_bytes || identifier_key(id).empty();
+    });
+    const std::string shown = "identifier '" + std::string(text.substr(0, 60)) + "' ";
+    if (text.size() > k_most_identifier_bytes) {
+      notes.push_back(shown + "is longer than any number: not used");
+    } else if (readings.empty()) {
+      notes.push_back(shown + "is too short to tell anybody apart: not used as evidence");
+    } else {
+      facts.identifiers = std::move(readings);
+      facts.identifier_text = text;
+      const identifier& first = facts.identifiers.front();
+      if (first.type != identifier_type::imo && check_identifier(first) == check_digits::bad) {
+        notes.push_back(shown + "fails its check digits: perhaps mistyped; looked for as it is");
+      }
+      if (first.type == identifier_type::imo) facts.imo = normalise_identifier(first);
+    }
+  }
+  if (!ascii::trim(query.imo).empty()) {
+    facts.imo = normalise_identifier({identifier_type::imo, query.imo});
+    if (facts.imo.size() != 7) {
+      notes.push_back("IMO number '" + query.imo.substr(0, 60) + "' has not seven digits: not used");
+      facts.imo.clear();
+    }
+  }
+  if (!facts.imo.empty() && check_identifier({identifier_type::imo, facts.imo}) == check_digits::bad) {
+    notes.push_back("IMO number '" + facts.imo.substr(0, 60) +
+                    "' is none of a ship by its check digit: perhaps mistyped; looked for as it is");
+  }
+}
+
+std::string read_country(const char* what, const std::string& text, std::vector<std::string>& notes) {
+  std::string code(country_code(text));
+  if (!text.empty() && code.empty()) {
+    notes.push_back(std::string(what) + " '" + text.substr(0, 60) + "' is not known: not used as evidence");
+  }
+  return code;
 }
 
 }  // namespace
 
-std::string normalise_identifier(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (ascii::is_digit(c) || static_cast<unsigned char>(c) >= 0x80) out += c;
-    if (ascii::is_alpha(c)) out += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  }
-  if (out.size() > 3 && out.starts_with("IMO") && ascii::is_digit(out[3])) out = out.substr(3);
-  return out;
-}
-
 query_facts read_facts(const screening_query& query, std::vector<std::string>& notes) {
   query_facts facts;
   facts.schema = query.schema;
-  facts.identifier = normalise_identifier(query.identifier);
-  if (!query.identifier.empty() && facts.identifier.size() < k_least_identifier_bytes) {
-    notes.push_back("identifier '" + query.identifier.substr(0, 60) +
-                    "' is too short to tell anybody apart: not used as evidence");
-    facts.identifier.clear();
-  }
-  if (!query.country.empty()) {
-    facts.country = country_code(query.country);
-    if (facts.country.empty()) {
-      notes.push_back("country '" + query.country.substr(0, 60) + "' is not known: not used as evidence");
-    }
-  }
+  facts.name = query.name;
+  read_numbers(query, facts, notes);
+  facts.country = read_country("country", query.country, notes);
+  facts.nationality = read_country("nationality", query.nationality, notes);
   if (!query.birth_date.empty()) {
     if (auto date = partial_date::parse(query.birth_date)) {
       facts.birth_date = *date;
@@ -130,12 +187,79 @@ query_facts read_facts(const screening_query& query, std::vector<std::string>& n
                       "' is not understood: not used as evidence");
     }
   }
+  if (!query.gender.empty()) {
+    const std::string g = ascii::lower(ascii::trim(query.gender));
+    if (g == "male" || g == "m") facts.stated_gender = "male";
+    if (g == "female" || g == "f") facts.stated_gender = "female";
+    if (facts.stated_gender.empty()) {
+      notes.push_back("gender '" + query.gender.substr(0, 60) +
+                      "' is not male, female, m or f: not used as evidence");
+    }
+  }
   return facts;
 }
 
 std::vector<evidence> gather_evidence(const query_facts& facts, const listed_party& party) {
-  return {birth_date_evidence(facts, party), country_evidence(facts, party),
-          schema_evidence(facts, party), identifier_evidence(facts, party)};
+  std::vector<indexing::borne_identifier> borne;
+  if (facts.any_number()) borne = indexing::identifiers_of(party);
+  return {birth_date_evidence(facts, party),     country_evidence(facts.country, party),
+          nationality_evidence(facts.nationality, party), of_kind(evidence_kind::gender),
+          schema_evidence(facts, party),         identifier_evidence(facts, borne),
+          imo_evidence(facts, party, borne)};
+}
+
+void add_gender(query_facts& facts, const listed_party& party, std::vector<evidence>& to) {
+  const bool person = party.schema == schema::person ||
+                      (party.schema == schema::unknown && facts.schema == schema::person);
+  if (!person || (facts.schema != schema::unknown && facts.schema != schema::person)) return;
+  if (!facts.gender) {
+    facts.gender = facts.stated_gender.empty() ? names::gender_told_by(facts.name)
+                                               : names::told_gender{facts.stated_gender, {}};
+  }
+  names::told_gender listed{party.gender, {}};
+  if (listed.gender.empty() && !party.names.empty()) listed = names::gender_told_by(party.names[0].text);
+  const auto in_full = [](const names::told_gender& g) {
+    return g.by.empty() ? g.gender : g.gender + " by " + g.by;
+  };
+  evidence e = of_kind(evidence_kind::gender);
+  e.query = in_full(*facts.gender);
+  e.listed = in_full(listed);
+  if (!facts.gender->gender.empty() && !listed.gender.empty()) {
+    e.state = facts.gender->gender == listed.gender ? evidence_state::confirms : evidence_state::contradicts;
+    if (!facts.gender->by.empty() || !listed.by.empty()) e.how = "name";
+  }
+  to[static_cast<std::size_t>(evidence_kind::gender)] = std::move(e);
+}
+
+number_match best_number(const query_facts& facts, const std::vector<indexing::borne_identifier>& borne) {
+  number_match best;
+  for (const indexing::borne_identifier& b : borne) {
+    for (const identifier& asked : facts.identifiers) {
+      const identifier_match m = compare_identifiers(asked, b.id);
+      if (m.grade > best.match.grade) best = {m, b};
+    }
+  }
+  return best;
+}
+
+bool may_confirm_weak(std::string_view kind) {
+  return kind != to_string(evidence_kind::schema) && kind != to_string(evidence_kind::gender);
+}
+
+contradiction contradiction_in(const std::vector<evidence>& all, evidence_kinds count) {
+  const auto state = [&](evidence_kind k) { return all[static_cast<std::size_t>(k)].state; };
+  if (state(evidence_kind::identifier) == evidence_state::confirms ||
+      state(evidence_kind::imo) == evidence_state::confirms) {
+    return {};
+  }
+  contradiction out;
+  for (std::size_t i = 0; i < k_evidence_kinds; ++i) {
+    const auto k = static_cast<evidence_kind>(i);
+    if (!count.has(k) || state(k) != evidence_state::contradicts) continue;
+    out.penalty += k_penalties[i];
+    out.kinds.add(k);
+  }
+  return out;
 }
 
 }  // namespace tradewarden::matching

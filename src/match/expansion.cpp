@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "names/words.hpp"
 #include "score/token_similarity.hpp"
 
 namespace tradewarden::matching {
@@ -23,9 +22,28 @@ constexpr std::uint32_t k_walk_from[3][4] = {
     {k_never, 500'000, k_never, k_never},   // avx512
 };
 
+/// The beginnings of a text that are tokens, and the tokens that begin with it.
+void expand_truncated(const detail::index_view& index, std::string_view text, match_table& table) {
+  const scoring::score_parameters& p = index.parameters();
+  if (text.size() < scoring::k_least_cut) return;
+  for (std::size_t length = scoring::k_least_cut; length < text.size(); ++length) {
+    const std::int32_t value = scoring::truncated_similarity(length, text.size(), p);
+    if (value == 0) continue;
+    const std::uint32_t token = index.find_token(text.substr(0, length));
+    if (token != k_none) table.add_soft(token, match_reason::truncated, value, 0);
+  }
+  index.each_run_below(text, 2 * text.size(), [&](std::uint32_t first, std::uint32_t last, std::size_t length) {
+    const std::int32_t value = scoring::truncated_similarity(text.size(), length, p);
+    for (std::uint32_t token = first; token < last; ++token) {
+      table.add_soft(token, match_reason::truncated, value, 0);
+    }
+  });
+}
+
 void expand_token(const detail::index_view& index, const names::prepared_token& token,
                   const enumerators& on, edit_scratch& scratch, match_table& table) {
   const std::string_view text = token.text;
+  const scoring::score_parameters& p = index.parameters();
   const std::uint32_t itself = index.find_token(text);
   if (on.equal && itself != k_none) {
     table.add_hard(itself, match_reason::equal, scoring::k_equal_similarity);
@@ -34,40 +52,54 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
   if (on.initial && is_initial(text.substr(0, 1))) {
     const std::uint32_t letter = index.find_token(text.substr(0, 1));
     if (letter != k_none) {
-      table.add_hard(letter, match_reason::initial, scoring::k_initial_similarity);
+      table.add_hard(letter, match_reason::initial, p.initial_similarity);
     }
   }
   if (on.family) {
     for (const std::uint16_t family : token.features.families) {
       if (family == 0) break;
-      for (const std::string_view member : names::family_members(family)) {
+      for (const std::string_view member : index.tables().family_members(family)) {
         const std::uint32_t t = index.find_token(member);
         // A word keeps four families: the table of the score decides whether it is in this one.
         if (t == k_none || t == itself ||
-            !scoring::share_family(token.features, names::features_of(member))) {
+            !scoring::share_family(token.features, names::features_of(member, index.tables()))) {
           continue;
         }
-        table.add_hard(t, match_reason::family, scoring::k_family_similarity);
+        table.add_hard(t, match_reason::family, p.family_similarity);
       }
+    }
+    const names::surname_form form = token.features.surname;
+    std::string other(text.substr(0, form.stem));
+    for (const std::string_view ending : index.tables().surname_endings(form.endings)) {
+      other.resize(form.stem);
+      other += ending;
+      const std::uint32_t t = index.find_token(other);
+      if (t == k_none || t == itself || index.tables().surname_form_of(other) != form) continue;
+      table.add_hard(t, match_reason::family, p.family_similarity);
     }
   }
   if (on.key && token.features.key != 0) {
     for (const indexing::key_record& k : index.tokens_of_key(token.features.key)) {
-      if (k.token == itself ||
-          names::features_of(index.token_text(k.token)).key != token.features.key) {
-        continue;
-      }
-      table.add_soft(k.token, match_reason::key, scoring::k_key_similarity, 0);
+      if (k.token == itself) continue;
+      const names::token_features features =
+          names::features_of(index.token_text(k.token), index.tables());
+      if (features.key != token.features.key) continue;
+      table.add_soft(k.token, match_reason::key,
+                     scoring::key_similarity(token.features, features, p), 0);
     }
   }
   if (on.edit) {
     scratch.ball.clear();
     edit_ball(index, text, scratch, scratch.ball);
     for (const edited_token& e : scratch.ball) {
-      const std::size_t longer = std::max<std::size_t>(text.size(), index.token(e.token).length);
-      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(e.edits, longer), e.edits);
+      const std::string_view listed = index.token_text(e.token);
+      const bool both_known =
+          token.features.known && names::is_known(listed, index.token(e.token).weight);
+      table.add_soft(e.token, match_reason::edit, scoring::edit_similarity(text, listed, both_known, p),
+                     e.edits);
     }
   }
+  if (on.truncated) expand_truncated(index, text, table);
   if (on.joined) {
     for (std::size_t cut = 1; cut < text.size(); ++cut) {
       const std::uint32_t a = index.find_token(text.substr(0, cut));

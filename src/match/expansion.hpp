@@ -2,10 +2,13 @@
 //
 //   kind     largest    covers                  enumerator                    composes
 //   equal    1          one token, one token    find_token                    alone
-//   edit     1 - d/len  one, one                edit_ball: trie or scan       larger of it and key
-//   family   .93        one, one                members of its families       before a smaller edit
-//   key      .83        one, one                tokens_of_key                 larger of it and edit
-//   initial  .65        one, one                its letter; a letter: the     only where shorter is a
+//   edit     1 - d/len  one, one                edit_ball: trie or scan       larger of it, key, cut
+//   family   .90        one, one                members of its families       before a smaller edit
+//                                               and its other surname endings
+//   key      .94        one, one                tokens_of_key                 larger of it, edit, cut
+//   truncated .88       one, one                find_token of its beginnings; larger of it, edit, key
+//                                               the trie below it
+//   initial  .73        one, one                its letter; a letter: the     only where shorter is a
 //                                               first byte of any token       letter, one side a name
 //   joined   .97        two, one / one, two     find_token of the joined      a pair of its own, tried
 //                                               text; of both halves          in place of its tokens
@@ -44,6 +47,7 @@ struct enumerators {
   bool key = true;
   bool initial = true;
   bool joined = true;
+  bool truncated = true;
 };
 
 /// Room for the search for edits, kept between tokens.

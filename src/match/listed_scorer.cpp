@@ -19,7 +19,12 @@ std::vector<scoring::aligned_token> aligned(const names::prepared_name& query) {
 
 listed_scorer::listed_scorer(const detail::index_view& index, const names::prepared_name& query,
                              const match_table& table, const enumerators& on)
-    : index_(index), query_(query), table_(table), alignment_(aligned(query)) {
+    : index_(index),
+      parameters_(index.parameters()),
+      weights_(index.tables().roles()),
+      query_(query),
+      table_(table),
+      alignment_(aligned(query), index.parameters()) {
   for (std::size_t i = 0; on.initial && i < query.tokens.size(); ++i) {
     const std::string& text = query.tokens[i].text;
     if (is_initial(text)) letters_.push_back({i, static_cast<std::uint8_t>(text[0])});
@@ -28,7 +33,8 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
   for (const char* text : {"bin", "ibn", "ben", "bint"}) descents_[n++] = index.find_token(text);
 }
 
-std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t least_share) {
+std::int32_t listed_scorer::score(const detail::name_view& name,
+                                  const scoring::needed_share& needs) {
   const std::uint32_t count = name.token_count();
   alignment_.begin(count);
   bool joins = false;
@@ -37,7 +43,7 @@ std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t le
     const token_role role = name.role(j);
     const indexing::token_record& record = index_.token(token);
     alignment_.listed(j) = {
-        role, names::weight_in_role(role, record.weight), name.repaired(j),
+        role, weights_.in_role(role, record.weight), name.repaired(j),
         role == token_role::particle &&
             std::find(descents_.begin(), descents_.end(), token) != descents_.end()};
     if (table_.contains(token)) {
@@ -51,7 +57,7 @@ std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t le
     for (const letter& l : letters_) {
       if (record.first != l.byte || record.length == 1) continue;
       scoring::token_likeness likeness;
-      likeness.hard = scoring::k_initial_similarity;
+      likeness.hard = static_cast<std::int16_t>(parameters_.initial_similarity);
       likeness.hard_reason = match_reason::initial;
       const scoring::similarity s =
           scoring::combine(likeness, query_.tokens[l.query].role, role);
@@ -60,7 +66,7 @@ std::int32_t listed_scorer::score(const detail::name_view& name, std::int64_t le
   }
   if (joins) {
     find_joins(name);
-  } else if (!alignment_.may_reach(least_share)) {
+  } else if (!alignment_.may_reach(needs)) {
     return 0;
   }
   return alignment_.score();

@@ -26,8 +26,8 @@ class listed_scorer {
   listed_scorer(const detail::index_view& index, const names::prepared_name& query,
                 const match_table& table, const enumerators& on);
 
-  /// Score in 1/10,000; may be 0 for a name whose alike weight is below `least_share`.
-  [[nodiscard]] std::int32_t score(const detail::name_view& name, std::int64_t least_share);
+  /// Score in 1/10,000; may be 0 for a name whose share of alike weight is below what is needed.
+  [[nodiscard]] std::int32_t score(const detail::name_view& name, const scoring::needed_share& needs);
 
  private:
   struct letter {
@@ -38,6 +38,8 @@ class listed_scorer {
   void find_joins(const detail::name_view& name);
 
   const detail::index_view& index_;
+  const scoring::score_parameters& parameters_;
+  const names::role_weights& weights_;
   const names::prepared_name& query_;
   const match_table& table_;
   std::vector<letter> letters_;

@@ -27,7 +27,11 @@ void live_index::replace(party_index next) {
 }
 
 result<void> live_index::reload(const std::string& path) {
-  auto next = party_index::open(path);
+  // An index that was built with a name pack needs it to open; the next one was built by the same.
+  const party_index before = current();
+  const score_rules rules = before.rules();
+  auto next = rules.name_pack_sha256() ? party_index::open(path, verify::fully, rules)
+                                       : party_index::open(path);
   if (!next) return next.error();
   replace(std::move(*next));
   return {};

@@ -145,7 +145,7 @@ class name_search {
       }
       if (k + k_scored_ahead < left.size()) fetch(index_.name_words().data() + left[k + k_scored_ahead].name);
       if (k > 0 && left[k].name == left[k - 1].name) continue;  // proposed by several tokens
-      const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.share());
+      const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.needed_shares());
       ++scratch_.counts.scored;
       if (units < threshold) continue;
       threshold = std::max(threshold, sink({left[k].name, units}));

@@ -1,14 +1,24 @@
 // Every name of an index that reaches a threshold, without scoring every name.
 //
 // Let t be the least share of alike weight that gives the threshold (parameters.hpp). A name
-// reaches it if  sum(similarity x weight) >= t x (weights of the pairs + cost of what is missing).
-// Let  g(i, x) = (similarity - t) x (w_i + w_x) + t x (cost_i + cost_x)  for a query token i paired
-// with a listed token x, where cost is what the token costs when it is missing. Then a name can
-// reach t only if the g of its pairs sum to  t x (cost of all query tokens + mass of the name),
-// the mass being the cost of all its tokens. From this follow, without loss:
+// reaches it if  sum(similarity x weight) >= t x (weights of the pairs + cost of what is missing +
+// what the pairs are unlike by + doubt); what lowers a score afterwards is left out of account, but for
+// little evidence: no name has more alike weight than the sum of the largest of each query token, and t
+// is that which the threshold asks for with the factor of so much.
+// Let  g(i, x) = (similarity - t) x (w_i + w_x) + t x (cost_i + cost_x - unlike)  for a query token i
+// paired with a listed token x, where cost is what the token costs when it is missing. Then a name can
+// reach t only if the g of its pairs sum to  t x (cost of all query tokens + doubt + mass of the name),
+// the mass being the cost of all its tokens.
+//
+// A name whose identifying words are all equal to the query's raises no doubt and loses nothing for
+// little evidence: a smaller t' is enough. Its equal pairs get back what that could fall short of: each
+// identifying query token its part of t x doubt, and each pair  (t - t') x weight / t', which together
+// are no less than (t - t') x all weights and costs, as its share is t' or more.
+//
+// From this follow, without loss:
 //
 //   who proposes   query tokens whose largest g, without cost_x, together stay below
-//                  t x (cost of all query tokens) need not propose candidates
+//                  t x (cost of all query tokens + doubt) need not propose candidates
 //   how far        postings rise by mass: those of x end where the largest g of the others no
 //                  longer make up for it
 //   who is scored  a candidate whose listed tokens' largest g do not sum up is left out

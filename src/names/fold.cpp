@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "names/latin_spelling.hpp"
 #include "names/unicode.hpp"
-#include "names/words.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
 
@@ -17,77 +17,13 @@ struct raw_token {
   bool dotted = false;      ///< Followed at once by '.', '/' or ':' as in "S.A." or "M/V".
   bool glued = false;       ///< Nothing stood between this one and the one before but that mark.
   std::size_t letters = 0;  ///< Characters of the text (not bytes of the folded form).
-  std::size_t hangul = 0;   ///< How many of them are Hangul syllables.
-  std::size_t first_syllable = 0;  ///< Folded bytes of the first character.
 };
 
-/// Word boundaries inside runs of ideographs: a name of two to four stands for a person, surname
-/// first; the last forms of a company are words of their own; the rest goes in pairs.
-void append_ideographs(std::span<const std::string> syllables, std::vector<raw_token>& out) {
-  const auto put = [&](std::size_t from, std::size_t to) {
-    raw_token t;
-    for (std::size_t i = from; i < to; ++i) t.text += syllables[i];
-    t.letters = to - from;
-    out.push_back(std::move(t));
-  };
-  static constexpr struct {
-    const char* syllables[4];
-    std::size_t count;
-    const char* first;
-    const char* second;
-  } k_endings[] = {
-      {{"you", "xian", "gong", "si"}, 4, "co", "ltd"},  // limited company
-      {{"gong", "si", nullptr, nullptr}, 2, "co", nullptr},
-      {{"hui", "she", nullptr, nullptr}, 2, "co", nullptr},
-  };
-  std::size_t end = syllables.size();
-  const char* ending[2] = {nullptr, nullptr};
-  for (const auto& e : k_endings) {
-    if (end <= e.count) continue;
-    bool equal = true;
-    for (std::size_t i = 0; i < e.count; ++i) {
-      equal = equal && syllables[end - e.count + i] == e.syllables[i];
-    }
-    if (!equal) continue;
-    end -= e.count;
-    ending[0] = e.first;
-    ending[1] = e.second;
-    if (e.count == 4 && end > 2 && syllables[end - 2] == "gu" && syllables[end - 1] == "fen") {
-      end -= 2;  // "shares": limited by shares
-    }
-    break;
-  }
-  if (ending[0] == nullptr && end >= 2 && end <= 4) {
-    const std::size_t surname = end == 4 ? 2 : 1;
-    put(0, surname);
-    put(surname, end);
-    return;
-  }
-  for (std::size_t i = 0; i < end;) {
-    const std::size_t n = end - i == 3 ? 3 : std::min<std::size_t>(2, end - i);
-    put(i, i + n);
-    i += n;
-  }
-  for (const char* word : ending) {
-    if (word == nullptr) continue;
-    raw_token t;
-    t.text = word;
-    t.letters = t.text.size();
-    out.push_back(std::move(t));
-  }
-}
-
-std::vector<raw_token> split_text(std::string_view name) {
+std::vector<raw_token> split_text(std::string_view name, const name_tables& tables) {
   std::vector<raw_token> out;
   raw_token current;
-  std::vector<std::string> ideographs;
   bool glue_next = false;
   const auto flush = [&] {
-    if (!ideographs.empty()) {
-      append_ideographs(ideographs, out);
-      ideographs.clear();
-      glue_next = false;
-    }
     if (!current.text.empty()) {
       current.glued = glue_next;
       out.push_back(std::move(current));
@@ -101,9 +37,9 @@ std::vector<raw_token> split_text(std::string_view name) {
     const char ascii = name[at];
     const bool upper = ascii >= 'A' && ascii <= 'Z';
     if (upper || (ascii >= 'a' && ascii <= 'z') || (ascii >= '0' && ascii <= '9')) {
-      if (!ideographs.empty() || current.text.size() == k_max_token_bytes) flush();
+      if (current.text.size() == k_max_token_bytes) flush();
       current.text += upper ? static_cast<char>(ascii - 'A' + 'a') : ascii;
-      if (++current.letters == 1) current.first_syllable = 1;
+      ++current.letters;
       ++at;
       continue;
     }
@@ -125,43 +61,22 @@ std::vector<raw_token> split_text(std::string_view name) {
       continue;
     }
     piece.clear();
-    switch (append_folded(c, piece)) {
-      case char_class::separator:
-        flush();
-        break;
-      case char_class::ideograph:
-        if (!current.text.empty()) flush();
-        ideographs.push_back(piece);
-        break;
-      case char_class::hangul:
-        if (!ideographs.empty()) flush();
-        ++current.hangul;
-        [[fallthrough]];
-      case char_class::text:
-        if (!ideographs.empty()) flush();
-        if (current.text.size() + piece.size() > k_max_token_bytes) flush();
-        current.text += piece;
-        if (!piece.empty() && ++current.letters == 1) current.first_syllable = piece.size();
-        break;
+    if (tables.fold_character(c, piece) == char_class::separator) {
+      flush();
+      continue;
     }
+    if (current.text.size() + piece.size() > k_max_token_bytes) flush();
+    current.text += piece;
+    if (!piece.empty()) ++current.letters;
   }
   flush();
-  // A Korean name stands without a blank: the first of two to four syllables is the surname.
-  if (out.size() == 1 && out[0].hangul == out[0].letters && out[0].letters >= 2 &&
-      out[0].letters <= 4) {
-    raw_token given;
-    given.text = out[0].text.substr(out[0].first_syllable);
-    given.letters = out[0].letters - 1;
-    out[0].text.resize(out[0].first_syllable);
-    out[0].letters = 1;
-    out.push_back(std::move(given));
-  }
   return out;
 }
 
 /// Runs of dotted single letters: "S.A." is sa, "L.L.C." llc; "J.R. Smith" stays j r smith. Two
 /// letters join only where that makes a legal form or a prefix of ships; three and more always do.
-std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
+std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw,
+                                      const name_tables& tables) {
   std::vector<folded_token> out;
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
@@ -175,7 +90,7 @@ std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw) {
       }
     }
     const std::size_t n = end - i;
-    const bool join = n >= 3 || (n == 2 && (look_up_word(joined).is_legal_form || joined == "mv" ||
+    const bool join = n >= 3 || (n == 2 && (tables.look_up(joined).is_legal_form || joined == "mv" ||
                                             joined == "mt" || joined == "us" || joined == "uk"));
     if (join) {
       out.push_back({joined, false});
@@ -192,7 +107,7 @@ bool all_digits(std::string_view s) {
 }
 
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
-void apply_rewrites(std::vector<folded_token>& tokens) {
+void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
   for (int pass = 0; pass < k_passes; ++pass) {
@@ -200,7 +115,7 @@ void apply_rewrites(std::vector<folded_token>& tokens) {
     out.clear();
     for (std::size_t i = 0; i < tokens.size();) {
       const rewrite* found = nullptr;
-      for (const rewrite& r : rewrites_from(tokens[i].text)) {
+      for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
         if (i + r.from.size() <= tokens.size() &&
             std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
                        [](std::string_view f, const folded_token& t) { return f == t.text; })) {
@@ -243,10 +158,10 @@ constexpr std::string_view k_mended_words[] = {
     "limited",     "liability",   "company",       "corporation",   "incorporated",
     "obshchestvo", "aktsionernoe", "ogranichennoi", "otvetstvennostyu"};
 
-bool is_unknown(std::string_view token) {
-  const word& w = look_up_word(token);
+bool is_unknown(std::string_view token, const name_tables& tables) {
+  const word& w = tables.look_up(token);
   return w.weight == k_top_weight && !w.is_legal_form && !w.is_organisation_word && !w.is_place &&
-         rewrites_from(token).empty();
+         !w.is_rewritten;
 }
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
@@ -255,8 +170,8 @@ bool one_edit_from(std::string_view token, std::string_view meant) {
 }
 
 /// Mends slips in the long words of legal forms, which say nothing of who is meant: a typing error
-/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited").
-void mend_legal_words(std::vector<folded_token>& tokens) {
+/// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited", "liability companyfoo").
+void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   const auto text_of = [&](std::size_t i) {
     return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
@@ -266,7 +181,7 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
     bool done = false;
     for (const std::string_view meant : k_mended_words) {
       if (t == meant) break;
-      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t)) {
+      if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t, tables)) {
         out.push_back({std::string(meant), true});
         done = true;
       } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
@@ -274,9 +189,15 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
         out.push_back({std::string(meant), true});
         ++i;
         done = true;
-      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t)) {
+      } else if (t.size() >= meant.size() + 3 && t.ends_with(meant) && is_unknown(t, tables)) {
         out.push_back({t.substr(0, t.size() - meant.size()), true});
         out.push_back({std::string(meant), true});
+        done = true;
+      } else if (t.size() >= meant.size() + 3 && t.starts_with(meant) && !out.empty() &&
+                 (out.back().text == "liability" || out.back().text == "stock") &&
+                 is_unknown(t, tables)) {
+        out.push_back({std::string(meant), true});
+        out.push_back({t.substr(meant.size()), true});
         done = true;
       }
       if (done) break;
@@ -297,13 +218,13 @@ void mend_legal_words(std::vector<folded_token>& tokens) {
 }
 
 /// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
-void split_theophoric_names(std::vector<folded_token>& tokens) {
+void split_theophoric_names(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   for (folded_token& t : tokens) {
     std::size_t cut = 0;
     if (t.text.starts_with("abd")) {
       for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
-        if (look_up_word(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
+        if (tables.look_up(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
       }
     }
     if (cut != 0) {
@@ -315,42 +236,42 @@ void split_theophoric_names(std::vector<folded_token>& tokens) {
   tokens.swap(out);
 }
 
-std::vector<folded_token> tokens_of(std::string_view text) {
-  std::vector<folded_token> tokens = join_dotted(split_text(text));
-  split_theophoric_names(tokens);
-  mend_legal_words(tokens);
+std::vector<folded_token> tokens_of(std::string_view text, const name_tables& tables) {
+  std::vector<folded_token> tokens = join_dotted(split_text(text, tables), tables);
+  split_theophoric_names(tokens, tables);
+  mend_legal_words(tokens, tables);
   return tokens;
 }
 
-bool tells_organisation(const std::vector<folded_token>& tokens) {
+bool tells_organisation(const std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> rewritten = tokens;
-  apply_rewrites(rewritten);
-  return std::any_of(rewritten.begin(), rewritten.end(), [](const folded_token& t) {
-    const word& w = look_up_word(t.text);
+  apply_rewrites(rewritten, tables);
+  return std::any_of(rewritten.begin(), rewritten.end(), [&](const folded_token& t) {
+    const word& w = tables.look_up(t.text);
     return w.is_organisation_word || w.is_legal_form || all_digits(t.text);
   });
 }
 
 /// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
-std::vector<folded_token> turn_surname(std::string_view name) {
+std::vector<folded_token> turn_surname(std::string_view name, const name_tables& tables) {
   std::vector<std::vector<folded_token>> parts;
   std::size_t from = 0;
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t start = at;
     const char32_t c = next_code_point(name, at);
     if (c != ',' && c != 0x060C && c != 0xFF0C) continue;
-    parts.push_back(tokens_of(name.substr(from, start - from)));
+    parts.push_back(tokens_of(name.substr(from, start - from), tables));
     from = at;
   }
-  parts.push_back(tokens_of(name.substr(from)));
+  parts.push_back(tokens_of(name.substr(from), tables));
   std::vector<folded_token> generation;
-  if (parts.size() == 3 && parts[2].size() == 1 && look_up_word(parts[2][0].text).is_generation) {
+  if (parts.size() == 3 && parts[2].size() == 1 && tables.look_up(parts[2][0].text).is_generation) {
     generation = std::move(parts[2]);
     parts.pop_back();
   }
   const bool turn = parts.size() == 2 && !parts[0].empty() && !parts[1].empty() &&
-                    !(parts[1].size() == 1 && look_up_word(parts[1][0].text).is_generation) &&
-                    !tells_organisation(parts[0]) && !tells_organisation(parts[1]);
+                    !(parts[1].size() == 1 && tables.look_up(parts[1][0].text).is_generation) &&
+                    !tells_organisation(parts[0], tables) && !tells_organisation(parts[1], tables);
   std::vector<folded_token> out;
   if (turn) std::swap(parts[0], parts[1]);
   for (auto& part : parts) append(out, std::move(part));
@@ -358,11 +279,9 @@ std::vector<folded_token> turn_surname(std::string_view name) {
   return out;
 }
 
-}  // namespace
-
-std::vector<folded_token> fold(std::string_view name) {
-  std::vector<folded_token> tokens = turn_surname(name);
-  apply_rewrites(tokens);
+std::vector<folded_token> fold_spelling(std::string_view name, const name_tables& tables) {
+  std::vector<folded_token> tokens = turn_surname(name, tables);
+  apply_rewrites(tokens, tables);
   if (tokens.size() > k_max_tokens) {
     std::string rest;
     for (std::size_t i = k_max_tokens - 1; i < tokens.size(); ++i) rest += tokens[i].text + ' ';
@@ -372,6 +291,82 @@ std::vector<folded_token> fold(std::string_view name) {
     tokens.push_back({std::move(digest_token), false});
   }
   return tokens;
+}
+
+}  // namespace
+
+std::vector<folded_token> fold(std::string_view name, const name_tables& tables) {
+  if (!needs_spelling(name)) return fold_spelling(name, tables);
+  return std::move(fold_readings(name, tables).front());
+}
+
+std::vector<std::string> fold_words(std::string_view text, const name_tables& tables) {
+  std::string spelling;
+  if (needs_spelling(text)) {
+    spelling = tables.spellings(text).front();
+    text = spelling;
+  }
+  std::vector<std::string> out;
+  for (raw_token& t : split_text(text, tables)) out.push_back(std::move(t.text));
+  return out;
+}
+
+namespace {
+
+/// "FridrichLindenberg" as "Fridrich Lindenberg", "van der Bilt" as "vanderBilt": words that were
+/// written together show it by a capital, and the particles of a surname are written together or apart.
+/// The same text if there is nothing of that.
+std::string respaced(std::string_view name) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  std::string apart;
+  std::size_t run = 0;  // letters and digits since the last break
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const char c = name[i];
+    const bool letter = is_upper(c) || is_lower(c) || (c >= '0' && c <= '9');
+    if (is_upper(c) && run >= 3 && is_lower(name[i - 1]) && i + 2 < name.size() &&
+        (is_lower(name[i + 2]) || is_upper(name[i + 2])) && name[i + 1] != ' ') {
+      apart += ' ';
+      run = 0;
+    }
+    apart += c;
+    run = letter ? run + 1 : 0;
+  }
+  for (const std::string_view particles : {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
+    for (std::size_t at = 0; at + particles.size() < apart.size(); ++at) {
+      if (at > 0 && apart[at - 1] != ' ') continue;
+      const bool here = std::equal(particles.begin(), particles.end(), apart.begin() + static_cast<std::ptrdiff_t>(at),
+                                   [&](char a, char b) { return a == (is_upper(b) ? static_cast<char>(b + 32) : b); });
+      if (!here) continue;
+      const std::size_t end = at + particles.size();
+      apart.erase(end - 1, 1);
+      apart.erase(at + particles.find(' '), 1);
+    }
+  }
+  return apart;
+}
+
+}  // namespace
+
+std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
+                                                     const name_tables& tables) {
+  std::vector<std::vector<folded_token>> out;
+  if (needs_spelling(name)) {
+    for (const std::string& spelling : tables.spellings(name)) {
+      std::vector<folded_token> tokens = fold_spelling(spelling, tables);
+      // An article alone is translated to nothing: then what it is spelled counts.
+      if (tokens.empty() || std::find(out.begin(), out.end(), tokens) != out.end()) continue;
+      out.push_back(std::move(tokens));
+    }
+    if (out.empty()) out.emplace_back();
+  } else {
+    out.push_back(fold_spelling(name, tables));
+    if (const std::string other = respaced(name); other != name) {
+      std::vector<folded_token> tokens = fold_spelling(other, tables);
+      if (tokens != out.front()) out.push_back(std::move(tokens));
+    }
+  }
+  return out;
 }
 
 }  // namespace tradewarden::names

@@ -16,6 +16,8 @@
 #include <string_view>
 #include <vector>
 
+#include "names/name_tables.hpp"
+
 namespace tradewarden::names {
 
 /// Longest token, in bytes; a longer run of letters is cut into several tokens.
@@ -32,8 +34,20 @@ struct folded_token {
   friend bool operator==(const folded_token&, const folded_token&) = default;
 };
 
-/// Folds a name; malformed UTF-8 separates tokens. Depends on nothing but the text.
-[[nodiscard]] std::vector<folded_token> fold(std::string_view name);
+/// Folds a name, by its likeliest reading; malformed UTF-8 separates tokens. Depends on nothing but
+/// the text and the tables.
+[[nodiscard]] std::vector<folded_token> fold(std::string_view name,
+                                             const name_tables& tables = current_tables());
+
+/// The words of a text as they stand, letters folded but nothing turned, rewritten or mended: what a
+/// table of words holds.
+[[nodiscard]] std::vector<std::string> fold_words(std::string_view text,
+                                                  const name_tables& tables = current_tables());
+
+/// By every reading that the name's script leaves open (latin_spelling.hpp): distinct, the first as
+/// fold() has it. A name in Latin letters has one.
+[[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(
+    std::string_view name, const name_tables& tables = current_tables());
 
 }  // namespace tradewarden::names
 

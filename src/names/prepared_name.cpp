@@ -1,20 +1,10 @@
+#include "names/chinese_syllables.hpp"
 #include "names/prepared_name.hpp"
 
 #include <algorithm>
 
-#include "names/words.hpp"
-
 namespace tradewarden::names {
 namespace {
-
-constexpr std::uint8_t k_initial_weight = 30;
-constexpr std::uint8_t k_number_weight = 60;
-constexpr std::uint8_t k_least_place_weight = 50;
-constexpr std::uint8_t k_particle_weight = 14;
-constexpr std::uint8_t k_honorific_weight = 14;
-constexpr std::uint8_t k_most_legal_form_weight = 16;
-/// Most that a word of organisations weighs, however few parties bear it.
-constexpr std::uint8_t k_most_common_weight = 60;
 
 bool is_number(std::string_view t) {
   return std::all_of(t.begin(), t.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -54,9 +44,23 @@ sound sound_at(std::string_view t, std::size_t i) {
   }
 }
 
+/// Whether an honorific is one where it stands: behind a particle ("el sayed") or at the end it is a
+/// name, unless it is one of those that follow a name.
+bool is_title_here(std::span<const folded_token> tokens, std::size_t i, const name_tables& tables) {
+  if (tokens.size() == 1) return false;
+  const std::string& t = tokens[i].text;
+  if (t == "jr" || t == "sr" || t == "phd" || t == "esq") return true;
+  if (i + 1 == tokens.size()) return false;
+  return i == 0 || !tables.look_up(tokens[i - 1].text).is_particle;
+}
+
 }  // namespace
 
-token_features features_of(std::string_view token) {
+bool is_known(std::string_view token, std::uint8_t word_weight) noexcept {
+  return word_weight < k_top_weight || is_two_chinese_syllables(token);
+}
+
+token_features features_of(std::string_view token, const name_tables& tables) {
   token_features f;
   for (const char c : token) {
     if (c >= 'a' && c <= 'z') {
@@ -67,7 +71,11 @@ token_features features_of(std::string_view token) {
       f.letters |= std::uint64_t{1} << (36U + (static_cast<unsigned char>(c) % 28U));
     }
   }
-  f.families = look_up_word(token).families;
+  const word& known = tables.look_up(token);
+  f.families = known.families;
+  f.surname = tables.surname_form_of(token);
+  f.known = is_known(token, known.weight);
+  f.bare = token.size() >= 3 && token.find_first_of("aeiou", 1) == std::string_view::npos;
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;
   char last = 0;
@@ -90,24 +98,11 @@ token_features features_of(std::string_view token) {
   return f;
 }
 
-std::uint8_t weight_in_role(token_role role, std::uint8_t word_weight) noexcept {
-  switch (role) {
-    case token_role::name: break;
-    case token_role::common: return std::min(word_weight, k_most_common_weight);
-    case token_role::legal_form: return std::min(word_weight, k_most_legal_form_weight);
-    case token_role::particle: return std::min(word_weight, k_particle_weight);
-    case token_role::honorific: return std::min(word_weight, k_honorific_weight);
-    case token_role::initial: return k_initial_weight;
-    case token_role::number: return k_number_weight;
-    case token_role::place: return std::max(word_weight, k_least_place_weight);
-  }
-  return word_weight;
-}
-
-std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint) {
+std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, schema hint,
+                                          const name_tables& tables) {
   std::vector<const word*> words;
   words.reserve(tokens.size());
-  for (const folded_token& t : tokens) words.push_back(&look_up_word(t.text));
+  for (const folded_token& t : tokens) words.push_back(&tables.look_up(t.text));
   bool organisation = false;
   switch (hint) {
     case schema::person: break;
@@ -134,36 +129,53 @@ std::vector<role_and_weight> assign_roles(std::span<const folded_token> tokens, 
       role = token_role::initial;
     } else if (w.is_particle && (tokens.size() > 1)) {
       role = token_role::particle;
-    } else if (w.is_honorific && !organisation && tokens.size() > 1) {
+    } else if (w.is_honorific && !organisation && is_title_here(tokens, i, tables)) {
       role = token_role::honorific;
     } else if (w.is_place && organisation) {
       role = token_role::place;
     } else if (w.is_organisation_word && organisation) {
       role = token_role::common;
     }
-    out.push_back({role, weight_in_role(role, w.weight)});
+    out.push_back({role, tables.roles().in_role(role, w.weight)});
   }
   return out;
 }
 
-bool is_common_alone(std::string_view token) {
-  const word& w = look_up_word(token);
+bool is_common_alone(std::string_view token, const name_tables& tables) {
+  const word& w = tables.look_up(token);
   return w.is_legal_form || w.is_organisation_word || w.is_particle || w.is_honorific;
 }
 
-prepared_name prepare(std::string_view name, schema hint) {
-  std::vector<folded_token> tokens = fold(name);
-  const std::vector<role_and_weight> roles = assign_roles(tokens, hint);
+namespace {
+
+prepared_name prepare_tokens(std::vector<folded_token> tokens, schema hint,
+                             const name_tables& tables) {
+  const std::vector<role_and_weight> roles = assign_roles(tokens, hint, tables);
   prepared_name out;
   out.tokens.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     prepared_token t;
-    t.features = features_of(tokens[i].text);
+    t.features = features_of(tokens[i].text, tables);
     t.repaired = tokens[i].repaired;
     t.text = std::move(tokens[i].text);
     t.role = roles[i].role;
     t.weight = roles[i].weight;
     out.tokens.push_back(std::move(t));
+  }
+  return out;
+}
+
+}  // namespace
+
+prepared_name prepare(std::string_view name, schema hint, const name_tables& tables) {
+  return prepare_tokens(fold(name, tables), hint, tables);
+}
+
+std::vector<prepared_name> prepare_readings(std::string_view name, schema hint,
+                                            const name_tables& tables) {
+  std::vector<prepared_name> out;
+  for (std::vector<folded_token>& tokens : fold_readings(name, tables)) {
+    out.push_back(prepare_tokens(std::move(tokens), hint, tables));
   }
   return out;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "score/parameters.hpp"
 #include "tradewarden/score.hpp"
 
 namespace tradewarden::scoring {
@@ -28,8 +27,8 @@ bool is_descent(token_role role, std::string_view text) noexcept {
          (text == "bin" || text == "ibn" || text == "ben" || text == "bint");
 }
 
-alignment::alignment(std::span<const aligned_token> query)
-    : query_(query.begin(), query.end()), rows_(query.size()) {}
+alignment::alignment(std::span<const aligned_token> query, const score_parameters& parameters)
+    : parameters_(&parameters), query_(query.begin(), query.end()), rows_(query.size()) {}
 
 void alignment::begin(std::size_t tokens) {
   listed_count_ = tokens;
@@ -43,7 +42,7 @@ bool alignment::add_join(std::size_t query, std::size_t query_count, std::size_t
   if (joins_.size() == k_max_joins) return false;
   joins_.push_back({static_cast<std::uint8_t>(query), static_cast<std::uint8_t>(query_count),
                     static_cast<std::uint8_t>(listed), static_cast<std::uint8_t>(listed_count),
-                    {k_joined_similarity, match_reason::joined, 0}});
+                    {static_cast<std::int16_t>(parameters_->joined_similarity), match_reason::joined, 0}});
   return true;
 }
 
@@ -140,24 +139,36 @@ std::int64_t alignment::assign(std::span<const pairing> fixed, pairings& out) {
   return sum;
 }
 
-bool alignment::may_reach(std::int64_t share) const {
+bool alignment::may_reach(const needed_share& needs) const {
   // What search.hpp calls g, exact for each cell: the best cell of every query token, and the best
   // of every listed token, both at least what an alignment has.
   const std::size_t m = listed_count_;
-  std::int64_t needed = 0;
+  bool perfect = true;
+  for (std::size_t i = 0; i < query_.size() && perfect; ++i) {
+    if (!identifies(query_[i].role)) continue;
+    perfect = false;
+    each_bit(rows_[i], [&](std::size_t j) {
+      perfect = perfect || matrix_[i * m + j].value == k_equal_similarity;
+    });
+  }
+  const std::int64_t share = perfect ? needs.perfect : needs.other;
+  std::int64_t needed = perfect ? 0 : std::int64_t{parameters_->doubt} * 100;
   std::int64_t by_query = 0;
   std::array<std::int64_t, names::k_max_tokens> best_of_listed{};
   for (std::size_t j = 0; j < m; ++j) {
-    needed += std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed;
+    needed += parameters_->listed_cost(listed_[j].role, listed_[j].weight);
   }
   for (std::size_t i = 0; i < query_.size(); ++i) {
-    const std::int64_t cost = std::int64_t{query_[i].weight} * cost_of(query_[i].role).query;
+    const std::int64_t cost = parameters_->query_cost(query_[i].role, query_[i].weight);
     needed += cost;
     std::int64_t best = 0;
     each_bit(rows_[i], [&](std::size_t j) {
+      const std::int32_t value = matrix_[i * m + j].value;
+      const std::int64_t weight = query_[i].weight + listed_[j].weight;
       const std::int64_t g =
-          (matrix_[i * m + j].value - share) * (query_[i].weight + listed_[j].weight) * 100 +
-          share * (cost + std::int64_t{listed_[j].weight} * cost_of(listed_[j].role).listed);
+          (value - share) * weight * 100 +
+          share * (cost + parameters_->listed_cost(listed_[j].role, listed_[j].weight) -
+                   parameters_->unlike_cost(value, query_[i].role, listed_[j].role, weight));
       best = std::max(best, g);
       best_of_listed[j] = std::max(best_of_listed[j], g);
     });
@@ -216,6 +227,9 @@ std::int32_t alignment::finish() {
     const std::int64_t w = weight_of(p);
     got += p.alike.value * w;
     possible += w * 100;
+    if (p.alike.reason != match_reason::joined) {
+      possible += parameters_->unlike_cost(p.alike.value, query_[p.query].role, listed_[p.listed].role, w);
+    }
     query_seen_ |= span_of(p.query, p.query_count);
     listed_seen_ |= span_of(p.listed, p.listed_count);
     const token_role rq = query_[p.query].role;
@@ -231,7 +245,9 @@ std::int32_t alignment::finish() {
       ++common_alike;
       if (p.alike.value == k_equal_similarity && rq != rl) name_alike = true;
     }
-    imperfect = imperfect || p.alike.value < k_equal_similarity;
+    // Forms of a company are no doubt, alike or missing.
+    const bool forms = rq == token_role::legal_form && rl == token_role::legal_form;
+    imperfect = imperfect || (p.alike.value < k_equal_similarity && !forms);
     equal = equal && p.query == p.listed && p.alike.value == k_equal_similarity &&
             query_[p.query].repaired == listed_[p.listed].repaired;
   }
@@ -239,27 +255,48 @@ std::int32_t alignment::finish() {
   bool number_missing[2] = {false, false};
   bool place_missing[2] = {false, false};
   bool word_missing = false;
+  std::int32_t names_missing[2] = {0, 0};
+  std::int32_t initials_missing[2] = {0, 0};
+  std::int32_t words_missing[2] = {0, 0};
   const auto miss = [&](const aligned_token& t, std::size_t side) {
-    const missing_cost& c = cost_of(t.role);
-    possible += std::int64_t{t.weight} * (side == 0 ? c.query : c.listed);
+    const missing_cost& c = parameters_->cost_of(t.role);
+    possible += std::int64_t{parameters_->missing_weight(t.role, t.weight)} *
+                (side == 0 ? c.query : c.listed);
+    names_missing[side] += t.role == token_role::name ? 1 : 0;
+    initials_missing[side] += t.role == token_role::initial ? 1 : 0;
+    words_missing[side] += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
-    imperfect = imperfect || t.role == token_role::name;
+    imperfect = imperfect || identifies(t.role);
     word_missing = word_missing || !is_form(t.role);
   };
   each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });
   each_bit(span_of(0, m) & ~listed_seen_, [&](std::size_t j) { miss(listed_[j], 1); });
-  if (imperfect) possible += std::int64_t{k_doubt} * 100;
+  if (imperfect) possible += std::int64_t{parameters_->doubt} * 100;
   std::int64_t units = possible == 0 ? 0 : got * 100 / possible;
 
   const auto lower = [&](const char* rule, std::int32_t factor) {
     units = units * factor / 10'000;
     lowerings_.push_back({rule, factor});
   };
+  const bool organisation = std::any_of(query_.begin(), query_.end(), [](const aligned_token& t) {
+    return t.role == token_role::common || t.role == token_role::legal_form || t.role == token_role::place;
+  });
+  const auto differing = [&](std::size_t side) {
+    return names_missing[side] + (organisation ? words_missing[side] : initials_missing[side]);
+  };
+  for (std::int32_t left = std::min({differing(0), differing(1), 3}); left > 0; --left) {
+    lower("names_differ", organisation ? parameters_->organisation_differs_factor
+                                       : parameters_->person_differs_factor);
+  }
+  if (imperfect) {
+    const std::int32_t factor = parameters_->evidence_factor(got / 10'000);
+    if (factor < 10'000) lower("little_evidence", factor);
+  }
   if (!name_alike) {
     const std::size_t kind = common_alike >= 3 ? 2 : common_alike >= 2 ? 1 : 0;
-    lower("only_common_words", kind > 0 && !word_missing ? k_same_common_words_factor
-                                                         : k_only_common_factors[kind]);
+    lower("only_common_words", kind > 0 && !word_missing ? parameters_->same_common_words_factor
+                                                         : parameters_->only_common_factors[kind]);
   }
   if (inverted) {
     const auto descends = [](std::span<const aligned_token> tokens) {
@@ -267,14 +304,22 @@ std::int32_t alignment::finish() {
                          [](const aligned_token& t) { return t.descends; });
     };
     if (descends(query_) && descends(std::span(listed_).first(m))) {
-      lower("father_and_son", k_father_and_son_factor);
+      lower("father_and_son", parameters_->father_and_son_factor);
     } else {
-      lower("order", k_order_factor);
+      lower("order", parameters_->order_factor);
     }
   }
-  if (number_missing[0] && number_missing[1]) lower("number_differs", k_number_differs_factor);
-  if (place_missing[0] && place_missing[1]) lower("place_differs", k_place_differs_factor);
-  return std::min(score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
+  if (number_missing[0] && number_missing[1]) {
+    lower("number_differs", parameters_->number_differs_factor);
+  } else if (number_missing[0] || number_missing[1]) {
+    lower("number_missing", parameters_->number_missing_factor);
+  }
+  if (place_missing[0] && place_missing[1]) {
+    lower("place_differs", parameters_->place_differs_factor);
+  } else if (place_missing[0] || place_missing[1]) {
+    lower("place_missing", parameters_->place_missing_factor);
+  }
+  return std::min(parameters_->score_of_share(static_cast<std::int32_t>(units)), k_most_if_not_equal);
 }
 
 std::int32_t alignment::score() {

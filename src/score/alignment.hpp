@@ -23,6 +23,7 @@
 
 #include "names/fold.hpp"
 #include "score/assignment.hpp"
+#include "score/parameters.hpp"
 #include "score/token_similarity.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -47,6 +48,13 @@ struct pairing {
   similarity alike;
 };
 
+/// The least share (1/10,000) of a name whose words that identify it are all equal to the query's, and
+/// of any other.
+struct needed_share {
+  std::int64_t perfect = 0;
+  std::int64_t other = 0;
+};
+
 /// A rule that lowered the score.
 struct lowering {
   const char* rule;
@@ -58,7 +66,9 @@ class alignment {
   /// Most joins that are tried in all combinations; further ones (in reading order) are not tried.
   static constexpr std::size_t k_max_joins = 4;
 
-  explicit alignment(std::span<const aligned_token> query);
+  /// The parameters outlive the alignment.
+  explicit alignment(std::span<const aligned_token> query,
+                     const score_parameters& parameters = k_current_parameters);
 
   /// Starts a listed name of `tokens` tokens, of which nothing is alike yet.
   void begin(std::size_t tokens);
@@ -74,9 +84,9 @@ class alignment {
 
   /// Score in 1/10,000.
   [[nodiscard]] std::int32_t score();
-  /// False: without joins no alignment has this share of alike weight (1/10,000), whatever takes
-  /// whatever. Much quicker than the score.
-  [[nodiscard]] bool may_reach(std::int64_t share) const;
+  /// False: without joins no alignment has this share of alike weight, whatever takes whatever. Much
+  /// quicker than the score.
+  [[nodiscard]] bool may_reach(const needed_share& needs) const;
 
   /// Of the last score: the pairs by query token, the tokens left over, the rules that lowered it.
   [[nodiscard]] std::span<const pairing> pairs() const { return pairs_; }
@@ -103,6 +113,7 @@ class alignment {
   }
   std::int32_t finish();
 
+  const score_parameters* parameters_;
   std::vector<aligned_token> query_;
   std::array<aligned_token, names::k_max_tokens> listed_;
   std::size_t listed_count_ = 0;

@@ -11,6 +11,7 @@ std::string_view to_string(match_reason r) noexcept {
     case match_reason::key: return "key";
     case match_reason::initial: return "initial";
     case match_reason::joined: return "joined";
+    case match_reason::truncated: return "truncated";
   }
   return "equal";
 }

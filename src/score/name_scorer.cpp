@@ -1,6 +1,8 @@
 #include "score/name_scorer.hpp"
 
-#include "score/parameters.hpp"
+#include <algorithm>
+
+#include "score/score_version.hpp"
 
 namespace tradewarden::scoring {
 namespace {
@@ -32,8 +34,10 @@ std::vector<token_view> views_of(const names::prepared_name& name) {
   return out;
 }
 
-name_scorer::name_scorer(const names::prepared_name& query)
-    : query_(views_of(query)), alignment_(aligned(query_)) {}
+name_scorer::name_scorer(const names::prepared_name& query, const score_parameters& parameters)
+    : parameters_(&parameters),
+      query_(views_of(query)),
+      alignment_(aligned(query_), parameters) {}
 
 void name_scorer::fill(std::span<const token_view> listed) {
   const std::size_t n = query_.size();
@@ -42,7 +46,7 @@ void name_scorer::fill(std::span<const token_view> listed) {
   for (std::size_t j = 0; j < m; ++j) {
     alignment_.listed(j) = aligned(listed[j]);
     for (std::size_t i = 0; i < n; ++i) {
-      const similarity s = token_similarity(query_[i], listed[j]);
+      const similarity s = token_similarity(query_[i], listed[j], *parameters_);
       if (s.value != 0) alignment_.set(i, j, s);
     }
   }
@@ -82,13 +86,14 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
     pair.edits = p.alike.edits;
     out.pairs.push_back(std::move(pair));
   }
-  const auto left_over = [](std::span<const token_view> tokens, std::uint64_t seen, bool is_query,
+  const auto left_over = [this](std::span<const token_view> tokens, std::uint64_t seen, bool is_query,
                             std::vector<unmatched_token>& to) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       if ((seen >> i & 1U) != 0) continue;
       const token_view& t = tokens[i];
-      const missing_cost& c = cost_of(t.role);
-      to.push_back({std::string(t.text), t.role, t.weight * (is_query ? c.query : c.listed) / 100});
+      const missing_cost& c = parameters_->cost_of(t.role);
+      const std::int32_t weight = parameters_->missing_weight(t.role, t.weight);
+      to.push_back({std::string(t.text), t.role, weight * (is_query ? c.query : c.listed) / 100});
     }
   };
   left_over(query_, alignment_.query_seen(), true, out.unmatched_query);
@@ -101,18 +106,52 @@ comparison name_scorer::explain(std::span<const token_view> listed) {
 
 namespace tradewarden {
 
+namespace {
+
+/// Of equal scores the first reading of the query, then of the listed name, counts.
+template <class Visit>
+void each_reading(std::string_view query, std::string_view listed, schema query_schema,
+                  const score_rules& rules, const Visit& visit) {
+  const names::name_tables& tables = *rules.state().tables;
+  const std::vector<names::prepared_name> l =
+      names::prepare_readings(listed, schema::unknown, tables);
+  for (const names::prepared_name& q : names::prepare_readings(query, query_schema, tables)) {
+    scoring::name_scorer scorer(q, rules.state().parameters);
+    for (const names::prepared_name& name : l) visit(scorer, scoring::views_of(name));
+  }
+}
+
+}  // namespace
+
+comparison compare_names(std::string_view query, std::string_view listed, schema query_schema,
+                         const score_rules& rules) {
+  comparison best;
+  bool any = false;
+  each_reading(query, listed, query_schema, rules,
+               [&](scoring::name_scorer& scorer, const auto& views) {
+                 if (any && scorer.score(views) <= best.score.units()) return;
+                 best = scorer.explain(views);
+                 any = true;
+               });
+  return best;
+}
+
 comparison compare_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
-  return scorer.explain(scoring::views_of(l));
+  return compare_names(query, listed, query_schema, score_rules());
+}
+
+score score_names(std::string_view query, std::string_view listed, schema query_schema,
+                  const score_rules& rules) {
+  std::int32_t best = 0;
+  each_reading(query, listed, query_schema, rules,
+               [&](scoring::name_scorer& scorer, const auto& views) {
+                 best = std::max(best, scorer.score(views));
+               });
+  return score::from_units(best);
 }
 
 score score_names(std::string_view query, std::string_view listed, schema query_schema) {
-  const names::prepared_name q = names::prepare(query, query_schema);
-  const names::prepared_name l = names::prepare(listed, schema::unknown);
-  scoring::name_scorer scorer(q);
-  return score::from_units(scorer.score(scoring::views_of(l)));
+  return score_names(query, listed, query_schema, score_rules());
 }
 
 }  // namespace tradewarden

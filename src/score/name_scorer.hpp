@@ -5,7 +5,7 @@
 //   scoring::name_scorer scorer(q);
 //   int units = scorer.score(scoring::views_of(listed));
 //
-// Threads: a scorer belongs to one thread. The prepared query outlives it.
+// Threads: a scorer belongs to one thread. The prepared query and the parameters outlive it.
 #ifndef TRADEWARDEN_SCORE_NAME_SCORER_HPP
 #define TRADEWARDEN_SCORE_NAME_SCORER_HPP
 
@@ -25,7 +25,8 @@ namespace tradewarden::scoring {
 
 class name_scorer {
  public:
-  explicit name_scorer(const names::prepared_name& query);
+  explicit name_scorer(const names::prepared_name& query,
+                       const score_parameters& parameters = k_current_parameters);
 
   /// Score in 1/10,000.
   [[nodiscard]] std::int32_t score(std::span<const token_view> listed);
@@ -35,6 +36,7 @@ class name_scorer {
  private:
   void fill(std::span<const token_view> listed);
 
+  const score_parameters* parameters_;
   std::vector<token_view> query_;
   alignment alignment_;
 };

@@ -3,10 +3,10 @@
 //   kind     similarity                  enumerator (src/match/expansion.cpp)
 //   equal    1                           the token itself in the vocabulary
 //   edit     1 - edits / longer length   walk of the token trie within most_edits()
-//   family   k_family_similarity         the members of the token's families
-//   key      k_key_similarity            tokens with the same packed consonants
-//   initial  k_initial_similarity        the one-letter token; the subtree below the letter
-//   joined   k_joined_similarity         the joined text; the two halves of every split
+//   family   family_similarity           the members of the token's families
+//   key      key_similarity              tokens with the same packed consonants
+//   initial  initial_similarity          the one-letter token; the subtree below the letter
+//   joined   joined_similarity           the joined text; the two halves of every split
 //
 // A pair takes the largest of those that apply; roles may only rule a kind out.
 //
@@ -19,16 +19,13 @@
 #include <string_view>
 
 #include "names/prepared_name.hpp"
+#include "score/parameters.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/comparison.hpp"
 
 namespace tradewarden::scoring {
 
 inline constexpr std::int16_t k_equal_similarity = 10'000;
-inline constexpr std::int16_t k_family_similarity = 9'300;
-inline constexpr std::int16_t k_key_similarity = 8'300;
-inline constexpr std::int16_t k_initial_similarity = 6'500;
-inline constexpr std::int16_t k_joined_similarity = 9'700;
 
 /// Most edits that two tokens may lie apart, by the shorter one's length in bytes.
 [[nodiscard]] constexpr std::int32_t most_edits(std::size_t shorter) noexcept {
@@ -56,11 +53,16 @@ struct similarity {
 /// How alike two tokens are by their texts alone; their roles decide what of it counts.
 struct token_likeness {
   std::int16_t hard = 0;  ///< Equal, family or initial.
-  std::int16_t soft = 0;  ///< Edit or key: not for legal forms and particles.
+  std::int16_t soft = 0;  ///< Edit, key or truncated: not for legal forms and particles.
   match_reason hard_reason = match_reason::equal;
   match_reason soft_reason = match_reason::edit;
   std::uint8_t soft_edits = 0;
 };
+
+/// What a name is known by: missing or not the same, it raises doubt.
+[[nodiscard]] constexpr bool identifies(token_role r) noexcept {
+  return r == token_role::name || r == token_role::common || r == token_role::place;
+}
 
 [[nodiscard]] constexpr bool is_form(token_role r) noexcept {
   return r == token_role::legal_form || r == token_role::particle;
@@ -83,10 +85,34 @@ struct token_likeness {
   return best;
 }
 
-/// Similarity of two texts `edits` apart, of which the longer has `longer` bytes.
-[[nodiscard]] constexpr std::int32_t edit_similarity(std::int32_t edits,
-                                                     std::size_t longer) noexcept {
-  return 10'000 - edits * 10'000 / static_cast<std::int32_t>(longer);
+/// Similarity of two texts a few edits apart.
+[[nodiscard]] inline std::int32_t edit_similarity(std::string_view a, std::string_view b,
+                                                  bool both_known,
+                                                  const score_parameters& p) noexcept {
+  const auto longer = static_cast<std::int32_t>(std::max(a.size(), b.size()));
+  const std::int32_t cost = edit_cost(a, b, p.edits) * (both_known ? p.known_edit_percent : 100);
+  return std::max(1, 10'000 - cost / longer);
+}
+
+/// Similarity of two tokens with the same key.
+[[nodiscard]] constexpr std::int32_t key_similarity(const names::token_features& a,
+                                                    const names::token_features& b,
+                                                    const score_parameters& p) noexcept {
+  // Three consonants without vowels are more often an abbreviation.
+  constexpr std::uint64_t k_four_consonants = std::uint64_t{1} << 15U;
+  if (a.bare != b.bare && a.key >= k_four_consonants) return p.bare_key_similarity;
+  return a.known && b.known ? p.known_key_similarity : p.key_similarity;
+}
+
+/// Least letters of a token that is cut off; it keeps half at least.
+inline constexpr std::size_t k_least_cut = 4;
+
+/// Similarity of a token and its first letters; 0: too few of them.
+[[nodiscard]] constexpr std::int32_t truncated_similarity(std::size_t shorter, std::size_t longer,
+                                                          const score_parameters& p) noexcept {
+  if (shorter < k_least_cut || shorter * 2 < longer) return 0;
+  const auto cut = static_cast<std::int32_t>(longer - shorter);
+  return p.truncated_similarity - p.truncated_loss * cut / static_cast<std::int32_t>(longer);
 }
 
 [[nodiscard]] inline bool share_family(const names::token_features& a,
@@ -100,8 +126,16 @@ struct token_likeness {
   return false;
 }
 
+/// "zelensky" and "zelenskaya": one stem, two endings that belong together.
+[[nodiscard]] inline bool forms_of_one_surname(const token_view& a, const token_view& b) noexcept {
+  const names::surname_form form = a.features->surname;
+  return form.endings != 0 && form == b.features->surname &&
+         a.text.substr(0, form.stem) == b.text.substr(0, form.stem);
+}
+
 /// How alike two tokens are by their texts: the plain way, which the enumerators must equal.
-[[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b) {
+[[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b,
+                                                const score_parameters& p = k_current_parameters) {
   token_likeness out;
   if (a.text == b.text) {
     out.hard = k_equal_similarity;
@@ -111,17 +145,17 @@ struct token_likeness {
   const std::size_t longer = std::max(a.text.size(), b.text.size());
   if (shorter == 1) {
     if (longer > 1 && a.text[0] >= 'a' && a.text[0] <= 'z' && a.text[0] == b.text[0]) {
-      out.hard = k_initial_similarity;
+      out.hard = static_cast<std::int16_t>(p.initial_similarity);
       out.hard_reason = match_reason::initial;
     }
     return out;
   }
-  if (share_family(*a.features, *b.features)) {
-    out.hard = k_family_similarity;
+  if (share_family(*a.features, *b.features) || forms_of_one_surname(a, b)) {
+    out.hard = static_cast<std::int16_t>(p.family_similarity);
     out.hard_reason = match_reason::family;
   }
   if (a.features->key != 0 && a.features->key == b.features->key) {
-    out.soft = k_key_similarity;
+    out.soft = static_cast<std::int16_t>(key_similarity(*a.features, *b.features, p));
     out.soft_reason = match_reason::key;
   }
   const std::int32_t limit = most_edits(shorter);
@@ -129,7 +163,8 @@ struct token_likeness {
       std::popcount(a.features->letters ^ b.features->letters) <= 2 * limit) {
     const std::int32_t edits = support::osa_distance(a.text, b.text, limit);
     if (edits <= limit) {
-      const std::int32_t value = edit_similarity(edits, longer);
+      const std::int32_t value =
+          edit_similarity(a.text, b.text, a.features->known && b.features->known, p);
       if (value > out.soft) {
         out.soft = static_cast<std::int16_t>(value);
         out.soft_reason = match_reason::edit;
@@ -137,11 +172,20 @@ struct token_likeness {
       }
     }
   }
+  const std::string_view whole = a.text.size() < b.text.size() ? b.text : a.text;
+  const std::string_view part = a.text.size() < b.text.size() ? a.text : b.text;
+  const std::int32_t cut = truncated_similarity(shorter, longer, p);
+  if (cut > out.soft && whole.starts_with(part)) {
+    out.soft = static_cast<std::int16_t>(cut);
+    out.soft_reason = match_reason::truncated;
+    out.soft_edits = 0;
+  }
   return out;
 }
 
-[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b) {
-  return combine(likeness_of(a, b), a.role, b.role);
+[[nodiscard]] inline similarity token_similarity(const token_view& a, const token_view& b,
+                                                 const score_parameters& p = k_current_parameters) {
+  return combine(likeness_of(a, b, p), a.role, b.role);
 }
 
 }  // namespace tradewarden::scoring

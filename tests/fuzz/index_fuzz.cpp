@@ -30,6 +30,7 @@ const std::string& good_index() {
       p.names.emplace_back().text = name;
       p.measures.emplace_back();
       p.sources.emplace_back();
+      p.identifiers.push_back({"Passport", "AB" + std::to_string(name.size()) + "123", "RU", "", "", {}});
       set.parties.push_back(p);
     }
     return build_index_bytes(set).value();
@@ -45,8 +46,13 @@ void use(const party_index& idx) {
   for (const char* name : {"ZTE Kangxun", "J Smith", "Kangxun", "x"}) {
     screening_query q;
     q.name = name;
+    o.explain = !o.explain;
+    q.identifier = q.name[0] == 'x' ? "" : "AB11123";
     (void)to_json(screen(idx, q, o), idx);
   }
+  screening_query bearer;
+  bearer.identifier = "passport AB35123";
+  (void)to_json(screen(idx, bearer, o), idx);
   for (std::uint32_t p = 0; p < idx.party_count() && p < 8; ++p) (void)idx.party(p);
 }
 

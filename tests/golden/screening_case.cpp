@@ -48,7 +48,7 @@ party_key key_of(const json& object) {
 
 expected_hit read_hit(const json& object) {
   allow_keys(object, {"list", "id", "status", "from", "until", "overlays", "citation", "score",
-                      "min_score", "rank"});
+                      "min_score", "rank", "found_by", "evidence"});
   expected_hit hit;
   hit.key = key_of(object);
   hit.status = maybe_text(object, "status");
@@ -62,12 +62,21 @@ expected_hit read_hit(const json& object) {
   hit.exact_score = maybe_score(object, "score");
   hit.min_score = maybe_score(object, "min_score");
   if (object.contains("rank")) hit.rank = object.at("rank").get<std::uint32_t>();
+  hit.found_by = maybe_text(object, "found_by");
+  if (object.contains("evidence")) {
+    hit.evidence = object.at("evidence").get<std::map<std::string, std::string>>();
+  }
   return hit;
 }
 
 void read_query(const json& object, screening_query& query) {
-  allow_keys(object, {"name", "schema", "country", "birth_date", "identifier"});
+  allow_keys(object, {"name", "schema", "country", "birth_date", "identifier", "identifier_type",
+                      "nationality", "gender", "imo"});
   query.name = object.at("name").get<std::string>();
+  query.identifier_type = value_of(parse_identifier_type(text(object, "identifier_type")));
+  query.nationality = text(object, "nationality");
+  query.gender = text(object, "gender");
+  query.imo = text(object, "imo");
   query.schema = value_of(parse_schema(text(object, "schema")));
   query.country = text(object, "country");
   query.birth_date = text(object, "birth_date");
@@ -75,13 +84,16 @@ void read_query(const json& object, screening_query& query) {
 }
 
 void read_options(const json& object, screening_options& options) {
-  allow_keys(object, {"as_of", "threshold", "include_ended", "weak", "limit"});
+  allow_keys(object, {"as_of", "threshold", "include_ended", "weak", "limit", "contradiction"});
   // Without a day the case would change its answer by itself.
   options.as_of = value_of(day::parse(object.at("as_of").get<std::string>()));
   if (const auto threshold = maybe_score(object, "threshold")) options.threshold = *threshold;
   options.include_ended = object.value("include_ended", false);
   if (const auto weak = maybe_text(object, "weak")) {
     options.weak = value_of(parse_weak_policy(*weak));
+  }
+  if (const auto policy = maybe_text(object, "contradiction")) {
+    options.contradiction = value_of(parse_contradiction_policy(*policy));
   }
   options.limit = object.value("limit", options.limit);
 }
@@ -172,6 +184,13 @@ void compare_hit(const expected_hit& expected, const screening_answer& answer,
   if (expected.min_score && hit->score < *expected.min_score) {
     out.push_back(name_of(expected.key) + ": score " + hit->score.to_string() + " is below " +
                   expected.min_score->to_string());
+  }
+  compare("found_by", expected.found_by, std::string(to_string(hit->found_by)));
+  for (const auto& [kind, state] : expected.evidence) {
+    const auto it = std::find_if(hit->evidences.begin(), hit->evidences.end(),
+                                 [&](const evidence& e) { return e.kind == kind; });
+    const std::string found = it == hit->evidences.end() ? "no such kind" : std::string(to_string(it->state));
+    compare(kind.c_str(), state, found);
   }
   if (expected.rank && hit->rank != *expected.rank) {
     out.push_back(name_of(expected.key) + ": rank is " + std::to_string(hit->rank) + ", not " +

@@ -7,6 +7,7 @@
 #define TRADEWARDEN_TESTS_SCREENING_CASE_HPP
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -29,6 +30,8 @@ struct expected_hit {
   std::optional<score> exact_score;
   std::optional<score> min_score;
   std::optional<std::uint32_t> rank;
+  std::optional<std::string> found_by{};
+  std::map<std::string, std::string> evidence{};  ///< State by kind.
 };
 
 struct score_limit {

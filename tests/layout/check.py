@@ -37,7 +37,7 @@ STANDARD = set(
     valarray variant vector version""".split()
 )
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*([<"])([^>"]+)[>"]', re.M)
-STRING = re.compile(r'u8R"\((?s:.*?)\)"|R"(\w*)\((?s:.*?)\)\1"|"(?:\\.|[^"\\\n])*"')
+STRING = re.compile(r'u8R"\((?s:.*?)\)"|R"(\w*)\((?s:.*?)\)\1"|"(?:\\.|[^"\\\n])*"|U\'[^\'\\\n]\'')
 MIB = 1 << 20
 
 

@@ -8,6 +8,7 @@
 #include "index/index_view.hpp"
 #include "match/search.hpp"
 #include "support/name_lists.hpp"
+#include "support/script_pairs.hpp"
 #include "support/shared_lists.hpp"
 #include "support/test_scale.hpp"
 #include "tradewarden/publication.hpp"
@@ -94,6 +95,20 @@ TEST_CASE("random queries on the real lists: 0 differences from brute force", "[
   check_random(*set, names, k_sanitized ? 4 : 1'000, 4711, k_four_thresholds);
 }
 
+TEST_CASE("queries across scripts, each name with several readings: 0 differences", "[property]") {
+  std::vector<std::string> names = invented_names(9, 500);
+  for (const script_pair& p : script_pairs("han_and_kana.tsv")) {
+    names.push_back(p.name);
+    names.push_back(p.latin);
+  }
+  for (const char* name : {"ОАО Московский завод", "Министерство обороны", "Владимир Путин", "Vladimir Putin",
+                           "محمد عبد الله", "Muhammad Abdallah", "بنك سورية المركزي", "Central Bank of Syria",
+                           "Τράπεζα της Ελλάδος", "Bank of Greece", "ベンヤミン", "בנימין נתניהו"}) {
+    names.push_back(name);
+  }
+  check_random(parties_of(names), names, k_sanitized ? 40 : 800, 4712, k_thresholds);
+}
+
 TEST_CASE("a token that weighs by its role does not hide a name", "[property]") {
   // "Sir" weighs 14 before a person's name and 100 in a company's.
   const party_set set = parties_of({"Sir Adrian", "Sir Trading", "Other Person",
@@ -130,6 +145,7 @@ TEST_CASE("every enumerator is needed: without it some query loses a name", "[pr
   without["key"].key = false;
   without["initial"].initial = false;
   without["joined"].joined = false;
+  without["truncated"].truncated = false;
   for (auto& [kind, on] : without) {
     // Equal tokens lie zero edits apart, share families and keys: alone it is never missed.
     if (kind == "equal") on.edit = on.family = on.key = false;

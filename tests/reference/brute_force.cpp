@@ -33,24 +33,33 @@ bool weak_counts(const listed_party& p, std::int32_t units, std::size_t tokens,
 
 brute_force::brute_force(const party_set& set) : set_(set) {
   for (const listed_party& p : set.parties) {
-    std::vector<names::prepared_name>& out = names_.emplace_back();
-    for (const party_name& n : p.names) out.push_back(names::prepare(n.text, schema::unknown));
+    std::vector<std::vector<names::prepared_name>>& out = names_.emplace_back();
+    for (const party_name& n : p.names) {
+      out.push_back(names::prepare_readings(n.text, schema::unknown));
+    }
   }
 }
 
-std::vector<std::vector<std::int32_t>> brute_force::score_all(const screening_query& query) const {
-  const names::prepared_name q = names::prepare(query.name, query.schema);
-  scoring::name_scorer scorer(q);
-  std::vector<std::vector<std::int32_t>> out;
+std::vector<std::vector<name_result>> brute_force::score_all(const screening_query& query) const {
+  std::vector<std::vector<name_result>> out;
   out.reserve(names_.size());
-  for (const auto& party : names_) {
-    std::vector<std::int32_t>& units = out.emplace_back();
-    for (const names::prepared_name& n : party) units.push_back(scorer.score(scoring::views_of(n)));
+  for (const auto& party : names_) out.emplace_back(party.size());
+  for (const names::prepared_name& q : names::prepare_readings(query.name, query.schema)) {
+    scoring::name_scorer scorer(q);
+    for (std::size_t p = 0; p < names_.size(); ++p) {
+      for (std::size_t n = 0; n < names_[p].size(); ++n) {
+        name_result& best = out[p][n];
+        for (const names::prepared_name& reading : names_[p][n]) {
+          const name_result r{scorer.score(scoring::views_of(reading)), reading.tokens.size()};
+          if (r.units > best.units || (r.units == best.units && r.tokens > best.tokens)) best = r;
+        }
+      }
+    }
   }
   return out;
 }
 
-std::vector<found_party> brute_force::cut(const std::vector<std::vector<std::int32_t>>& scores,
+std::vector<found_party> brute_force::cut(const std::vector<std::vector<name_result>>& scores,
                                           const screening_query& query,
                                           const screening_options& options) const {
   std::vector<found_party> out;
@@ -58,10 +67,10 @@ std::vector<found_party> brute_force::cut(const std::vector<std::vector<std::int
     const listed_party& party = set_.parties[p];
     found_party best{p, -1, 0};
     for (std::size_t n = 0; n < scores[p].size(); ++n) {
-      const std::int32_t units = scores[p][n];
+      const std::int32_t units = scores[p][n].units;
       if (units < options.threshold.units() || units <= best.units) continue;
       if (party.names[n].strength == name_strength::weak &&
-          !weak_counts(party, units, names_[p][n].tokens.size(), query, options.weak)) {
+          !weak_counts(party, units, scores[p][n].tokens, query, options.weak)) {
         continue;
       }
       best = {p, units, n};

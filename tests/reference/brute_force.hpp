@@ -21,22 +21,28 @@ struct found_party {
   friend bool operator==(const found_party&, const found_party&) = default;
 };
 
+/// The best score of a name's readings, and how many tokens the reading has.
+struct name_result {
+  std::int32_t units = 0;
+  std::size_t tokens = 0;
+};
+
 /// Every name of a set, folded once. Scoring a query costs one comparison a name.
 class brute_force {
  public:
   explicit brute_force(const party_set& set);
 
   /// Score of every name against the query, party by party.
-  [[nodiscard]] std::vector<std::vector<std::int32_t>> score_all(const screening_query& query) const;
+  [[nodiscard]] std::vector<std::vector<name_result>> score_all(const screening_query& query) const;
 
   /// Parties whose best eligible name reaches the threshold, best first, ties by position.
-  [[nodiscard]] std::vector<found_party> cut(const std::vector<std::vector<std::int32_t>>& scores,
+  [[nodiscard]] std::vector<found_party> cut(const std::vector<std::vector<name_result>>& scores,
                                              const screening_query& query,
                                              const screening_options& options) const;
 
  private:
   const party_set& set_;
-  std::vector<std::vector<names::prepared_name>> names_;
+  std::vector<std::vector<std::vector<names::prepared_name>>> names_;  // party, name, reading
 };
 
 }  // namespace tradewarden::reference

@@ -23,11 +23,13 @@ import termios
 import time
 import unittest
 
+from evidence_commands import Evidence  # noqa: F401 (run from here)
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
 from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run from here)
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
+from score_rules import ScoreRules  # noqa: F401 (run from here)
 
 try:
     import jsonschema
@@ -318,8 +320,10 @@ class OneName(Case):
         answer = json.loads(done.out)
         self.assertEqual(answer["as_of"], "2018-05-01")
         self.assertEqual(answer["threshold"], "0.9000")
-        self.assertEqual(answer["options"], {"limit": 3, "weak": "full", "include_ended": True,
-                                             "count_all": True})
+        self.assertEqual(answer["options"],
+                         {"limit": 3, "weak": "full", "include_ended": True, "count_all": True,
+                          "contradiction": "keep", "explain": False,
+                          "contradiction_by": ["birth_date", "country", "nationality", "imo"]})
         self.assertEqual(answer["query"]["schema"], "person")
         hit, = answer["hits"]
         self.assertEqual((hit["rank"], hit["score"], hit["list"], hit["source_id"]),

@@ -45,6 +45,7 @@ inline screening_answer denied_answer() {
   screening_hit h;
   h.rank = 1;
   h.score = score::from_units(9732);
+  h.rank_score = h.score;
   h.party = p;
   h.matched_name = "ZTE Kangxun Telecommunications Ltd.";
   h.status = party_status::denied;

@@ -30,19 +30,60 @@ bool has_float(const json& j) {
 TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
   const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
   CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
-                                               "problem", "notes", "hits", "more", "more_is_exact", "lists_checked",
-                                               "not_checked", "score_version", "engine_version",
-                                               "index", "answer_id"});
+                                               "problem", "notes", "hits", "more", "more_is_exact", "dropped", "lists_checked",
+                                               "not_checked", "score_version", "score_tables_sha256",
+                                               "name_pack_sha256", "engine_version", "index",
+                                               "answer_id"});
   CHECK(keys_of(j["hits"][0]) ==
-        std::vector<std::string>{"rank",           "score",     "list",
+        std::vector<std::string>{"rank",           "score",     "rank_score", "found_by", "list",
                                  "list_name",      "source_id", "party",
                                  "matched_name",   "name_kind", "strength",
-                                 "weak_reason",    "schema",    "status",
+                                 "weak_reason",    "weak_evidence", "schema", "status",
                                  "from",           "until",     "measures",
                                  "overlays",       "sources",   "licence_requirement",
                                  "licence_policy", "footnotes", "programmes",
                                  "sublists",       "citations", "explanation",
-                                 "evidence",       "entry"});
+                                 "evidence",       "review",    "entry"});
+}
+
+TEST_CASE("answer: without a name there is no score, and what was left out is counted", "[audit]") {
+  screening_answer a = fixture::denied_answer();
+  a.problem = query_problem::no_name;
+  a.hits[0].found_by = hit_origin::identifier;
+  a.dropped = 3;
+  a.dropped_by = {{evidence_kind::birth_date, 2}, {evidence_kind::imo, 1}};
+  a.more_is_exact = false;
+  const json j = json::parse(to_json(a, party_index::sample()));
+  CHECK(j["problem"] == "no_name");
+  CHECK(j["hits"][0]["score"] == nullptr);
+  CHECK(j["hits"][0]["rank_score"] == nullptr);
+  CHECK(j["hits"][0]["found_by"] == "identifier");
+  CHECK(j["dropped"] == json({{"parties", 3},
+                              {"exact", false},
+                              {"by", {{{"kind", "birth_date"}, {"parties", 2}}, {{"kind", "imo"}, {"parties", 1}}}}}));
+}
+
+TEST_CASE("answer: the review stands in words, where it was asked for", "[audit]") {
+  screening_answer a = fixture::denied_answer();
+  CHECK(json::parse(to_json(a, party_index::sample()))["hits"][0]["review"] == nullptr);
+  a.options.explain = true;
+  a.hits[0].strength = name_strength::weak;
+  a.hits[0].weak_reason = "country";
+  a.hits[0].what_if = {{"threshold", "1.0000", {}, false, "at a threshold above 0.9732, such as 1.00: no hit"},
+                       {"without_listed", "'ltd'", score::from_units(9800), true, "without 'ltd': 0.98"}};
+  const json h = json::parse(to_json(a, party_index::sample()))["hits"][0];
+  CHECK(h["weak_evidence"]["kind"] == "country");
+  CHECK(h["weak_evidence"]["state"] == "confirms");
+  const json& r = h["review"];
+  CHECK(r["matched"] == "ZTE Kangxun Telecommunications Ltd. (primary, weak alias let through: country confirms "
+                        "(asked CN, listed CN))");
+  CHECK(r["because"] == json({"zte = zte", "kangxum ~ kangxun (1 edit)"}));
+  CHECK(r["against"] == json({"the listed name also has 'ltd' (legal form)",
+                              "the words stand in another order (x 0.95)"}));
+  CHECK(r["evidence"] == json({"country confirms (asked CN, listed CN)", "birth date not given by the list (asked 1965)"}));
+  CHECK(r["what_if"][0] == json({{"kind", "threshold"}, {"subject", "1.0000"}, {"score", nullptr}, {"hit", false},
+                                 {"words", "at a threshold above 0.9732, such as 1.00: no hit"}}));
+  CHECK(r["what_if"][1]["score"] == "0.9800");
 }
 
 TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
@@ -56,7 +97,10 @@ TEST_CASE("answer: values are exact and dates are ISO or null", "[audit]") {
   CHECK(j["query"]["name"] == "ZTE Kangxum");
   CHECK(j["as_of"] == "2018-07-05");
   CHECK(j["threshold"] == "0.8000");
-  CHECK(j["options"] == json({{"limit", 10}, {"weak", "confirm"}, {"include_ended", false}, {"count_all", true}}));
+  CHECK(j["options"] == json({{"limit", 10}, {"weak", "confirm"}, {"include_ended", false}, {"count_all", true},
+                              {"contradiction", "keep"},
+                              {"contradiction_by", {"birth_date", "country", "nationality", "imo"}},
+                              {"explain", false}}));
   CHECK(j["problem"] == "none");
   CHECK(j["more"] == 2);
   CHECK(j["score_version"] == 1);

@@ -61,9 +61,11 @@ TEST_CASE("comparison: score, working and versions", "[audit]") {
   comparison c;
   c.score = score::from_units(9321);
   c.unmatched_query = {{"foo", token_role::name, 100}};
-  const json j = json::parse(audit::comparison_json("a", "b", schema::person, c));
+  const json j = json::parse(audit::comparison_json("a", "b", schema::person, c, {}));
   CHECK(j["score"] == "0.9321");
   CHECK(j["schema"] == "person");
   CHECK(j["explanation"]["unmatched_query"][0]["role"] == "name");
   CHECK(j["score_version"] == 1);
+  CHECK(j["score_tables_sha256"] == score_rules().tables_sha256().to_string());
+  CHECK(j["name_pack_sha256"].is_null());
 }

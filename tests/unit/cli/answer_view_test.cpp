@@ -204,7 +204,43 @@ TEST_CASE("answer view: a weak alias is named as such, with what let it through"
   a.hits[0].kind = name_kind::aka;
   a.hits[0].strength = name_strength::weak;
   a.hits[0].weak_reason = "country";
-  CHECK_THAT(flowing(shown(a)), Contains("KANGXUN (a.k.a., weak alias let through by country)"));
+  CHECK_THAT(flowing(shown(a)), Contains("KANGXUN (a.k.a., weak alias let through: country confirms (asked CN, "
+                                         "listed CN))"));
+}
+
+TEST_CASE("answer view: explained, every hit has its reasons a line each", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.options.explain = true;
+  a.hits[0].what_if = {{"threshold", "1.0000", {}, false, "at a threshold above 0.9732, such as 1.00: no hit"}};
+  for (std::uint32_t i = 2; i <= 4; ++i) a.hits.push_back(a.hits[0]);
+  const std::string whole = shown(a, 80, 24);
+  const std::string text = flowing(whole);
+  CHECK_THAT(text, Contains("as ZTE Kangxun Telecommunications Ltd. (primary)"));
+  CHECK_THAT(text, Contains("kangxum ~ kangxun (1 edit): 0.8600 of 190"));
+  CHECK_THAT(text, Contains("against the listed name also has 'ltd' (legal form)"));
+  CHECK_THAT(text, Contains("what if at a threshold above 0.9732, such as 1.00: no hit"));
+  std::size_t times = 0;
+  for (std::size_t at = whole.find("what if"); at != std::string::npos; at = whole.find("what if", at + 1)) ++times;
+  CHECK(times == 4);  // whatever the height of the screen
+  std::istringstream in(whole);
+  for (std::string line; std::getline(in, line);) CHECK(display_width(line) <= 80);
+}
+
+TEST_CASE("answer view: what a number brought up says so, and has no score without a name", "[view]") {
+  screening_answer a = fixture::denied_answer();
+  a.query.name.clear();
+  a.query.identifier = "AB 12345";
+  a.problem = query_problem::no_name;
+  a.hits[0].found_by = hit_origin::identifier;
+  a.hits[0].rank_score = a.hits[0].score = score();
+  const std::string text = flowing(shown(a));
+  CHECK_THAT(text, Contains("AB 12345: 3 possible matches bearing the number"));
+  CHECK_THAT(text, Contains("found by its number, not its name"));
+  CHECK_THAT(text, Contains("1 - US-DPL"));
+  CHECK(text.find("0.80") == std::string::npos);
+  a = fixture::denied_answer();
+  a.hits[0].rank_score = score::from_units(8'732);
+  CHECK_THAT(flowing(shown(a)), Contains("ranks as 0.8732, for what contradicts it"));
 }
 
 TEST_CASE("status in words", "[view]") {
@@ -224,17 +260,6 @@ TEST_CASE("status in words", "[view]") {
   CHECK(status_words(h) == "no date of listing: unknown on this date");
 }
 
-TEST_CASE("token pairs in words", "[view]") {
-  token_pair p;
-  p.query = "telecom";
-  p.listed = "telecommunications";
-  p.reason = match_reason::key;
-  CHECK(pair_words(p) == "telecom ~ telecommunications (same consonants)");
-  p.reason = match_reason::edit;
-  p.edits = 2;
-  CHECK(pair_words(p) == "telecom ~ telecommunications (2 edits)");
-}
-
 TEST_CASE("thresholds in short", "[view]") {
   CHECK(short_decimal(score::from_units(8000)) == "0.80");
   CHECK(short_decimal(score::from_units(8125)) == "0.8125");
@@ -244,6 +269,6 @@ TEST_CASE("thresholds in short", "[view]") {
 TEST_CASE("comparison view", "[view]") {
   terminal out;
   const std::string text =
-      flowing(comparison_view("a", "b", fixture::denied_answer().hits[0].explanation, out));
+      flowing(comparison_view("a", "b", fixture::denied_answer().hits[0].explanation, {}, out));
   CHECK(text.rfind("0.9732 left a right b why zte = zte", 0) == 0);
 }

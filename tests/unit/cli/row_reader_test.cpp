@@ -239,3 +239,21 @@ TEST_CASE("rows: a row is handed out before the next has been written", "[rows]"
   CHECK(row->values[1] == "A");
   CHECK_FALSE(buffer.blocked);
 }
+
+TEST_CASE("rows: another column may do in the place of a required one", "[rows]") {
+  constexpr row_key keys[] = {{"id", true}, {"name", true, "number imo"}, {"number", false}, {"imo", false}};
+  const auto problem = [&](const std::string& text, row_format format) {
+    std::istringstream in(text);
+    auto reader = row_reader::open(in, format, keys, "in");
+    if (!reader) return reader.error().field;
+    const auto row = reader->next();
+    REQUIRE(row);
+    return row->problem ? row->problem->field : std::string("none");
+  };
+  CHECK(problem("id,number\n1,2\n", row_format::csv) == "none");
+  CHECK(problem("id\timo\n1\t2\n", row_format::tsv) == "none");
+  CHECK(problem("id,country\n1,2\n", row_format::csv) == "name");
+  CHECK(problem("number,name\n1,2\n", row_format::csv) == "id");
+  CHECK(problem(R"({"id":"1","imo":"2"})", row_format::jsonl) == "none");
+  CHECK(problem(R"({"id":"1","country":"2"})", row_format::jsonl) == "name");
+}

@@ -1,5 +1,6 @@
 #include "tradewarden/screening.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "catch.hpp"
@@ -125,12 +126,137 @@ TEST_CASE("a query's schema is evidence, not a filter", "[screening]") {
   const screening_answer a = screen(idx, q, on("2026-01-01"));
   REQUIRE(a.hits.size() == 1);
   CHECK(a.hits[0].score.units() == 10'000);
-  CHECK(a.hits[0].evidences.at(2).state == evidence_state::contradicts);
+  CHECK(a.hits[0].evidences.at(4).state == evidence_state::contradicts);
 }
 
 TEST_CASE("the day is recorded also where none was given", "[screening]") {
   const party_index idx = index_of(parties_of({"Zalopov"}));
   CHECK(screen(idx, named("Zalopov"), {}).options.as_of == day::today_utc());
+}
+
+TEST_CASE("a number finds its bearers, with and without a name", "[screening]") {
+  party_set set = parties_of({"Zalopov Trading", "Qwexun Holding", "Third Party Ltd", "Zalopov Trade House"});
+  set.parties[1].identifiers.push_back({"Passport", "AB-123456", "RU", "", "", {}});
+  set.parties[2].identifiers.push_back({"Tax ID No.", "AB123456", "RU", "", "", {}});
+  const party_index idx = index_of(set);
+  screening_query q;
+  q.identifier = "passport ab 123456";
+  const screening_answer alone = screen(idx, q, on("2026-01-01"));
+  CHECK(alone.problem == query_problem::no_name);
+  CHECK(was_screened(alone.problem));
+  REQUIRE(alone.hits.size() == 2);
+  CHECK(alone.hits[0].party_id == 1);
+  CHECK(alone.hits[0].found_by == hit_origin::identifier);
+  CHECK(alone.hits[0].evidences.at(5).state == evidence_state::confirms);
+  CHECK(alone.hits[1].party_id == 2);
+  CHECK(alone.hits[1].evidences.at(5).state == evidence_state::partial);
+  CHECK(alone.hits[1].evidences.at(5).how == "another_type");
+
+  q.name = "Zalopov Trading";
+  const screening_answer both = screen(idx, q, on("2026-01-01"));
+  CHECK(both.problem == query_problem::none);
+  REQUIRE(both.hits.size() >= 3);
+  CHECK(both.hits[0].party_id == 1);  // bears the number
+  CHECK(both.hits[0].score.units() < 8'000);
+  CHECK(both.hits[0].found_by == hit_origin::identifier);
+  CHECK(both.hits[1].party_id == 0);  // by name
+  CHECK(both.hits[1].found_by == hit_origin::name);
+  CHECK(both.hits.back().party_id == 2);  // bears it as another kind of number
+
+  q.name = "Qwexun Holding";
+  const screening_answer named_too = screen(idx, q, on("2026-01-01"));
+  CHECK(named_too.hits.at(0).found_by == hit_origin::both);
+  CHECK(named_too.hits.at(0).score.units() == 10'000);
+  q.name = "...";
+  CHECK(screen(idx, q, on("2026-01-01")).problem == query_problem::no_name);
+  q.identifier = "12";  // tells nobody apart: then nothing is left to look for
+  CHECK(screen(idx, q, on("2026-01-01")).problem == query_problem::empty);
+}
+
+TEST_CASE("bearers of a number keep to the day, the limit and the count", "[screening]") {
+  party_set set = parties_of({"Zalopov A", "Zalopov B", "Zalopov C", "Zalopov D"});
+  for (listed_party& p : set.parties) p.imo = "9187629";
+  set.parties[3].measures[0].until = day::parse("2020-01-01").value();
+  const party_index idx = index_of(set);
+  screening_query q;
+  q.imo = "9187629";
+  screening_options o = on("2026-01-01");
+  o.limit = 2;
+  for (const bool count_all : {true, false}) {
+    o.count_all = count_all;
+    q.name = count_all ? "" : "Zalopov A";
+    const screening_answer a = screen(idx, q, o);
+    REQUIRE(a.hits.size() == 2);
+    CHECK(a.more == 1);
+    CHECK(a.hits[0].party_id == 0);
+    CHECK(a.hits[1].party_id == 1);
+  }
+}
+
+TEST_CASE("a contradicting fact lowers the rank or drops the hit, by the policy", "[screening]") {
+  party_set set = parties_of({"Zalopov Ivan", "Zalopov Iwan", "Zalopov Petr"});
+  for (listed_party& p : set.parties) p.schema = schema::person;
+  set.parties[0].birth_dates.push_back({partial_date::parse("1954").value(), {}});
+  set.parties[1].birth_dates.push_back({partial_date::parse("1970").value(), {}});
+  const party_index idx = index_of(set);
+  screening_query q = named("Zalopov Ivan");
+  q.birth_date = "1970-02-03";
+  screening_options o = on("2026-01-01");
+  o.limit = 1;
+  const screening_answer kept = screen(idx, q, o);
+  CHECK(kept.hits.at(0).party_id == 0);
+  CHECK(kept.hits[0].rank_score == kept.hits[0].score);
+  CHECK(kept.dropped == 0);
+  for (const bool count_all : {true, false}) {
+    o.count_all = count_all;
+    o.contradiction = contradiction_policy::lower;
+    const screening_answer lowered = screen(idx, q, o);
+    CHECK(lowered.hits.at(0).party_id == 1);
+    CHECK(lowered.more >= 1);
+    o.limit = 10;
+    const screening_answer all = screen(idx, q, o);
+    o.limit = 1;
+    REQUIRE(all.hits.size() >= 2);
+    const auto first = std::find_if(all.hits.begin(), all.hits.end(),
+                                    [](const screening_hit& h) { return h.party_id == 0; });
+    REQUIRE(first != all.hits.end());
+    CHECK(first->score.units() == 10'000);  // the name's score stays
+    CHECK(first->rank_score.units() == 9'000);
+  }
+  o.contradiction = contradiction_policy::drop;
+  o.count_all = true;
+  const screening_answer dropped = screen(idx, q, o);
+  CHECK(dropped.hits.at(0).party_id == 1);
+  CHECK(dropped.dropped == 1);
+  REQUIRE(dropped.dropped_by.size() == 1);
+  CHECK(dropped.dropped_by[0] == std::pair{evidence_kind::birth_date, std::uint64_t{1}});
+  REQUIRE_FALSE(dropped.notes.empty());
+  CHECK(dropped.notes[0].find("1 party reaches the threshold and was left out because") == 0);
+  o.contradiction_by = {evidence_kind::country};
+  CHECK(screen(idx, q, o).dropped == 0);
+  // A number that confirms outweighs it.
+  set.parties[0].identifiers.push_back({"Passport", "AB123456", "", "", "", {}});
+  o.contradiction_by = {evidence_kind::birth_date};
+  q.identifier = "AB123456";
+  const screening_answer sure = screen(index_of(set), q, o);
+  CHECK(sure.dropped == 0);
+  CHECK(sure.hits.at(0).party_id == 0);
+}
+
+TEST_CASE("gender tells nobody apart enough to let a weak alias through", "[screening]") {
+  party_set set = parties_of({"Zalopova Anna"});
+  listed_party& p = set.parties[0];
+  p.schema = schema::person;
+  p.nationalities = {"RU"};
+  p.names.push_back({"Maria", name_kind::aka, name_strength::weak, script::latin, {}});
+  screening_query q = named("Maria");
+  q.gender = "female";
+  CHECK(screen(index_of(set), q, on("2026-01-01")).hits.empty());
+  q.nationality = "RU";
+  const screening_answer a = screen(index_of(set), q, on("2026-01-01"));
+  REQUIRE(a.hits.size() == 1);
+  CHECK(a.hits[0].weak_reason == "nationality");
+  CHECK(a.hits[0].evidences.at(3).state == evidence_state::confirms);
 }
 
 }  // namespace tradewarden::tests

@@ -9,7 +9,7 @@ namespace tradewarden::names {
 
 TEST_CASE("a surname before a comma is turned behind the given names", "[names]") {
   CHECK(folded_key("PETROV, Ivan") == "ivan petrov");
-  CHECK(folded_key("CRUZ, Juan M. de la") == "juan m de la cruz");
+  CHECK(folded_key("CRUZ, Juan M. de la") == "juan m dela cruz");
   CHECK(folded_key("SMITH, John, Jr.") == "john smith jr");
   CHECK(folded_key("John Smith, Jr.") == "john smith jr");
 }
@@ -70,8 +70,8 @@ TEST_CASE("theophoric names (Abd al-...) are split wherever they are written tog
 
 TEST_CASE("Chinese and Korean names without a blank are cut after the surname", "[names]") {
   CHECK(folded_key("习近平") == "xi jinping");
-  CHECK(folded_key("中兴通讯股份有限公司") == "zhongxing tongxun co ltd");
-  CHECK(folded_key("김정은") == "gim jeongeun");
+  CHECK(folded_key("中兴通讯股份有限公司") == "zte co ltd");
+  CHECK(folded_key("김정은") == "kim jong un");
 }
 
 TEST_CASE("nothing comparable folds to nothing; hostile input stays bounded", "[names]") {

@@ -1,0 +1,22 @@
+#include "catch.hpp"
+#include "names/latin_spelling.hpp"
+
+namespace tradewarden::names {
+
+TEST_CASE("a Korean name is read by three habits, the surname apart", "[names]") {
+  CHECK(latin_spellings("김정은") ==
+        std::vector<std::string>{"kim jong un", "kim jeongeun", "kim jung eun"});
+  CHECK(latin_spellings("박근혜").front() == "pak kun hye");
+  CHECK(latin_spellings("남궁민수").front() == "namgung min su");  // a surname of two syllables
+  CHECK(latin_spellings("리 설주").front() == "ri sol ju");         // a blank behind the surname
+  CHECK(latin_spellings("이명박")[1] == "lee myeongbak");
+}
+
+TEST_CASE("words of Korean organisations are found without blanks between", "[names]") {
+  CHECK(latin_spellings("조선무역은행").front() == "foreign trade bank");
+  CHECK(latin_spellings("단천상업은행").front() == "tanchon commercial bank");
+  CHECK(latin_spellings("련하기계무역회사").front() == "ryonha machinery trading co");
+  CHECK(latin_spellings("삼성전자 주식회사").front() == "samsung electronics co ltd");
+}
+
+}  // namespace tradewarden::names
