@@ -39,8 +39,11 @@ void ask_everything(const rules::rule_tables& t, day on) {
         } else if (std::get_if<rules::content_value>(&v.data) != nullptr) {
           for (const char* eccn : {"3A001.b.2", "EAR99", "?", "ITAR"}) {
             const auto c = classification::parse(eccn);
-            const auto answer = t.counts(rule, v, *c, "8542.31", p, "DE", on);
-            require(answer.value != truth::unknown || !answer.asks.empty());
+            for (const char* type : {"commodity", "software", ""}) {
+              const rules::content_item item{*c, "8542.31", type};
+              const auto answer = t.counts(rule, v, item, p, "DE", on);
+              require(answer.value != truth::unknown || !answer.asks.empty());
+            }
           }
         }
       }
