@@ -14,6 +14,7 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
+#include "index/output_path.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 
@@ -148,7 +149,9 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
-  if (auto may = may_become_index(request.out, request.sources); !may) return report(may.error());
+  if (auto may = indexing::may_become_index(request.out, request.sources, "--out"); !may) {
+    return report(may.error());
+  }
   for (const source_spec& source : request.sources) {
     auto read = read_publication(source);
     if (read) {
