@@ -96,8 +96,8 @@ TW_API int32_t tw_score_version(void);
 /* ---- Status and errors --------------------------------------------------------------------------
  * Example:
  *   tw_error error;
- *   tw_index *index = NULL;
- *   if (tw_index_open(&index, TW_LIT("no-such-file.twi"), TW_VERIFY_FULLY, &error) != TW_NOT_FOUND)
+ *   tw_index *none = NULL;
+ *   if (tw_index_open(&none, TW_LIT("no-such-file.twi"), TW_VERIFY_FULLY, &error) != TW_NOT_FOUND)
  *     return 1;
  *   printf("%s: %s: %s\n", error.file, tw_status_name(error.status), error.message);
  *   printf("%s\n", tw_status_text(error.status));
@@ -385,7 +385,7 @@ TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, s
  *   tw_source source = TW_SOURCE_INIT;
  *   tw_problems *problems = NULL;
  *   tw_text *bytes = NULL;
- *   tw_index *from_bytes = NULL, *from_file = NULL;
+ *   tw_index *from_bytes = NULL, *from_file = NULL, *sample = NULL;
  *   tw_index_info info;
  *   tw_publication publication;
  *   tw_publication_file file;
@@ -406,6 +406,8 @@ TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, s
  *   ok(tw_index_publication(&publication, sizeof publication, from_bytes, 0));
  *   ok(tw_index_publication_file(&file, sizeof file, from_bytes, 0, 0));
  *   ok(tw_index_list(&part, sizeof part, from_bytes, 0));
+ *   ok(tw_index_sample(&sample, NULL));
+ *   tw_index_free(sample);
  *   tw_index_free(from_bytes);
  *   tw_index_free(from_file);
  */
