@@ -27,3 +27,7 @@ if(TRADEWARDEN_HAS_VERSION_SCRIPT)
   set_target_properties(tradewarden_c PROPERTIES LINK_DEPENDS ${exports})
 endif()
 tradewarden_strict(tradewarden_c)
+if(TRADEWARDEN_DEVELOPER AND NOT MSVC)
+  # abidw reads the types of the interface from debug information.
+  target_compile_options(tradewarden_c PRIVATE -g)
+endif()

@@ -10,6 +10,11 @@ import c_header
 
 LIBRARY, HEADER = sys.argv[1:3]
 LIST = pathlib.Path(__file__).with_name("exported_symbols.txt")
+NUMBERS = pathlib.Path(__file__).with_name("pinned_numbers.txt")
+
+
+def reviewed(path):
+    return [line for line in path.read_text().splitlines() if line and not line.startswith("#")]
 
 
 class Exports(unittest.TestCase):
@@ -17,8 +22,7 @@ class Exports(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.reviewed = [line for line in LIST.read_text().splitlines()
-                        if line and not line.startswith("#")]
+        cls.reviewed = reviewed(LIST)
         listed = subprocess.run(["nm", "-D", "--defined-only", LIBRARY], capture_output=True,
                                 text=True, check=True).stdout
         cls.exported = sorted(line.split()[-1] for line in listed.splitlines())
@@ -34,6 +38,11 @@ class Exports(unittest.TestCase):
 
     def test_the_header_declares_each(self):
         self.assertEqual(sorted(c_header.read(HEADER).functions), self.reviewed)
+
+    def test_numbers_are_pinned(self):
+        numbers = c_header.read(HEADER).constants
+        del numbers["TW_VERSION_NUMBER"]
+        self.assertEqual([f"{name} {value}" for name, value in numbers.items()], reviewed(NUMBERS))
 
 
 if __name__ == "__main__":
