@@ -10,50 +10,14 @@ import sys
 import tempfile
 import unittest
 
-import c_header
+import c_library
 
 LIBRARY, HEADER, LAYOUT = sys.argv[1:4]
-header = c_header.read(HEADER)
-lib = ctypes.CDLL(LIBRARY)
+library = c_library.Library(LIBRARY, HEADER)
+header, structs, functions = library.header, library.structs, library.functions
 
-NUMBERS = {"int32_t": ctypes.c_int32, "uint32_t": ctypes.c_uint32, "int64_t": ctypes.c_int64,
-           "uint64_t": ctypes.c_uint64, "size_t": ctypes.c_size_t, "tw_status": ctypes.c_int32,
-           "tw_day": ctypes.c_int32, "char": ctypes.c_char}
 STATUS_USAGE = header.constants["TW_USAGE"]
 ROOM = 8192  # for whatever a function writes
-
-
-def make_structs():
-    """ctypes twins of the structs, in the order of the header."""
-    made = {}
-    for name, fields in header.structs.items():
-        rows = []
-        for kind, field, length in fields:
-            if kind.endswith("*"):
-                rows.append((field, ctypes.c_void_p))
-                continue
-            one = NUMBERS.get(kind) or made[kind]
-            rows.append((field, one * length if length else one))
-        made[name] = type(name, (ctypes.Structure,), {"_fields_": rows})
-    return made
-
-
-structs = make_structs()
-
-
-def c_type(kind):
-    if kind.endswith("*") or kind in header.callbacks:
-        return ctypes.c_void_p
-    return NUMBERS.get(kind) or structs[kind]
-
-
-functions = {}
-for function in header.functions.values():
-    call = getattr(lib, function.name)
-    call.argtypes = [c_type(kind) for kind, _ in function.parameters]
-    call.restype = {"void": None, "const char *": ctypes.c_char_p}.get(
-        function.result, c_type(function.result) if function.result != "void" else None)
-    functions[function.name] = call
 
 
 def handle_of(kind):
@@ -115,14 +79,9 @@ class Handles:
             self.of["tw_problems"] = problems.value
 
     def make(self, kind, maker, *arguments):
-        out = ctypes.c_void_p()
-        error = structs["tw_error"]()
-        status = functions[maker](ctypes.addressof(out), *arguments, ctypes.addressof(error))
-        if status != 0 or not out.value:
-            raise RuntimeError(f"{maker}: {status}: {error.message.decode()}")
         self.kept.append(arguments)
-        self.of[kind] = out.value
-        return out.value
+        self.of[kind] = library.make(maker, *arguments)
+        return self.of[kind]
 
     def other_than(self, kind):
         return self.of["tw_rules" if kind != "tw_rules" else "tw_index"]
