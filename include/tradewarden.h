@@ -20,14 +20,14 @@
  *
  * Threads
  *   Every handle but tw_live is immutable once a call has returned it: any number of threads may
- *   read one at the same time. Free it when no thread reads it any more. tw_live takes any call from
- *   any thread. Nothing is kept per thread: an error goes into the caller's own struct.
+ *   read one at the same time. Free it when no thread reads it any more. tw_live takes any call
+ *   from any thread. Nothing is kept per thread: an error goes into the caller's own struct.
  *
  * Ownership
  *   A call that makes something writes it to its first parameter, a pointer to a handle, which is
- *   NULL after an error; free each with the function of its name (NULL does nothing). A handle holds
- *   on to all it needs: an index may be freed before the answers that it gave. A `const` handle
- *   that a call returns belongs to the handle that it was asked of, and is not freed.
+ *   NULL after an error; free each with the function of its name (NULL does nothing). A handle
+ *   holds on to all it needs: an index may be freed before the answers that it gave. A `const`
+ *   handle that a call returns belongs to the handle that it was asked of, and is not freed.
  *
  * Texts
  *   UTF-8, as pointer and length; no zero ends them. What you hand in is read during the call only.
@@ -40,19 +40,19 @@
  *   any field means its default. Structs only ever grow at the end: an older program keeps its
  *   meaning with a newer library; an older library refuses (TW_USAGE) a field that it does not know
  *   and that is not zero.
- *   One that the library fills in is followed by its size in the call: `sizeof` is all that it needs.
- *   The structs of which it is said that they never grow are neither.
+ *   One that the library fills in is followed by its size in the call: `sizeof` is all that it
+ *   needs. The structs of which it is said that they never grow are neither.
  *
  * Numbers
- *   A score and a similarity are in 1/10,000: 8000 is 0.8000. A day is the number YYYYMMDD: 20180501;
- *   0 is no day, or one that is not known. Shares and amounts of money are exact, as decimal digits of
- *   numerator and denominator. A flag is 0 or 1. An enumeration is an int32_t: a later library may
- *   give values that this header does not list.
+ *   A score and a similarity are in 1/10,000: 8000 is 0.8000. A day is the number YYYYMMDD,
+ *   20180501; 0 is no day, or one that is not known. Shares and amounts of money are exact, as
+ *   decimal digits of numerator and denominator. A flag is 0 or 1. An enumeration is an int32_t: a
+ *   later library may give values that this header does not list.
  *
  * Errors
- *   A call that can fail returns a tw_status. NULL, a position out of range, a handle of another kind
- *   or an impossible value is TW_USAGE or TW_BAD_VALUE, never a crash; only a pointer to memory that
- *   is not yours or is freed cannot be told. Calls that return a count give 0 for NULL.
+ *   A call that can fail returns a tw_status. NULL, a position out of range, a handle of another
+ *   kind or an impossible value is TW_USAGE or TW_BAD_VALUE, never a crash; only a pointer to
+ *   memory that is not yours or is freed cannot be told. Calls that return a count give 0 for NULL.
  *
  * In the examples below ok(call) stands for your own check that a call returned TW_OK; index is the
  * sample list, bill and origin are made as in the section on bills. They are run as tests.
@@ -126,7 +126,8 @@ enum {
 };
 
 /* What went wrong, by value. All its texts end with a zero. It needs no preparation, may be NULL in
- * every call, is filled in by a call that fails and left alone by one that does not. Never grows. */
+ * every call, is filled in by a call that fails and left alone by one that does not. Never
+ * grows. */
 typedef struct tw_error {
   tw_status status;
   int32_t cut;        /* 1: a text below did not fit and was cut. */
@@ -159,7 +160,7 @@ typedef struct tw_str {
   size_t size;
 } tw_str;
 
-/* The two arguments of a call that a literal stands for: tw_index_open(&index, TW_LIT("a.twi"), ...) */
+/* The two arguments that a literal stands for: tw_index_open(&index, TW_LIT("a"), ...) */
 #define TW_LIT(literal) (literal), (sizeof(literal) - 1)
 /* An empty text, as initialiser. */
 #define TW_STR_INIT {NULL, 0}
@@ -180,8 +181,9 @@ TW_API size_t tw_text_size(const tw_text *text);
 TW_API void tw_text_free(tw_text *text);
 
 /* ---- Problems -----------------------------------------------------------------------------------
- * All that is wrong with an input at once, and what was assumed of it. Reading lists, bills and rules
- * gives this beside the status, also where it succeeds: a list with one bad row is read without it.
+ * All that is wrong with an input at once, and what was assumed of it. Reading lists, bills and
+ * rules gives this beside the status, also where it succeeds: a list with one bad row is read
+ * without it.
  *
  * Example:
  *   tw_problems *problems = NULL;
@@ -190,7 +192,8 @@ TW_API void tw_text_free(tw_text *text);
  *   if (tw_rules_check(&problems, TW_LIT("no-such-folder"), NULL) == TW_OK) return 1;
  *   for (i = 0; i < tw_problems_count(problems); ++i) {
  *     ok(tw_problems_get(&one, sizeof one, problems, i));
- *     printf("%s: %.*s\n", tw_severity_name(one.severity), (int)one.message.size, one.message.data);
+ *     printf("%s: %.*s\n", tw_severity_name(one.severity), (int)one.message.size,
+ *            one.message.data);
  *   }
  *   printf("and %d more\n", (int)tw_problems_more(problems));
  *   tw_problems_free(problems);
@@ -429,9 +432,9 @@ typedef struct tw_source {
 
 /* Reads the sources, merges entries that several of them carry, and writes the index to a temporary
  * file that is renamed to `path`. Nothing is written if any source is refused. `problems` (or NULL)
- * is set after an error too: bad rows, refused sources, disagreements. In an array of sources each has
- * the struct_size of the first. Errors: those of the worst source, TW_CONFLICT, TW_IO; TW_USAGE also if
- * `path` is one of the sources. */
+ * is set after an error too: bad rows, refused sources, disagreements. In an array of sources each
+ * has the struct_size of the first. Errors: those of the worst source, TW_CONFLICT, TW_IO; TW_USAGE
+ * also if `path` is one of the sources. */
 TW_API tw_status tw_index_build(tw_problems **problems, const char *path, size_t path_size,
                                 const tw_source *sources, size_t source_count, tw_error *error);
 /* The same into memory. */
@@ -537,7 +540,8 @@ TW_API tw_status tw_index_list(tw_indexed_list *out, size_t out_size, const tw_i
  *   ok(tw_index_party(&party, index, 0, NULL));
  *   ok(tw_party_info_get(&info, sizeof info, party));
  *   ok(tw_party_name_get(&name, sizeof name, party, 0));
- *   printf("%.*s: %.*s\n", (int)info.list.size, info.list.data, (int)name.text.size, name.text.data);
+ *   printf("%.*s: %.*s\n", (int)info.list.size, info.list.data, (int)name.text.size,
+ *          name.text.data);
  *   if (info.addresses > 0) ok(tw_party_address_get(&address, sizeof address, party, 0));
  *   if (info.birth_dates > 0) ok(tw_party_birth_date_get(&born, sizeof born, party, 0));
  *   if (info.identifiers > 0) ok(tw_party_identifier_get(&number, sizeof number, party, 0));
@@ -695,7 +699,8 @@ typedef struct tw_party_state {
   tw_day until;
   int32_t reserved;
 } tw_party_state;
-/* What the list says of the party on a day. `publication_date`: of its first source, 0 if unknown. */
+/* What the list says of the party on a day. `publication_date`: of its first source, 0 if
+ * unknown. */
 TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const tw_party *party,
                                    tw_day on, tw_day publication_date);
 
@@ -849,8 +854,8 @@ typedef struct tw_screen_options {
 } tw_screen_options;
 #define TW_SCREEN_OPTIONS_INIT {sizeof(tw_screen_options), 0, 0, 0, 0, 0, 0}
 
-/* `options` may be NULL. What cannot be understood of a query (a birth date, a country) stands in the
- * answer's notes. */
+/* `options` may be NULL. What cannot be understood of a query (a birth date, a country) stands in
+ * the answer's notes. */
 TW_API tw_status tw_screen(tw_answer **out, const tw_index *index, const tw_query *query,
                            const tw_screen_options *options, tw_error *error);
 TW_API void tw_answer_free(tw_answer *answer);
@@ -955,7 +960,8 @@ typedef struct tw_batch_options {
 } tw_batch_options;
 #define TW_BATCH_OPTIONS_INIT {sizeof(tw_batch_options), 0, 0}
 
-/* In an array of queries each has the struct_size of the first. All answers are in memory at once. */
+/* In an array of queries each has the struct_size of the first. All answers are in memory at
+ * once. */
 TW_API tw_status tw_screen_batch(tw_batch **out, const tw_index *index, const tw_query *queries,
                                  size_t query_count, const tw_screen_options *options,
                                  const tw_batch_options *batch, tw_error *error);
@@ -976,7 +982,8 @@ TW_API tw_status tw_screen_stream(uint64_t *answered, const tw_index *index,
                                   tw_error *error);
 
 /* ---- An index that is exchanged while queries run -----------------------------------------------
- * Any function from any thread. A query is answered whole by the index that was current when it began.
+ * Any function from any thread. A query is answered whole by the index that was current when it
+ * began.
  *
  * Example:
  *   tw_live *live = NULL;
@@ -1022,6 +1029,8 @@ TW_API tw_status tw_live_reload(tw_live *live, const char *path, size_t path_siz
  *   tw_finding_info found;
  *   tw_rule_basis basis;
  *   tw_str ask;
+ *   tw_reasons *reasons = NULL;
+ *   tw_reason reason;
  *   ok(tw_rules_built_in(&rules, NULL));
  *   ok(tw_rules_info_get(&info, sizeof info, rules));
  *   ok(tw_rules_find(&where, rules, TW_LIT("us-ear.734.4.threshold")));
@@ -1042,7 +1051,7 @@ TW_API tw_status tw_live_reload(tw_live *live, const char *path, size_t path_siz
  *   ok(tw_finding_basis(&basis, sizeof basis, finding, 0));
  *   printf("%.*s\n", (int)basis.citation.size, basis.citation.data);
  *   tw_finding_free(finding);
- *   ok(tw_rules_in_group(&finding, rules, TW_LIT("D:5"), TW_LIT("no such country"), 20240101, NULL));
+ *   ok(tw_rules_in_group(&finding, rules, TW_LIT("D:5"), TW_LIT("nowhere"), 20240101, NULL));
  *   ok(tw_finding_info_get(&found, sizeof found, finding));
  *   if (found.truth != TW_UNKNOWN) return 1;
  *   if (found.asks > 0) ok(tw_finding_ask(&ask, finding, 0));
@@ -1055,6 +1064,15 @@ TW_API tw_status tw_live_reload(tw_live *live, const char *path, size_t path_siz
  *   tw_finding_free(finding);
  *   ok(tw_rules_in_class(&finding, rules, TW_LIT("600-series"), TW_LIT("9A610"), 20260723, NULL));
  *   tw_finding_free(finding);
+ *   ok(tw_rules_destination(&finding, rules, TW_LIT("worldwide"), TW_LIT("DE"), 20260723, NULL));
+ *   tw_finding_free(finding);
+ *   ok(tw_rules_reasons(&reasons, rules, TW_LIT("2B116"), TW_LIT("CN"), 20260723, NULL));
+ *   for (where = 0; where < tw_reasons_count(reasons); ++where) {
+ *     ok(tw_reasons_get(&reason, sizeof reason, reasons, where));
+ *     printf("%.*s: %s\n", (int)reason.reason.size, reason.reason.data,
+ *            tw_truth_name(reason.required));
+ *   }
+ *   tw_reasons_free(reasons);
  *   tw_rules_free(rules);
  */
 
@@ -1171,10 +1189,42 @@ TW_API tw_status tw_rules_resolve(tw_finding **out, const tw_rules *rules, const
 TW_API tw_status tw_rules_in_class(tw_finding **out, const tw_rules *rules, const char *name,
                                    size_t name_size, const char *classification,
                                    size_t classification_size, tw_day on, tw_error *error);
+/* Is the country in a named set of destinations: "worldwide", "macau-or-d5" ...? */
+TW_API tw_status tw_rules_destination(tw_finding **out, const tw_rules *rules, const char *set,
+                                      size_t set_size, const char *country, size_t country_size,
+                                      tw_day on, tw_error *error);
+
+/* The reasons for control of a classification, each asked for one destination. None at all says
+ * nothing for EAR99, ITAR, or an entry without rows. */
+typedef struct tw_reasons tw_reasons;
+enum {
+  TW_CONTROL_CHART = 0,     /* A column of the Commerce Country Chart. */
+  TW_CONTROL_PREDICATE = 1, /* Named destinations. */
+  TW_CONTROL_ELSEWHERE = 2  /* Another part of the regulations; never read as "no licence". */
+};
+typedef struct tw_reason {
+  tw_str reason;  /* "NS", "MT", "RS" ... */
+  tw_str control; /* The column, or the set's name. */
+  tw_str citation;
+  tw_str asks;      /* What would decide an unknown, or "". */
+  int32_t kind;     /* TW_CONTROL_CHART ... */
+  int32_t applies;  /* The row covers the item's paragraph: TW_NO, TW_UNKNOWN, TW_YES. */
+  int32_t reaches;  /* The column is marked there, or the set holds the country. */
+  int32_t required; /* Both: a licence is required there for this reason. */
+} tw_reason;
+TW_API tw_status tw_rules_reasons(tw_reasons **out, const tw_rules *rules,
+                                  const char *classification, size_t classification_size,
+                                  const char *country, size_t country_size, tw_day on,
+                                  tw_error *error);
+TW_API size_t tw_reasons_count(const tw_reasons *reasons);
+TW_API tw_status tw_reasons_get(tw_reason *out, size_t out_size, const tw_reasons *reasons,
+                                size_t i);
+TW_API void tw_reasons_free(tw_reasons *reasons);
 
 /* ---- Bill of materials --------------------------------------------------------------------------
- * Parts, the lines that join them, offers and exchange rates, checked: a shared graph without cycles.
- * docs/origin.md has the columns. Prices and quantities are exact decimals; `?` is unknown, never zero.
+ * Parts, the lines that join them, offers and exchange rates, checked: a shared graph without
+ * cycles. docs/origin.md has the columns. Prices and quantities are exact decimals; `?` is unknown,
+ * never zero.
  *
  * Example:
  *   static const char parts[] = "part_id,kind,made_in,eccn,fmv,currency\n"
@@ -1411,7 +1461,8 @@ TW_API tw_status tw_origin_new(tw_origin **out, const tw_bill *bill, const tw_ru
                                tw_error *error);
 TW_API void tw_origin_free(tw_origin *origin);
 
-/* An exact share of a value, from low to high. high_num is empty: no upper bound is known. Never grows. */
+/* An exact share of a value, from low to high. high_num is empty: no upper bound is known. Never
+ * grows. */
 typedef struct tw_share {
   tw_str low_num;
   tw_str low_den;
@@ -1459,7 +1510,8 @@ typedef struct tw_origin_options {
   int32_t reserved;
 } tw_origin_options;
 #define TW_ORIGIN_OPTIONS_INIT \
-  {sizeof(tw_origin_options), NULL, 0, NULL, 0, NULL, 0, NULL, 0, TW_STR_INIT, 0, 0, 0, 0, 0, 0, 0, 0}
+  {sizeof(tw_origin_options), NULL, 0, NULL, 0, NULL, 0, NULL, 0, TW_STR_INIT, \
+   0, 0, 0, 0, 0, 0, 0, 0}
 
 typedef struct tw_origin_answer tw_origin_answer;
 /* Errors: TW_NOT_FOUND (a product), TW_BAD_VALUE (a destination or country), TW_USAGE. */

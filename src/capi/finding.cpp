@@ -126,6 +126,17 @@ tw_status tw_rules_in_class(tw_finding** out, const tw_rules* rules, const char*
               });
 }
 
+tw_status tw_rules_destination(tw_finding** out, const tw_rules* rules, const char* set,
+                               size_t set_size, const char* country, size_t country_size,
+                               tw_day on, tw_error* error) {
+  return find(out, rules, {set, set_size, "set", country, country_size, "country", on}, error,
+              [](tw_finding& f, std::string_view which, std::string_view where,
+                 tw::day day) -> tw::result<void> {
+                keep(f, f.book.destination(which, where, day));
+                return {};
+              });
+}
+
 void tw_finding_free(tw_finding* finding) { release(finding); }
 
 tw_status tw_finding_info_get(tw_finding_info* out, size_t out_size, const tw_finding* finding) {

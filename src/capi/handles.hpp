@@ -164,6 +164,13 @@ struct tw_whatif_answer : tradewarden::capi::tagged<16> {
   tradewarden::whatif_report report;
 };
 
+struct tw_reasons : tradewarden::capi::tagged<17> {
+  explicit tw_reasons(const tradewarden::rule_book& b) : book(b) {}
+
+  tradewarden::rule_book book;  // the views of `rows` belong to it
+  std::vector<tradewarden::licence_reason> rows;
+};
+
 namespace tradewarden::capi {
 
 [[nodiscard]] made<tw_text> new_text(std::string content);

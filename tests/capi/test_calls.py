@@ -49,6 +49,7 @@ class Handles:
         make("tw_live", "tw_live_new", index)
         rules = make("tw_rules", "tw_rules_built_in")
         make("tw_finding", "tw_rules_resolve", rules, *text("HK"), 20240101)
+        make("tw_reasons", "tw_rules_reasons", rules, *text("2B116"), *text("CN"), 20240101)
         row = b'{"parts":[{"part_id":"P","kind":"made","fmv":"9","currency":"USD"},' \
               b'{"part_id":"C","made_in":"US","fmv":"1","currency":"USD"}],' \
               b'"lines":[{"parent_id":"P","pos":"1","child_id":"C","qty":"1"}]}'
