@@ -18,6 +18,9 @@ set_target_properties(tradewarden_c PROPERTIES
   CXX_VISIBILITY_PRESET hidden
   VISIBILITY_INLINES_HIDDEN ON)
 target_link_libraries(tradewarden_c PRIVATE tradewarden $<BUILD_INTERFACE:nlohmann_json::nlohmann_json>)
+if(NOT library_type STREQUAL "STATIC_LIBRARY")
+  set_target_properties(tradewarden_c PROPERTIES INSTALL_RPATH "$ORIGIN")
+endif()
 # Visibility does not reach what comes from archives and from templates of the standard library.
 set(exports ${PROJECT_SOURCE_DIR}/cmake/tradewarden_c.map)
 include(CheckLinkerFlag)

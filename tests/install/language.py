@@ -68,7 +68,7 @@ class Examples:
     def go(self):
         shutil.copytree(self.examples / "go", self.work, dirs_exist_ok=True)
         env = {**self.env, "CGO_ENABLED": "1", "GOFLAGS": "-mod=mod", "GOTOOLCHAIN": "local",
-               "GOPROXY": "off", "GOCACHE": str(self.work / "cache")}
+               "GOPROXY": "off", "GOCACHE": str(self.work.parent / "gocache")}
         run(tool("go"), "build", "-o", "example", ".", cwd=self.work, env=env)
         return run(self.work / "example", env=env)
 
