@@ -1081,7 +1081,8 @@ typedef struct tw_rules tw_rules;
 /* The rules that this version of the library carries. */
 TW_API tw_status tw_rules_built_in(tw_rules **out, tw_error *error);
 /* These, with each *.json of the folder in the place of the rule of the same id, or beside them.
- * `problems` (or NULL) has all that is wrong; nothing is loaded in part. */
+ * `problems` (or NULL) has all that is wrong, or notes of the built-in rules that are replaced;
+ * nothing is loaded in part. */
 TW_API tw_status tw_rules_load(tw_rules **out, tw_problems **problems, const char *folder,
                                size_t folder_size, tw_error *error);
 /* Whether tw_rules_load() would take the folder. */

@@ -27,6 +27,17 @@ std::unique_ptr<tw_problems> problems_of(const std::string& folder) {
   return out;
 }
 
+/// Which built-in rules the folder takes the place of, whole: none goes without a word.
+std::unique_ptr<tw_problems> overrides_of(const tw::rule_book& book) {
+  auto out = std::make_unique<tw_problems>();
+  for (const tw::rules::rule_override& o : tw::rules::overrides(book)) {
+    out->rows.push_back({TW_SEVERITY_NOTE, TW_OK, 0, o.file, o.id,
+                         "takes the place of the built-in rule, whole; " + std::to_string(o.gone) +
+                             " of its " + std::to_string(o.before) + " values are gone"});
+  }
+  return out;
+}
+
 void clear(tw_problems** problems) { give(problems, nullptr); }
 
 }  // namespace
@@ -48,9 +59,7 @@ tw_status tw_rules_load(tw_rules** out, tw_problems** problems, const char* fold
     const auto path = path_of(folder, folder_size, "folder");
     if (!path) return path.error();
     const auto book = tw::rule_book::load(*path);
-    if (problems != nullptr) {
-      give(problems, book ? std::make_unique<tw_problems>() : problems_of(*path));
-    }
+    if (problems != nullptr) give(problems, book ? overrides_of(*book) : problems_of(*path));
     if (!book) return book.error();
     return std::make_unique<tw_rules>(*book);
   });
@@ -62,8 +71,8 @@ tw_status tw_rules_check(tw_problems** problems, const char* folder, size_t fold
   return guarded(error, [&]() -> tw::result<void> {
     const auto path = path_of(folder, folder_size, "folder");
     if (!path) return path.error();
-    if (problems != nullptr) give(problems, problems_of(*path));
     const auto book = tw::rule_book::load(*path);
+    if (problems != nullptr) give(problems, book ? overrides_of(*book) : problems_of(*path));
     if (!book) return book.error();
     return {};
   });

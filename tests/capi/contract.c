@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "tradewarden.h"
 
@@ -374,6 +375,72 @@ static void building_refuses(void) {
   CHECK(tw_index_build_bytes(&bytes, NULL, sources, 0, &error) == TW_USAGE);
 }
 
+/* A rule written out by the library is taken by it, and what it replaces is told. */
+static void rules_of_ones_own(void) {
+  static const char file[] = "own-rules/threshold.json";
+  tw_rules *built_in = NULL, *own = NULL;
+  tw_problems *problems = NULL;
+  tw_problem note;
+  tw_text *text = NULL;
+  tw_error error;
+  tw_rule rule;
+  size_t where = 0;
+  FILE *out;
+  mkdir("own-rules", 0777);
+  CHECK(tw_rules_built_in(&built_in, NULL) == TW_OK);
+  CHECK(tw_rules_find(&where, built_in, TW_LIT("no.such.rule")) == TW_NOT_FOUND);
+  CHECK(tw_rules_find(&where, built_in, TW_LIT("us-ear.734.4.threshold")) == TW_OK);
+  CHECK(tw_rules_rule_file(&text, built_in, where, NULL) == TW_OK);
+  out = fopen(file, "wb");
+  CHECK(out != NULL);
+  if (out == NULL) return;
+  fwrite(tw_text_data(text), 1, tw_text_size(text), out);
+  fclose(out);
+  tw_text_free(text);
+  CHECK(tw_rules_load(&own, &problems, TW_LIT("own-rules"), &error) == TW_OK);
+  CHECK(tw_problems_count(problems) == 1);
+  CHECK(tw_problems_get(&note, sizeof note, problems, 0) == TW_OK);
+  CHECK(note.severity == TW_SEVERITY_NOTE && note.status == TW_OK);
+  CHECK(note.field.size == 22 && memcmp(note.field.data, "us-ear.734.4.threshold", 22) == 0);
+  CHECK(tw_rules_rule(&rule, sizeof rule, own, where) == TW_OK);
+  CHECK(rule.origin.size == 9 && memcmp(rule.origin.data, "own-rules", 9) == 0);
+  tw_problems_free(problems);
+  tw_rules_free(own);
+  out = fopen(file, "ab");
+  if (out != NULL) {
+    fputs("}", out);
+    fclose(out);
+  }
+  CHECK(tw_rules_check(&problems, TW_LIT("own-rules"), &error) == TW_BAD_SYNTAX);
+  CHECK(tw_problems_count(problems) >= 1 && strstr(error.file, "threshold.json") != NULL);
+  tw_problems_free(problems);
+  tw_rules_free(built_in);
+}
+
+/* An index is never written over a source, and names the file that it cannot write. */
+static void building_to_a_file(void) {
+  tw_source source = TW_SOURCE_INIT;
+  tw_problems *problems = NULL;
+  tw_error error;
+  FILE *out = fopen("list-of-ones-own.jsonl", "wb");
+  CHECK(out != NULL);
+  if (out == NULL) return;
+  fputs("{\"tradewarden_list\":1,\"name\":\"House list\",\"entries\":1}\n"
+        "{\"list\":\"X-HOUSE\",\"id\":\"1\",\"names\":[\"Wanda Example Trading Ltd\"]}\n",
+        out);
+  fclose(out);
+  source.path = tw_str_of("list-of-ones-own.jsonl");
+  CHECK(tw_index_build(&problems, TW_LIT("./list-of-ones-own.jsonl"), &source, 1, &error) ==
+        TW_USAGE);
+  CHECK(problems == NULL && strstr(error.message, "would be lost") != NULL);
+  CHECK(tw_index_build(NULL, TW_LIT("no/such/folder/a.twi"), &source, 1, &error) != TW_OK);
+  CHECK(strstr(error.file, "no/such/folder") != NULL);
+  source.date = 20261301;
+  CHECK(tw_index_build(NULL, TW_LIT("own.twi"), &source, 1, &error) == TW_BAD_VALUE);
+  source.date = 20260131;
+  CHECK(tw_index_build(NULL, TW_LIT("own.twi"), &source, 1, &error) == TW_OK);
+}
+
 int main(void) {
   CHECK(tw_index_sample(&sample, NULL) == TW_OK);
   versions();
@@ -388,6 +455,8 @@ int main(void) {
   streams();
   threads();
   building_refuses();
+  building_to_a_file();
+  rules_of_ones_own();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;
