@@ -60,25 +60,70 @@ static void sort_words(char *words) {
 static tw_index *sample;
 static tw_answer *answer;
 
-static void screen(const char *at, const char *name, const char *schema, const char *country,
-                   const char *birth_date, const char *identifier, tw_day as_of, int32_t threshold,
-                   uint32_t limit, int32_t weak, int32_t include_ended) {
+static tw_query query = TW_QUERY_INIT;
+static tw_screen_options options = TW_SCREEN_OPTIONS_INIT;
+
+/* The keys of a case, and where they belong. */
+static const struct {
+  const char *key;
+  tw_str *to;
+} query_fields[] = {{"name", &query.name},
+                    {"country", &query.country},
+                    {"birth_date", &query.birth_date},
+                    {"identifier", &query.identifier}};
+static const struct {
+  const char *key;
+  int32_t *to;
+} option_fields[] = {{"as_of", &options.as_of},
+                     {"threshold", &options.threshold},
+                     {"weak", &options.weak},
+                     {"include_ended", &options.include_ended}};
+
+static void no_such_key(const char *key) {
+  printf("a case has a key that golden.c does not know: %s\n", key);
+  exit(2);
+}
+
+static void query_field(const char *key, const char *value) {
+  size_t i;
+  if (strcmp(key, "schema") == 0) {
+    tw_error error;
+    must(tw_schema_parse(&query.schema, value, strlen(value), &error), &error, "schema");
+    return;
+  }
+  for (i = 0; i < sizeof query_fields / sizeof query_fields[0]; ++i) {
+    if (strcmp(query_fields[i].key, key) == 0) {
+      *query_fields[i].to = tw_str_of(value);
+      return;
+    }
+  }
+  no_such_key(key);
+}
+
+static void option(const char *key, int32_t value) {
+  size_t i;
+  if (strcmp(key, "limit") == 0) {
+    options.limit = (uint32_t)value;
+    return;
+  }
+  for (i = 0; i < sizeof option_fields / sizeof option_fields[0]; ++i) {
+    if (strcmp(option_fields[i].key, key) == 0) {
+      *option_fields[i].to = value;
+      return;
+    }
+  }
+  no_such_key(key);
+}
+
+static void screen(const char *at) {
+  static const tw_query no_query = TW_QUERY_INIT;
+  static const tw_screen_options no_options = TW_SCREEN_OPTIONS_INIT;
   tw_error error;
-  tw_query query = TW_QUERY_INIT;
-  tw_screen_options options = TW_SCREEN_OPTIONS_INIT;
   where = at;
-  query.name = tw_str_of(name);
-  query.country = tw_str_of(country);
-  query.birth_date = tw_str_of(birth_date);
-  query.identifier = tw_str_of(identifier);
-  must(tw_schema_parse(&query.schema, schema, strlen(schema), &error), &error, "schema");
-  options.as_of = as_of;
-  options.threshold = threshold;
-  options.limit = limit;
-  options.weak = weak;
-  options.include_ended = include_ended;
   tw_answer_free(answer);
   must(tw_screen(&answer, sample, &query, &options, &error), &error, "screening");
+  query = no_query;
+  options = no_options;
 }
 
 static int find(tw_hit *out, size_t *at, const char *list, const char *id) {
@@ -190,22 +235,22 @@ static void fact(const char *id, int32_t value) {
 static void ask(const char *product, const char *destination, tw_day date, const char *from,
                 int32_t regime, int32_t alternatives, int32_t bought_content_unknown) {
   tw_error error;
-  tw_origin_options options = TW_ORIGIN_OPTIONS_INIT;
+  tw_origin_options asked = TW_ORIGIN_OPTIONS_INIT;
   const tw_str products[1] = {tw_str_of(product)}, destinations[1] = {tw_str_of(destination)};
-  options.products = products;
-  options.product_count = 1;
-  options.destinations = destinations;
-  options.destination_count = 1;
-  options.regimes = &regime;
-  options.regime_count = 1;
-  options.facts = facts;
-  options.fact_count = fact_count;
-  options.exported_from = tw_str_of(from);
-  options.date = date;
-  options.alternatives = alternatives;
-  options.bought_content_unknown = bought_content_unknown;
+  asked.products = products;
+  asked.product_count = 1;
+  asked.destinations = destinations;
+  asked.destination_count = 1;
+  asked.regimes = &regime;
+  asked.regime_count = 1;
+  asked.facts = facts;
+  asked.fact_count = fact_count;
+  asked.exported_from = tw_str_of(from);
+  asked.date = date;
+  asked.alternatives = alternatives;
+  asked.bought_content_unknown = bought_content_unknown;
   tw_origin_answer_free(report);
-  must(tw_origin_evaluate(&report, origin, &options, &error), &error, product);
+  must(tw_origin_evaluate(&report, origin, &asked, &error), &error, product);
   fact_count = 0;
   number("number of results", (long)tw_origin_answer_count(report), 1);
   must(tw_origin_answer_result(&result, sizeof result, report, 0), &error, "result");
