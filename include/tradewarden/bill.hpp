@@ -82,7 +82,8 @@ struct bill_part {
   std::string_view currency;  ///< ISO 4217, or empty if there is no price.
   truth discrete = truth::unknown;
   content_class content = content_class::commodity;
-  std::string_view unit;      ///< The unit in which the part is counted: "each", "kg", ...
+  std::string_view unit;      ///< In which the part is counted and priced: "each", "kg", ...
+  bool unit_stated = false;   ///< Else it is that of the part's lines.
   bill_position source;
 };
 

@@ -38,7 +38,10 @@ struct part_row {
   std::string_view fmv;           ///< A decimal, "lo..hi", or '?' (the same as empty).
   std::string_view currency;      ///< Required with a price.
   std::string_view discrete;      ///< y | n | ?; empty is '?'.
-  std::string_view content_type;  ///< commodity | software | technology; empty is commodity.
+  std::string_view content_type;  ///< commodity | software | technology; empty: by the group of
+                                  ///< the ECCN (D software, E technology), else commodity.
+  std::string_view unit;          ///< What fmv and offers are a price of: "each", "kg", ...; empty: the
+                                  ///< unit of the part's lines, which must then all have the same.
 };
 
 /// The fields of lines.csv.
@@ -96,6 +99,9 @@ class bill_builder {
   void add_line(const line_row& row, bill_position at);
   void add_offer(const offer_row& row, bill_position at);
   void add_rate(const rate_row& row, bill_position at);
+  /// Where the rows that follow stand, if a line does not tell (a JSON pointer): their problems name
+  /// it. Empty: nowhere else.
+  void within(std::string_view place);
   /// A problem that the reader itself found (a row with too few columns).
   void add_problem(error e);
 

@@ -116,6 +116,9 @@ struct origin_result {
   std::uint64_t more_counted = 0;                  ///< Beyond origin_options::part_limit.
   std::uint64_t more_not_counted = 0;
   shared_rows<counted_part> zero_percent_content;  ///< Content of a 734.4(a) case, and which.
+  /// origin_options::summary: no parts are listed, no deciding facts looked for, and what was assumed
+  /// of single parts is not told.
+  bool summary = false;
   /// An earlier result of the report, by position: nothing that decides differs between its
   /// destination and this one, so these three lists are the same rows. Nothing: they are its own.
   std::optional<std::uint32_t> parts_of;
@@ -124,6 +127,7 @@ struct origin_result {
   /// same size `does_not_trigger`, the latter.
   std::vector<deciding_unknown> deciding_unknowns;
   tradewarden::verdict deciding_verdict = tradewarden::verdict::depends;  ///< What that set can settle it to.
+  bool deciding_both = false;     ///< Other answers to that set settle it to the other verdict.
   bool deciding_smallest = true;  ///< False: no fact can be left out, but a smaller set may exist.
   tradewarden::second_incorporation second_incorporation;
   std::vector<std::string> assumptions;  ///< One sentence each.

@@ -56,6 +56,9 @@ struct origin_options {
   /// Parts listed in counted[] and not_counted[] of one result, those of most value first; the rest
   /// is a number. 0: none.
   std::uint32_t part_limit = 1000;
+  /// Verdicts, tests, shares and rules alone, without lists of parts and deciding facts: all products
+  /// of a large bill are counted in one pass over it.
+  bool summary = false;
 };
 
 }  // namespace tradewarden

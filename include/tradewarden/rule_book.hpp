@@ -112,14 +112,16 @@ class rule_book {
   /// Belarus)? For no, the chart and the entry's rows decide alone.
   [[nodiscard]] rule_answer<truth> part_746_applies(std::string_view country, day on) const;
   /// Does US content of this classification count for the destination by Part 746? `hs` may be
-  /// empty (unknown); `exported_from` is alpha-2 or empty (unknown).
+  /// empty (unknown); `exported_from` is alpha-2 or empty (unknown); `content_type` is commodity,
+  /// software, technology or empty (unknown).
   [[nodiscard]] rule_answer<truth> part_746_counts(const classification& c, std::string_view hs,
                                                    std::string_view country,
-                                                   std::string_view exported_from, day on) const;
+                                                   std::string_view exported_from, day on,
+                                                   std::string_view content_type = {}) const;
   /// Does US content of this classification count for 31 CFR 560.420? That it was substantially
   /// transformed (560.205(b)(1)) is a fact to ask for besides.
   [[nodiscard]] rule_answer<truth> ofac_counts(const classification& c, std::string_view hs,
-                                               day on) const;
+                                               day on, std::string_view content_type = {}) const;
   /// The cases of 734.4(a) in force, and their prongs.
   [[nodiscard]] std::vector<zero_percent_case> zero_percent_cases(day on) const;
   [[nodiscard]] rule_answer<truth> case_content(const zero_percent_case& c,

@@ -95,6 +95,7 @@ struct whatif_report {
   std::uint64_t unmoved = 0;
   std::vector<whatif_replacement> replacements;
   std::vector<rule_use> rules;            ///< Used before or after, each once.
+  std::vector<std::string> notes;         ///< What a change takes the place of, and in which currency.
   answer_basis basis;
 };
 

@@ -74,7 +74,7 @@ json result_json(const origin_result& r) {
   out["tests"] = array_json(r.tests, test_json);
   // Lists that another result has are written there, once.
   const auto parts = [&r](const std::vector<counted_part>& list) {
-    return r.parts_of ? json(nullptr) : array_json(list, part_json);
+    return r.parts_of || r.summary ? json(nullptr) : array_json(list, part_json);
   };
   out["parts_of"] = r.parts_of ? json(*r.parts_of) : json(nullptr);
   out["counted"] = parts(r.counted);
@@ -88,6 +88,7 @@ json result_json(const origin_result& r) {
     return one;
   });
   out["deciding_verdict"] = to_string(r.deciding_verdict);
+  out["deciding_both"] = r.deciding_both;
   out["deciding_smallest"] = r.deciding_smallest;
   out["second_incorporation"] = incorporation_json(r.second_incorporation);
   out["assumptions"] = r.assumptions;

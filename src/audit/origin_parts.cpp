@@ -53,6 +53,7 @@ json options_json(const origin_options& o) {
     return json{{"id", f.id}, {"value", to_string(f.value)}};
   });
   out["part_limit"] = o.part_limit;
+  out["summary"] = o.summary;
   return out;
 }
 

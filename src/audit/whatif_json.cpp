@@ -53,6 +53,7 @@ std::string to_json(const whatif_report& report) {
   out["moved"] = array_json(report.moved, move_json);
   out["unmoved"] = report.unmoved;
   out["replacements"] = array_json(report.replacements, replacement_json);
+  out["notes"] = report.notes;
   out["rules"] = array_json(report.rules, rule_json);
   add_basis(out, report.basis);
   return sealed(std::move(out));

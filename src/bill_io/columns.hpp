@@ -36,6 +36,7 @@ inline constexpr std::array k_part_columns = {
     column<part_row>{"currency", &part_row::currency, true},
     column<part_row>{"discrete", &part_row::discrete, false},
     column<part_row>{"content_type", &part_row::content_type, false},
+    column<part_row>{"unit", &part_row::unit, false},
 };
 
 inline constexpr std::array k_line_columns = {

@@ -17,6 +17,7 @@ namespace {
 namespace od = simdjson::ondemand;
 using code = simdjson::error_code;
 constexpr std::string_view k_prefix = "tradewarden:";
+constexpr std::string_view k_quantity = "cdx:device:quantity";
 constexpr std::size_t k_top = static_cast<std::size_t>(-1);
 
 struct property {
@@ -28,12 +29,14 @@ struct component {
   std::string_view type, ref, name, group, version, purl, supplier;
   std::vector<property> properties;
   std::size_t parent = k_top;  // the component that holds it
+  std::size_t index = 0;       // in its array
   bool is_product = false;     // of the metadata
   std::uint64_t line = 0;
 };
 
 struct dependency {
   std::string_view ref;
+  std::size_t index = 0;
   std::vector<std::string_view> on;
   std::uint64_t line = 0;
 };
@@ -43,6 +46,26 @@ struct document {
   std::vector<component> components;
   std::vector<dependency> dependencies;
   std::vector<property> properties;  // of the metadata
+};
+
+/// Names, each once: a few by comparing, many by a table.
+class names_seen {
+ public:
+  /// False: it was there already.
+  bool add(std::string_view name) {
+    if (few_.size() < k_few) {
+      if (std::find(few_.begin(), few_.end(), name) != few_.end()) return false;
+      few_.push_back(name);
+      return true;
+    }
+    if (many_.empty()) many_.insert(few_.begin(), few_.end());
+    return many_.insert(name).second;
+  }
+
+ private:
+  static constexpr std::size_t k_few = 24;
+  std::vector<std::string_view> few_;
+  string_view_set many_;
 };
 
 /// The document as it is written; what it means comes after.
@@ -69,15 +92,45 @@ class document_reader {
 
   template <class Visit>
   code each(od::object& o, Visit visit) {
+    names_seen keys;
     for (auto field : o) {
       std::string_view key;
       if (const auto e = field.unescaped_key().get(key)) return e;
       od::value v;
       if (const auto e = field.value().get(v)) return e;
       json_.see(v);
-      if (const auto e = visit(key, v)) return e;
+      way_.push_back({key, 0});
+      // Of two values of one name readers take the one or the other.
+      if (!keys.add(key)) problem(errc::conflict, key, "this name stands twice in one object");
+      const code e = visit(key, v);
+      way_.pop_back();
+      if (e) return e;
     }
     return simdjson::SUCCESS;
+  }
+
+  /// Where the reader stands, as a JSON pointer (RFC 6901).
+  [[nodiscard]] std::string pointer() const {
+    std::string out;
+    for (const step& s : way_) {
+      out += '/';
+      if (s.key.data() == nullptr) {
+        out += std::to_string(s.index);
+        continue;
+      }
+      for (const char c : s.key.substr(0, 80)) {
+        if (c == '~' || c == '/') {
+          out += c == '~' ? "~0" : "~1";
+        } else {
+          out += c;
+        }
+      }
+    }
+    return out;
+  }
+  void problem(errc kind, std::string_view field, const std::string& message) {
+    out_.problem(kind, json_.line(), std::string(field.substr(0, 80)),
+                 message + " (" + pointer() + ")");
   }
 
   /// Visits the fields of an object; anything else is a problem, and passed over.
@@ -86,7 +139,7 @@ class document_reader {
     od::json_type type{};
     if (const auto e = v.type().get(type)) return e;
     if (type != od::json_type::object) {
-      out_.problem(errc::bad_value, json_.line(), {}, "an object belongs here");
+      problem(errc::bad_value, {}, "an object belongs here");
       return simdjson::SUCCESS;
     }
     od::object o;
@@ -99,16 +152,20 @@ class document_reader {
     od::json_type type{};
     if (const auto e = v.type().get(type)) return e;
     if (type != od::json_type::array) {
-      out_.problem(errc::bad_value, json_.line(), {}, "an array belongs here");
+      problem(errc::bad_value, {}, "an array belongs here");
       return simdjson::SUCCESS;
     }
     od::array all;
     if (const auto e = v.get_array().get(all)) return e;
+    std::size_t index = 0;
     for (auto entry : all) {
       od::value item;
       if (const auto e = entry.get(item)) return e;
       json_.see(item);
-      if (const auto e = visit(item)) return e;
+      way_.push_back({{}, index++});
+      const code e = visit(item);
+      way_.pop_back();
+      if (e) return e;
     }
     return simdjson::SUCCESS;
   }
@@ -118,7 +175,7 @@ class document_reader {
     if (const auto e = v.type().get(type)) return e;
     if (type == od::json_type::string) return v.get_string().get(to);
     if (type != od::json_type::null) {
-      out_.problem(errc::bad_value, json_.line(), {}, "a text belongs here");
+      problem(errc::bad_value, {}, "a text belongs here");
     }
     return simdjson::SUCCESS;
   }
@@ -151,6 +208,7 @@ class document_reader {
     const std::size_t at = doc.components.size();
     doc.components.emplace_back();
     doc.components[at].parent = parent;
+    doc.components[at].index = way_.back().index;
     doc.components[at].line = json_.line();
     return inside(v, [&](std::string_view key, od::value& field) -> code {
       if (key == "components") return components(field, at);
@@ -180,6 +238,7 @@ class document_reader {
   }
 
   code properties(od::value& v, std::vector<property>& to) {
+    names_seen ours;
     return items(v, [&](od::value& item) {
       property p;
       const auto e = inside(item, [&](std::string_view key, od::value& field) -> code {
@@ -187,11 +246,8 @@ class document_reader {
         if (key == "value") return text(field, p.value);
         return simdjson::SUCCESS;
       });
-      const bool ours = p.name.starts_with("tradewarden:");
-      for (const property& other : to) {
-        if (!ours || other.name != p.name) continue;
-        out_.problem(errc::bad_value, json_.line(), std::string(p.name),
-                     "the property stands twice in one component");
+      if ((p.name.starts_with(k_prefix) || p.name == k_quantity) && !ours.add(p.name)) {
+        problem(errc::bad_value, p.name, "the property stands twice in one component");
         return e;
       }
       to.push_back(p);
@@ -202,6 +258,7 @@ class document_reader {
   code dependency_of(od::value& v) {
     dependency d;
     d.line = json_.line();
+    d.index = way_.back().index;
     const auto e = inside(v, [&](std::string_view key, od::value& field) -> code {
       if (key == "ref") return text(field, d.ref);
       if (key != "dependsOn") return simdjson::SUCCESS;
@@ -214,8 +271,14 @@ class document_reader {
     return e;
   }
 
+  struct step {
+    std::string_view key;   // of an object; no data: of an array
+    std::size_t index = 0;
+  };
+
   json_text& json_;
   sink& out_;
+  std::vector<step> way_;
   std::size_t depth_ = 0;
 };
 
@@ -234,7 +297,12 @@ class bill_maker {
     }
     for (std::size_t i = 0; i < doc_.components.size(); ++i) add_part(i);
     add_foreign_lines();
+    out_.within("/metadata/properties");
+    for (const property& p : doc_.properties) {
+      if (p.name.starts_with(k_prefix) && !p.name.starts_with("tradewarden:fx:")) no_such(p, 0);
+    }
     rows_of<rate_row>("fx", doc_.properties, 0, [](rate_row&) {});
+    out_.within({});
   }
 
  private:
@@ -242,6 +310,19 @@ class bill_maker {
     return std::any_of(c.properties.begin(), c.properties.end(), [](const property& p) {
       return p.name == "tradewarden:kind";
     });
+  }
+
+  /// Of a component, as a JSON pointer.
+  std::string pointer_of(const component& c) const {
+    std::string inner = c.is_product ? "/metadata/component" : "/components/" + std::to_string(c.index);
+    return c.parent == k_top ? inner : pointer_of(doc_.components[c.parent]) + inner;
+  }
+
+  /// A name of ours that is none of the format's: misspelt, its value would be passed over.
+  void no_such(const property& p, std::uint64_t line) {
+    out_.problem(errc::bad_value, line, std::string(p.name.substr(0, 80)),
+                 "no such property" + (out_.place().empty() ? "" : " (" + out_.place() + ")") +
+                     "; names that begin with tradewarden: are in docs/origin.md");
   }
 
   std::string_view id_of(const component& c) {
@@ -266,6 +347,8 @@ class bill_maker {
   void add_part(std::size_t i) {
     const component& c = doc_.components[i];
     out_.read();
+    out_.within(pointer_of(c));
+    const std::uint64_t before = out_.problems();
     part_row row;
     row.part_id = ids_[i];
     row.name = c.name;
@@ -273,9 +356,13 @@ class bill_maker {
     for (const property& p : c.properties) {
       if (!p.name.starts_with(k_prefix)) continue;
       const std::string_view key = p.name.substr(k_prefix.size());
+      bool known = key.starts_with("line:") || key.starts_with("offer:");
       for (const auto& column : columns_of(row)) {
-        if (column.name == key) row.*column.field = p.value;
+        if (column.name != key || key == "part_id") continue;  // the id is the bom-ref
+        row.*column.field = p.value;
+        known = true;
       }
+      if (!known) no_such(p, c.line);
     }
     if (c.is_product && row.fmv.empty()) {
       row.fmv = product_.product_price;
@@ -283,7 +370,12 @@ class bill_maker {
     }
     if (c.is_product && row.made_in.empty()) row.made_in = product_.product_made_in;
     if (c.is_product && row.eccn.empty()) row.eccn = product_.product_eccn;
-    out_.row(row, c.line);
+    if (out_.problems() == before) {
+      out_.row(row, c.line);
+    } else {
+      out_.made(row, c.line);
+      out_.rejected();
+    }
     rows_of<line_row>("line", c.properties, c.line,
                       [&](line_row& l) { l.parent_id = ids_[i]; });
     rows_of<offer_row>("offer", c.properties, c.line,
@@ -319,7 +411,8 @@ class bill_maker {
       }
       if (!known) {
         out_.problem(errc::bad_value, line, std::string(p.name.substr(0, 80)),
-                     "no such property; the form is tradewarden:TABLE:NUMBER:COLUMN");
+                     "no such property (" + out_.place() +
+                         "); the form is tradewarden:TABLE:NUMBER:COLUMN");
       }
     }
     for (auto& [number, row] : rows) {
@@ -335,7 +428,7 @@ class bill_maker {
     row.pos = kept_.emplace_back(std::to_string(++positions_[parent]));
     row.qty = "1";
     for (const property& p : doc_.components[child].properties) {
-      if (p.name == "cdx:device:quantity") row.qty = p.value;
+      if (p.name == k_quantity) row.qty = p.value;
     }
     out_.made(row, line);
   }
@@ -350,14 +443,25 @@ class bill_maker {
       const component& c = doc_.components[i];
       if (c.parent == k_top || ours_[c.parent]) continue;
       used[i] = true;
+      out_.within(pointer_of(c));
       foreign_line(c.parent, i, c.line);
     }
+    names_seen refs;
     for (const dependency& d : doc_.dependencies) {
+      const std::string place = "/dependencies/" + std::to_string(d.index);
+      out_.within(place);
+      if (!d.ref.empty() && !refs.add(d.ref)) {
+        out_.problem(errc::conflict, d.line, "dependencies",
+                     "the dependencies of '" + std::string(d.ref.substr(0, 80)) +
+                         "' stand twice (" + place + ")");
+        continue;
+      }
       const auto parent = by_ref.find(d.ref);
       if (parent == by_ref.end()) {
         if (!d.on.empty()) {
           out_.problem(errc::bad_value, d.line, "dependencies",
-                       "no component has the bom-ref '" + std::string(d.ref.substr(0, 80)) + "'");
+                       "no component has the bom-ref '" + std::string(d.ref.substr(0, 80)) + "' (" +
+                           place + ")");
         }
         continue;
       }
@@ -366,7 +470,8 @@ class bill_maker {
         const auto child = by_ref.find(on);
         if (child == by_ref.end()) {
           out_.problem(errc::bad_value, d.line, "dependsOn",
-                       "no component has the bom-ref '" + std::string(on.substr(0, 80)) + "'");
+                       "no component has the bom-ref '" + std::string(on.substr(0, 80)) + "' (" +
+                           place + ")");
           continue;
         }
         if (doc_.components[child->second].parent == parent->second) continue;  // a line already
@@ -374,6 +479,7 @@ class bill_maker {
         foreign_line(parent->second, child->second, d.line);
       }
     }
+    out_.within({});
     // What no component needs belongs to the product itself.
     const auto product = std::find_if(doc_.components.begin(), doc_.components.end(),
                                       [](const component& c) { return c.is_product; });

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "bill_io/columns.hpp"
+#include "support/hash_map.hpp"
 #include "tradewarden/read_bill.hpp"
 #include "tradewarden/version.hpp"
 
@@ -45,6 +46,7 @@ json part_properties(const bill& b, part_id id) {
   row.currency = p.currency;
   row.discrete = letter(p.discrete);
   row.content_type = to_string(p.content);
+  if (p.unit_stated) row.unit = p.unit;
   for (const auto& c : bill_io::columns_of(row)) {
     if (!(row.*c.field).empty()) out.push_back(property(std::string(c.name), row.*c.field));
   }
@@ -100,13 +102,11 @@ std::string cyclonedx_json(const bill& b) {
     c["properties"] = part_properties(b, id);
     components.push_back(std::move(c));
     json on = json::array();
-    std::vector<std::string_view> named;
+    string_view_set named;
     for (std::uint32_t l = 0; l < b.line_count(id); ++l) {
       const std::string_view child = b.part(b.line(id, l).child).id;
       // dependsOn is a set.
-      if (std::find(named.begin(), named.end(), child) != named.end()) continue;
-      named.push_back(child);
-      on.push_back(child);
+      if (named.insert(child).second) on.push_back(child);
     }
     if (!on.empty()) dependencies.push_back({{"ref", p.id}, {"dependsOn", std::move(on)}});
   }

@@ -9,6 +9,7 @@
 
 #include "bill_io/price_text.hpp"
 #include "support/ascii.hpp"
+#include "support/clipped.hpp"
 #include "support/csv.hpp"
 #include "support/hash_map.hpp"
 #include "tradewarden/country.hpp"
@@ -32,11 +33,26 @@ std::size_t match(const csv_views& record, field_places& where) {
     const auto field = flat_field_of(record.fields[i]);
     if (!field) continue;
     std::size_t& place = where[static_cast<std::size_t>(*field)];
-    if (place != k_none) continue;  // the first of several ("Price Qty 1", "Price Qty 100")
+    if (place != k_none) continue;  // the first of several; find_header() tells of the others
     place = i;
     ++known;
   }
   return known;
+}
+
+/// Two columns of which one would be passed over, and with it another figure or another law.
+bool must_be_one(flat_field f) {
+  using enum flat_field;
+  switch (f) {
+    case reference:
+    case part_number:
+    case manufacturer:
+    case supplier:
+    case supplier_part:
+    case description:
+    case value: return false;  // names of one thing: the first is as good
+    default: return true;
+  }
 }
 
 bool names_parts(const field_places& where) {
@@ -89,7 +105,7 @@ bool says_yes(std::string_view s) {
 /// A part, until all rows that name it were seen.
 constexpr std::string_view part_row::*k_kept[] = {&part_row::name, &part_row::made_in,
                                                   &part_row::us_origin, &part_row::eccn,
-                                                  &part_row::hs};
+                                                  &part_row::hs, &part_row::unit};
 constexpr std::size_t k_kept_fields = std::size(k_kept);
 struct kept_part {
   std::string id;
@@ -166,6 +182,7 @@ class flat_reader {
         unused += (unused.empty() ? "" : ", ") + std::string(ascii::trim(title));
       }
       if (!unused.empty()) out_.note("columns that are not used: " + unused, header_line_);
+      if (!columns_are_clear()) return false;
       if (n != 0) out_.note("the header is on this line; what stands above is not read", header_line_);
       return true;
     }
@@ -173,6 +190,30 @@ class flat_reader {
                  "no header with a part number or description and one more known column (they are "
                  "listed in docs/origin.md)");
     return false;
+  }
+
+  /// Columns that mean the same: a problem where they may say different things, else a note.
+  bool columns_are_clear() {
+    bool clear = true;
+    for (std::size_t i = 0; i < record_.fields.size(); ++i) {
+      const auto field = flat_field_of(record_.fields[i]);
+      if (!field) continue;
+      const std::size_t first = where_[static_cast<std::size_t>(*field)];
+      if (first == i) continue;
+      const auto column = [&](std::size_t at) {
+        return std::to_string(at + 1) + " ('" +
+               support::clipped(ascii::trim(record_.fields[at]), 80) + "')";
+      };
+      const std::string both = "columns " + column(first) + " and " + column(i) + " mean the same";
+      if (must_be_one(*field)) {
+        out_.problem(errc::conflict, header_line_, std::string(ascii::trim(record_.fields[i])),
+                     both + ": take one out, or give it another title");
+        clear = false;
+      } else {
+        out_.note(both + ": the first is read", header_line_);
+      }
+    }
+    return clear;
   }
 
   /// A cell of the row at hand, kept for as long as the reader.
@@ -276,6 +317,7 @@ class flat_reader {
     row.us_origin = cell(us_origin);
     row.eccn = cell(eccn);
     row.hs = cell(hs);
+    row.unit = cell(price_unit);
     price_text price;
     if (auto p = read_price_range(cell(unit_price))) {
       price = *p;
@@ -286,6 +328,8 @@ class flat_reader {
       if (auto p = read_price(cell(total_price))) {
         price = *p;
         if (!price.number.empty()) price.number = bill_io::unit_price(price.number, amount);
+        // The price of the row by its quantity is a price per the unit of that.
+        if (!row.unit.empty() && !cell(unit).empty()) row.unit = cell(unit);
       } else {
         out_.problem(errc::bad_value, record_.line, "total price", p.error().message);
       }
@@ -295,7 +339,8 @@ class flat_reader {
     if (money.empty()) money = product_.product_currency;
     const std::string maker(cell(manufacturer));
     std::string facts;
-    for (const std::string_view f : {row.made_in, row.us_origin, row.eccn, row.hs}) {
+    for (const std::string_view f : {row.made_in, row.us_origin, row.eccn, row.hs,
+                                     row.unit}) {
       facts.append(f).append(1, '\x1F');
     }
     const auto [at, fresh] = seen_.emplace(std::string(id), parts_.size());
@@ -318,8 +363,8 @@ class flat_reader {
               const std::string& money) {
     if (part.facts != facts || (!price.empty() && !part.price.empty() && part.currency != money)) {
       out_.problem(errc::conflict, record_.line, {},
-                   "part '" + part.id.substr(0, 80) + "' has another origin, classification or "
-                   "currency on line " + std::to_string(part.line));
+                   "part '" + part.id.substr(0, 80) + "' has another origin, classification, "
+                   "currency or unit of price on line " + std::to_string(part.line));
       return;
     }
     if (price.empty() || price == part.price) return;

@@ -35,8 +35,9 @@ enum class flat_field : std::uint8_t {
   unit,
   not_placed,
   supplier_country,
+  price_unit,
 };
-inline constexpr std::size_t k_flat_fields = 18;
+inline constexpr std::size_t k_flat_fields = 19;
 
 /// By its title, in any spelling of blanks, case and punctuation; nothing if it is not known.
 [[nodiscard]] std::optional<flat_field> flat_field_of(std::string_view title);

@@ -68,6 +68,8 @@ constexpr alias k_aliases[] = {
     {"hts", hs}, {"hs", hs}, {"hscode", hs}, {"htscode", hs}, {"htsus", hs}, {"htsusa", hs},
     {"htsn", hs}, {"tariffcode", hs}, {"commoditycode", hs}, {"harmonizedcode", hs},
     {"customstariffnumber", hs},
+    {"priceunit", price_unit}, {"priceuom", price_unit}, {"unitofprice", price_unit},
+    {"pricingunit", price_unit}, {"priceper", price_unit},
     {"unit", unit}, {"uom", unit}, {"unitofmeasure", unit}, {"baseunit", unit},
     {"baseunitofmeasure", unit}, {"componentunit", unit}, {"units", unit},
     {"dnp", not_placed}, {"dni", not_placed}, {"dnf", not_placed}, {"donotpopulate", not_placed},

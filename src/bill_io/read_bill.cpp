@@ -11,7 +11,9 @@
 #include "bill_io/table_csv.hpp"
 #include "bill_io/table_json.hpp"
 #include "lists/input_file.hpp"
+#include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/clipped.hpp"
 #include "tradewarden/classification.hpp"
 #include "tradewarden/country.hpp"
 
@@ -29,7 +31,7 @@ class bill_reader {
 
   void take_path(std::string_view what, const std::string& path) {
     if (path.empty()) return;
-    auto file = lists::load_input_file(path, k_file_limits);
+    auto file = lists::load_input_file(path, k_file_limits, lists::content_kind::other);
     if (!file) return refuse(file.error());
     take(what, *file);
   }
@@ -60,12 +62,33 @@ class bill_reader {
       // What is wrong between the rows is found too, though there will be no bill.
       static_cast<void>(builder_.build().has_value());
     }
+    if (out_.bill) note_own_units();
     out_.problems = builder_.problems();
     out_.more_problems = builder_.more_problems();
     return std::move(out_);
   }
 
  private:
+  /// Units that nobody knows stand for themselves; perhaps a known one was meant.
+  void note_own_units() {
+    constexpr std::size_t k_named = 10;
+    std::vector<std::string> own;
+    std::size_t more = 0;
+    for (std::uint32_t p = 0; p < out_.bill->part_count(); ++p) {
+      const std::string_view unit = out_.bill->part(part_id{p}).unit;
+      if (detail::find_unit(unit) != nullptr) continue;
+      if (std::find(own.begin(), own.end(), unit) != own.end()) continue;
+      if (own.size() == k_named) {
+        ++more;
+        break;
+      }
+      own.emplace_back(support::clipped(unit, 40));
+    }
+    if (own.empty()) return;
+    out_.notes.push_back("units that are not known, each a unit of its own: " +
+                         ascii::join(own, ", ") + (more == 0 ? "" : " and others"));
+  }
+
   template <class Row>
   void table(const lists::input_file& file) {
     sink to(builder_, out_, file.label(), file.sha256, bill_io::table_name(Row{}));
@@ -177,7 +200,8 @@ bill_reading read_bill_texts(const std::vector<bill_text>& texts, const bill_sou
   }
   bill_reader reader(settled, limits);
   for (const bill_text& t : texts) {
-    auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits);
+    auto file = lists::make_input_file(std::string(t.name), std::string(t.text), k_file_limits,
+                                       lists::content_kind::other);
     if (!file) {
       if (file.error().file.empty()) file.error().file = std::string(t.name);
       reader.refuse(file.error());

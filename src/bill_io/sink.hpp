@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "bill_io/columns.hpp"
+#include "support/clipped.hpp"
 #include "tradewarden/read_bill.hpp"
 
 namespace tradewarden::bill_io {
@@ -29,7 +30,10 @@ class sink {
   }
   sink(const sink&) = delete;
   sink& operator=(const sink&) = delete;
-  ~sink() { out_.files.push_back(std::move(counts_)); }
+  ~sink() {
+    builder_.within({});
+    out_.files.push_back(std::move(counts_));
+  }
 
   /// Counts a row that was read; exactly one of used, set_aside and rejected follows.
   void read() { ++counts_.rows; }
@@ -57,6 +61,13 @@ class sink {
   void unread() { unread_ = true; }
   [[nodiscard]] bool is_unread() const { return unread_; }
 
+  /// Where the rows that follow stand, beyond a line: a JSON pointer.
+  void within(std::string place) {
+    place_ = std::move(place);
+    builder_.within(place_);
+  }
+  [[nodiscard]] const std::string& place() const { return place_; }
+
   [[nodiscard]] std::uint64_t problems() const {
     return builder_.problems().size() + builder_.more_problems();
   }
@@ -69,14 +80,18 @@ class sink {
   }
   /// "FILE: SENTENCE", or "FILE:LINE: SENTENCE".
   void note(const std::string& sentence, std::uint64_t line = 0) {
-    out_.notes.push_back(name_ + (line == 0 ? "" : ":" + std::to_string(line)) + ": " + sentence);
+    out_.notes.push_back(name_ + (line == 0 ? "" : ":" + std::to_string(line)) + ": " +
+                         support::clipped(sentence, k_longest_note));
   }
   [[nodiscard]] const std::string& name() const { return name_; }
 
  private:
+  static constexpr std::size_t k_longest_note = 2000;
+
   bill_builder& builder_;
   bill_reading& out_;
   std::string name_;
+  std::string place_;
   std::uint32_t file_;
   bill_file_counts counts_;
   bool unread_ = false;

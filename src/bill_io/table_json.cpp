@@ -18,8 +18,10 @@ class tables_reader {
   tables_reader(json_text& json, sink& out) : json_(json), out_(out) {}
 
   template <class Row>
-  code read_rows(od::array& rows) {
+  code read_rows(od::array& rows, const std::string& way = {}) {
+    std::size_t index = 0;
     for (auto entry : rows) {
+      out_.within(way + "/" + std::to_string(index++));
       od::value v;
       if (const auto e = entry.get(v)) return e;
       json_.see(v);
@@ -57,7 +59,9 @@ class tables_reader {
     }
     od::array rows;
     if (const auto e = v.get_array().get(rows)) return e;
-    return read_rows<Row>(rows);
+    const code e = read_rows<Row>(rows, "/" + std::string(table_name(Row{})));
+    out_.within({});
+    return e;
   }
 
   /// Each of the tables in `wanted` ("parts lines ...") once.
@@ -139,6 +143,7 @@ class tables_reader {
   }
 
   void problem(std::string field, std::string message) {
+    if (!out_.place().empty()) message += " (" + out_.place() + ")";
     out_.problem(errc::bad_value, json_.line(), std::move(field), std::move(message));
   }
 

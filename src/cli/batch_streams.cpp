@@ -62,9 +62,7 @@ result<std::unique_ptr<batch_streams>> batch_streams::open(const batch_request& 
   out->out_.emplace(std::move(*file));
   out->flush_ = request.flush;
   // Progress would run into the answers if both go to one terminal.
-  out->show_progress_ = isatty(2) == 1 && (output != "-" || isatty(1) == 0);
-  out->started_ = std::chrono::steady_clock::now();
-  out->last_progress_ = out->started_;
+  out->progress_ = progress_line("rows", isatty(2) == 1 && (output != "-" || isatty(1) == 0));
   return out;
 }
 
@@ -72,31 +70,13 @@ bool batch_streams::write(std::string_view lines) {
   return out_->write(lines) && (!flush_ || out_->flush());
 }
 
-void batch_streams::clear_progress() {
-  if (!progress_shown_) return;
-  std::cerr << "\r\x1b[K";
-  progress_shown_ = false;
-}
-
 void batch_streams::complain(std::string_view sentence) {
-  clear_progress();
+  progress_.clear();
   std::cerr << "tradewarden: " << printable(sentence) << '\n';
 }
 
-void batch_streams::progress(std::uint64_t rows) {
-  if (!show_progress_) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_progress_ < std::chrono::milliseconds(250)) return;
-  last_progress_ = now;
-  const double seconds = std::chrono::duration<double>(now - started_).count();
-  std::cerr << "\r\x1b[K" << grouped(rows) << " rows, "
-            << grouped(static_cast<std::uint64_t>(static_cast<double>(rows) / seconds))
-            << " a second" << std::flush;
-  progress_shown_ = true;
-}
-
 int batch_streams::finish(const batch_counts& counts, std::string_view summary) {
-  clear_progress();
+  progress_.clear();
   if (!rows_->ignored().empty()) {
     std::string names;
     for (const std::string& name : rows_->ignored()) names += (names.empty() ? "" : ", ") + name;
@@ -116,6 +96,7 @@ int batch_streams::finish(const batch_counts& counts, std::string_view summary) 
     return k_output_failed;
   }
   complain(summary);
+  if (counts.damaged != 0) return k_refused;
   return counts.failed != 0 ? k_rows_failed : k_done;
 }
 

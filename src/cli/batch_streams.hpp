@@ -4,7 +4,6 @@
 #ifndef TRADEWARDEN_CLI_BATCH_STREAMS_HPP
 #define TRADEWARDEN_CLI_BATCH_STREAMS_HPP
 
-#include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <memory>
@@ -14,6 +13,7 @@
 #include <vector>
 
 #include "cli/output_file.hpp"
+#include "cli/progress.hpp"
 #include "cli/row_reader.hpp"
 
 namespace tradewarden::cli {
@@ -30,6 +30,7 @@ struct batch_request {
 struct batch_counts {
   std::uint64_t rows = 0;
   std::uint64_t failed = 0;
+  std::uint64_t damaged = 0;  ///< Of the failed: the index proved damaged.
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
   std::uint64_t notes_unseen = 0;  ///< Rows without hits whose notes a table has no place for.
@@ -51,14 +52,13 @@ class batch_streams {
   /// A sentence to standard error.
   void complain(std::string_view sentence);
   /// Shows the count on a terminal, a few times a second at most.
-  void progress(std::uint64_t rows);
+  void progress(std::uint64_t rows) { progress_.show(rows); }
   /// Commits the output and prints the summary. Returns k_done, k_rows_failed, k_refused or
   /// k_output_failed.
   [[nodiscard]] int finish(const batch_counts& counts, std::string_view summary);
 
  private:
   batch_streams() = default;
-  void clear_progress();
 
   std::ifstream file_;
   std::string input_name_;
@@ -66,10 +66,7 @@ class batch_streams {
   std::optional<output_file> out_;
   row_format output_format_ = row_format::tsv;
   bool flush_ = false;
-  bool show_progress_ = false;
-  bool progress_shown_ = false;
-  std::chrono::steady_clock::time_point started_;
-  std::chrono::steady_clock::time_point last_progress_;
+  progress_line progress_;
 };
 
 }  // namespace tradewarden::cli

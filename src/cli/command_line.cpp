@@ -12,8 +12,11 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/measure_arguments.hpp"
+#include "cli/ofac_like_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
+#include "cli/report.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
@@ -38,6 +41,8 @@ constexpr const char* k_examples = R"(Examples:
       asks it for every row
   tradewarden compare "Wladimir Putin" "Vladimir PUTIN"
       shows how two names score
+  tradewarden evaluate --index lists.twi --queries queries.tsv --truth truth.tsv
+      measures it on a labelled set, which `variants` makes from any list
   tradewarden origin --parts parts.csv --lines lines.csv --destination IR
       the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
 
@@ -62,6 +67,8 @@ constexpr const char* k_compare_examples = R"(Examples:
   tradewarden compare "ZTE Kangxun" "ZTE Kangxun Telecommunications Ltd."
   tradewarden compare "PUTIN, Vladimir" "Vladimir Putin" --schema person --json
   tradewarden compare --input pairs.jsonl --output scores.tsv
+  tradewarden compare --scorer ofac-like "Ivan Petrov" "PETROV, Ivan Ivanovich"
+      a second score, like that of Treasury's search page; not Treasury's tool (docs/ofac-like.md)
 
 Rows have the columns or keys id, left, right and optionally schema. Output: id, score.)";
 
@@ -147,6 +154,7 @@ void add_batch(CLI::App& app, common_options& o) {
   app.add_flag("--flush", o.streams.flush,
                "Answer each row before reading the next, for a program as partner");
   app.add_option("--threads", o.streams.threads, "Threads for a batch; default: all cores")
+      ->transform(whole_number())
       ->check(CLI::Range(1, 256))
       ->option_text("N");
 }
@@ -185,11 +193,13 @@ class command_line {
     define_screen();
     define_compare();
     define_rules();
+    measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
                               rules_check_}) {
       refuse_empty_values(*command);
     }
+    for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
   }
 
@@ -200,7 +210,7 @@ class command_line {
     try {
       app_.parse(argc, argv);
     } catch (const CLI::Success& e) {  // --help, --version
-      return app_.exit(e) == 0 && std::fflush(stdout) == 0 ? k_done : k_output_failed;
+      return app_.exit(e) == 0 && output_written() ? k_done : k_output_failed;
     } catch (const CLI::ExtrasError& e) {
       app_.exit(e);
       std::fputs("A name of several words needs quotes around it; one that begins with a - comes "
@@ -214,6 +224,7 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (*rules_) return start_rules();
     return start_compare();
@@ -266,6 +277,7 @@ class command_line {
         ->option_text("0..1")
         ->check(checked_by([](const std::string& s) { return score::parse(s); }));
     screen_->add_option("--limit", r.options.limit, "Most parties per name; default 10")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
     screen_
@@ -286,6 +298,11 @@ class command_line {
   void define_compare() {
     compare_ = app_.add_subcommand("compare", "Score two names, or every pair of a file");
     compare_->footer(k_compare_examples);
+    compare_
+        ->add_option("--scorer", scorer_,
+                     "own (default): that of screening; ofac-like: docs/ofac-like.md")
+        ->check(CLI::IsMember({"own", "ofac-like"}))
+        ->option_text("own|ofac-like");
     compare_->add_option("LEFT", compare_request_.left, "A name, as a query")->option_text(" ");
     compare_->add_option("RIGHT", compare_request_.right, "A name, as listed")->option_text(" ");
     add_schema(*compare_, "Kind of the party that LEFT names");
@@ -369,7 +386,7 @@ class command_line {
     r.colour = colour_of(common_compare_);
     r.streams = common_compare_.streams;
     r.streams.format = parse_row_format(common_compare_.format);
-    return run_compare(r);
+    return scorer_ == "ofac-like" ? run_compare_ofac_like(r) : run_compare(r);
   }
 
   int start_rules() {
@@ -384,6 +401,8 @@ class command_line {
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<measure_arguments> measures_;
+  std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;

@@ -8,6 +8,7 @@
 #define TRADEWARDEN_CLI_OPTION_CHECKS_HPP
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <string>
 
 namespace tradewarden::cli {
@@ -18,6 +19,19 @@ CLI::Validator checked_by(Parse parse) {
       [parse](std::string& text) {
         const auto parsed = parse(text);
         return parsed ? std::string() : parsed.error().message;
+      },
+      "", "");
+}
+
+/// Digits, read as decimal: a leading zero does not make them octal.
+inline CLI::Validator whole_number() {
+  return CLI::Validator(
+      [](std::string& text) {
+        if (text.empty() || text.find_first_not_of("0123456789") != std::string::npos) {
+          return "'" + text.substr(0, 40) + "' is no whole number";
+        }
+        text.erase(0, std::min(text.find_first_not_of('0'), text.size() - 1));
+        return std::string();
       },
       "", "");
 }

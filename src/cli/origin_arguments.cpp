@@ -73,7 +73,7 @@ result<stated_fact> parse_fact(const std::string& text) {
        {std::pair{"yes", truth::yes}, {"no", truth::no}, {"unknown", truth::unknown}}) {
     if (at != 0 && value == word) return stated_fact{text.substr(0, at), meaning};
   }
-  return error{errc::bad_value, "'" + text + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
+  return error{errc::bad_value, "'" + text.substr(0, 80) + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
 }
 
 }  // namespace
@@ -155,7 +155,10 @@ struct origin_arguments::state {
     app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));
+    app.add_flag("--summary", o.summary,
+                 "Verdicts and figures alone; so also beyond 200 products");
     app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(0, 100000000));
   }
@@ -263,6 +266,7 @@ origin_arguments::origin_arguments(CLI::App& app) : state_(std::make_unique<stat
       ->option_text("FILE");
   s.cutoff->add_flag("--every-supplier", c.every_supplier, "Also each supplier cut off alone");
   s.cutoff->add_option("--limit", c.limit, "Most rows of each table; default 100")
+      ->transform(whole_number())
       ->option_text("N")
       ->check(CLI::Range(1, 100000000));
   s.add_date(*s.cutoff, s.cutoff_texts);

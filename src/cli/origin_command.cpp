@@ -15,6 +15,9 @@
 namespace tradewarden::cli {
 namespace {
 
+/// Products whose working is told in one answer: the lists of each may have a megabyte.
+constexpr std::size_t k_most_worked = 200;
+
 /// What a question needs loaded: the bill ordered under its rules, and the index if one is named.
 struct loaded {
   std::optional<origin> engine;
@@ -63,6 +66,7 @@ int write_to(const std::string& path, const std::string& text) {
 /// What the product or destination named does not have is an error of the call.
 int refuse(const error& e) {
   say(e.to_string());
+  if (e.code == errc::limit_exceeded) return k_refused;  // what the files hold, not the call
   return e.code == errc::io ? k_output_failed : k_usage;
 }
 
@@ -86,7 +90,15 @@ int put(const bill_question& q, Json json, Rows rows, View view) {
 int run_origin(const origin_request& request) {
   loaded have = load(request.bill);
   if (!have.engine) return have.code;
-  const auto answer = have.engine->evaluate(request.options);
+  origin_options options = request.options;
+  const std::size_t products = options.products.empty() ? have.engine->parts().products().size()
+                                                        : options.products.size();
+  if (products > k_most_worked && !options.summary) {
+    options.summary = true;
+    say("note: " + grouped(products) +
+        " products: verdicts and figures alone (--summary); name products for their working");
+  }
+  const auto answer = have.engine->evaluate(options);
   if (!answer) return refuse(answer.error());
   if (!request.html.empty()) {
     const std::string page = report::origin_html(*have.engine, *answer, have.names());

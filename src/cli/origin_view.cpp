@@ -6,12 +6,14 @@
 
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
+#include "report/settled_words.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::cli {
 namespace {
 
 constexpr std::size_t k_parts_shown = 6;
+constexpr std::size_t k_most_tried = 50;  // results whose working is laid out to see whether it fits
 
 ink verdict_ink(verdict v) {
   switch (v) {
@@ -92,7 +94,7 @@ text_lines result_details(const origin_result& r, const terminal& out) {
             (d.ask.part.empty() ? "" : " (" + d.ask.part + ")") + " Answer: " + d.ask.answer + ".";
   }
   if (!asks.empty()) {
-    asks += " Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
+    asks += " " + report::settled_words(r);
   }
   labelled(to, out, "decided by", asks, ink::yellow);
   labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
@@ -246,8 +248,9 @@ std::string origin_view(const origin_report& r, const terminal& out) {
   std::size_t worth_telling = 0;
   for (const verdict wanted : {verdict::triggers, verdict::depends, verdict::does_not_trigger}) {
     for (const origin_result& one : r.results) {
-      if (one.verdict != wanted) continue;
+      if (one.verdict != wanted || one.summary) continue;
       ++worth_telling;
+      if (told > 0 && worth_telling > k_most_tried) continue;
       text_lines more{std::string()};
       append(more, result_details(one, out));
       const std::size_t used = head.size() + body.size() + more.size() + tail.size() + 2;
@@ -255,6 +258,10 @@ std::string origin_view(const origin_report& r, const terminal& out) {
       append(body, more);
       ++told;
     }
+  }
+  if (r.options.summary) {
+    body.emplace_back();
+    body.push_back("Verdicts and figures alone: name a product with --product for its working.");
   }
   if (told < worth_telling) {
     body.emplace_back();

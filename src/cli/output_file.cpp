@@ -59,6 +59,13 @@ result<output_file> output_file::open(const std::string& path) {
   struct stat status {};
   const bool exists = stat(target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return io_error(path, EISDIR);
+  // /dev/stdout and its like: where the screen goes, even if that is a file by now. Replacing it would
+  // lose what was written before.
+  struct stat screen {};
+  if (exists && fstat(STDOUT_FILENO, &screen) == 0 && screen.st_dev == status.st_dev &&
+      screen.st_ino == status.st_ino) {
+    return output_file(stdout, path, {});
+  }
   if (exists && !S_ISREG(status.st_mode)) {
     std::FILE* direct = std::fopen(target.c_str(), "we");
     if (direct == nullptr) return io_error(path, errno);

@@ -149,6 +149,7 @@ class batch_screening {
     if (!was_screened(a.problem)) {  // nothing was screened: that is no "no hit"
       ++out.counts.failed;
       const bool damaged = a.problem == query_problem::damaged_index;
+      if (damaged) ++out.counts.damaged;
       const error problem{damaged ? errc::bad_index : errc::bad_value, std::string(problem_note(a)),
                           streams_.input_name(), row.line, damaged ? "" : "name"};
       out.complaints.push_back(problem.to_string());
@@ -170,6 +171,7 @@ class batch_screening {
     for (const std::string& c : done.complaints) streams_.complain(c);
     counts_.rows += done.counts.rows;
     counts_.failed += done.counts.failed;
+    counts_.damaged += done.counts.damaged;
     counts_.hits += done.counts.hits;
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
@@ -205,6 +207,7 @@ int screen_one(const screen_request& request, const party_index& idx) {
     std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
   }
   if (!output_written()) return k_output_failed;
+  if (answer.problem == query_problem::damaged_index) return k_refused;
   if (!was_screened(answer.problem)) return k_rows_failed;
   return request.fail_on_hit && !answer.hits.empty() ? k_hit : k_done;
 }

@@ -29,6 +29,7 @@ std::string whatif_view(const whatif_report& r, const terminal& out) {
     labelled(to, out, "fact", f.id + " = " + std::string(to_string(f.value)));
   }
   for (const whatif_change& c : r.options.changes) labelled(to, out, "change", c.to_string());
+  for (const std::string& n : r.notes) labelled(to, out, "note", n);
   if (!r.moved.empty()) {
     to.emplace_back();
     table t({{"product", table::flexible},

@@ -37,11 +37,17 @@ bool holds(const std::string& folder, const std::string& file) {
 result<void> may_become_index(const std::string& out, std::span<const source_spec> sources,
                               std::string_view called) {
   std::error_code none;
-  const fs::file_status status = fs::status(out, none);
-  if (!fs::exists(status)) return {};
   const auto refused = [&](const char* what, const char* then) {
     return error{errc::usage, std::string(called) + what + out + then, {}, 0, {}};
   };
+  if (out == "-" || same_file(out, "/dev/stdout") || same_file(out, "/dev/stderr")) {
+    return error{errc::usage,
+                 std::string(called) + ": an index is a file of its own, it cannot go to standard "
+                                       "output; for a file named - write ./-",
+                 {}, 0, {}};
+  }
+  const fs::file_status status = fs::status(out, none);
+  if (!fs::exists(status)) return {};
   // The file is put in place by renaming: a device or a pipe would be gone.
   if (!fs::is_regular_file(status)) return refused(" is not a file: ", "");
   for (const source_spec& source : sources) {

@@ -1,13 +1,19 @@
 #include "lists/input_file.hpp"
 
+#include <fcntl.h>
+#include <poll.h>
 #include <simdjson.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <new>
+#include <stdexcept>
 #include <utility>
 
 #include "support/ascii.hpp"
@@ -133,7 +139,7 @@ std::string to_utf8(std::string_view field, bool* repaired) {
 }
 
 result<input_file> make_input_file(std::string name, std::string bytes,
-                                   const read_limits& limits) {
+                                   const read_limits& limits, content_kind what) {
   const auto fail = [&name](errc code, std::string message) {
     return error{code, std::move(message), name, 0, {}};
   };
@@ -154,16 +160,20 @@ result<input_file> make_input_file(std::string name, std::string bytes,
   }
   if (blank(bytes)) {
     return fail(errc::empty_input,
-                "the file is empty: an empty list is refused, because nobody would be on it; "
-                "fetch it again");
+                what == content_kind::list
+                    ? "the file is empty: an empty list is refused, because nobody would be on it; "
+                      "fetch it again"
+                    : "the file is empty");
   }
   if (const std::string_view kind = binary_kind(bytes); !kind.empty()) {
     return fail(errc::not_text, "this looks like " + std::string(kind));
   }
   if (is_html(bytes)) {
     return fail(errc::unknown_format,
-                "this looks like an HTML page, perhaps an error page saved under the name of a "
-                "list; fetch the list again");
+                what == content_kind::list
+                    ? "this looks like an HTML page, perhaps an error page saved under the name of "
+                      "a list; fetch the list again"
+                    : "this looks like an HTML page, perhaps an error page saved under this name");
   }
   if (std::memchr(bytes.data(), 0, bytes.size()) != nullptr ||
       count_controls(bytes) > bytes.size() / 100) {
@@ -181,7 +191,27 @@ result<input_file> make_input_file(std::string name, std::string bytes,
   return out;
 }
 
-result<input_file> load_input_file(const std::string& path, const read_limits& limits) {
+namespace {
+
+constexpr std::uint64_t k_most_piped_bytes = std::uint64_t{2} << 30;
+constexpr int k_pipe_patience_ms = 2'000;
+
+/// A pipe, opened to read; null if nobody writes into it. Opening it as a file would wait for a
+/// writer, perhaps for ever.
+std::FILE* open_pipe(const std::string& path) {
+  const int pipe = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (pipe < 0) return nullptr;
+  pollfd waiting{pipe, POLLIN, 0};
+  if (::poll(&waiting, 1, k_pipe_patience_ms) == 0 || ::fcntl(pipe, F_SETFL, 0) != 0) {
+    ::close(pipe);
+    errno = 0;
+    return nullptr;
+  }
+  return ::fdopen(pipe, "rb");
+}
+
+result<input_file> load_file(const std::string& path, const read_limits& limits,
+                             content_kind what) {
   const auto fail = [&path](errc code, std::string message) {
     return error{code, std::move(message), path, 0, {}};
   };
@@ -189,8 +219,20 @@ result<input_file> load_input_file(const std::string& path, const read_limits& l
   if (std::filesystem::is_directory(path, ec)) {
     return fail(errc::not_found, "this is a folder, a file is needed");
   }
-  const std::unique_ptr<std::FILE, closer> file{std::fopen(path.c_str(), "rb")};
+  const std::filesystem::file_type kind = std::filesystem::status(path, ec).type();
+  if (kind == std::filesystem::file_type::character ||
+      kind == std::filesystem::file_type::block) {
+    return fail(errc::not_text, "this is a device, not a file");
+  }
+  const bool pipe = kind == std::filesystem::file_type::fifo;
+  const std::unique_ptr<std::FILE, closer> file{pipe ? open_pipe(path)
+                                                     : std::fopen(path.c_str(), "rb")};
+  if (!file && pipe && errno == 0) {
+    return fail(errc::not_found, "this is a pipe into which nothing is written");
+  }
   if (!file) return fail(errc::not_found, std::string("cannot be opened: ") + std::strerror(errno));
+  const std::uint64_t most = pipe ? std::min(limits.max_file_bytes, k_most_piped_bytes)
+                                  : limits.max_file_bytes;
   std::string bytes;
   // Room for a whole file of the size it claims now; a pipe has none and grows.
   if (const auto size = std::filesystem::file_size(path, ec); !ec && size <= limits.max_file_bytes) {
@@ -200,9 +242,10 @@ result<input_file> load_input_file(const std::string& path, const read_limits& l
   for (;;) {
     const std::size_t n = std::fread(block.data(), 1, block.size(), file.get());
     bytes.append(block.data(), n);
-    if (bytes.size() > limits.max_file_bytes) {
-      return fail(errc::limit_exceeded, "the file is larger than " +
-                                            std::to_string(limits.max_file_bytes) + " bytes");
+    if (bytes.size() > most) {
+      return fail(errc::limit_exceeded,
+                  (pipe ? "the pipe holds more than " : "the file is larger than ") +
+                      std::to_string(most) + " bytes");
     }
     if (n < block.size()) break;
   }
@@ -210,13 +253,26 @@ result<input_file> load_input_file(const std::string& path, const read_limits& l
     return fail(errc::io, std::string("reading failed: ") + std::strerror(errno));
   }
   auto out = make_input_file(std::filesystem::path(path).filename().string(), std::move(bytes),
-                             limits);
+                             limits, what);
   if (!out) {
     out.error().file = path;
   } else {
     out->path = path;
   }
   return out;
+}
+
+}  // namespace
+
+result<input_file> load_input_file(const std::string& path, const read_limits& limits,
+                                   content_kind what) {
+  try {
+    return load_file(path, limits, what);
+  } catch (const std::bad_alloc&) {
+    return error{errc::limit_exceeded, "the file does not fit into memory", path, 0, {}};
+  } catch (const std::length_error&) {
+    return error{errc::limit_exceeded, "the file does not fit into memory", path, 0, {}};
+  }
 }
 
 publication_file describe(const input_file& file) {

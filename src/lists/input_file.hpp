@@ -32,17 +32,23 @@ struct input_file {
   [[nodiscard]] const std::string& label() const noexcept { return path.empty() ? name : path; }
 };
 
+/// What a file is taken for, in the words of complaints.
+enum class content_kind : std::uint8_t { list, other };
+
+/// A device is refused (not_text), a pipe read up to 2 GiB.
 /// Errors: not_found, io, limit_exceeded, and those of make_input_file(). `error.file` is the
 /// path as given.
 [[nodiscard]] result<input_file> load_input_file(const std::string& path,
-                                                 const read_limits& limits);
+                                                 const read_limits& limits,
+                                                 content_kind what = content_kind::list);
 
 /// The same over bytes already read. UTF-16 with a byte order mark becomes UTF-8; anything else
 /// stays as it is, because one file may hold fields of several encodings (see to_utf8).
 /// Errors: empty_input (no byte, or only blanks), not_text (a NUL, many control bytes, or the
 /// signature of a PDF, ZIP, gzip ...), unknown_format (an HTML page), limit_exceeded.
 [[nodiscard]] result<input_file> make_input_file(std::string name, std::string bytes,
-                                                 const read_limits& limits);
+                                                 const read_limits& limits,
+                                                 content_kind what = content_kind::list);
 
 /// Valid UTF-8 unchanged. Otherwise each byte that is no part of valid UTF-8 is taken as
 /// Windows-1252 (an undefined one becomes U+FFFD) and *repaired is set; it is never cleared.

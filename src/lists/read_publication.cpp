@@ -36,6 +36,12 @@ result<std::string> probe(const std::string& path) {
   struct closer {
     void operator()(std::FILE* f) const { std::fclose(f); }
   };
+  std::error_code none;
+  if (std::filesystem::is_fifo(path, none)) {
+    return about(errc::not_found, path,
+                 "a pipe cannot be looked at first: name its format (FORMAT:PATH), or save it as a "
+                 "file");
+  }
   const std::unique_ptr<std::FILE, closer> file{std::fopen(path.c_str(), "rb")};
   if (!file) return about(errc::not_found, path, "cannot be opened");
   std::string bytes(lists::k_probe_bytes, '\0');

@@ -43,6 +43,7 @@ bill_part bill::part(part_id p) const {
   out.discrete = d.parts.discrete[i];
   out.content = d.parts.content[i];
   out.unit = d.words.text(d.parts.unit[i]);
+  out.unit_stated = d.parts.unit_stated[i] != 0;
   out.source = {d.parts.file[i], d.parts.source[i]};
   return out;
 }

@@ -13,6 +13,7 @@
 #include "origin/part_fields.hpp"
 #include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/clipped.hpp"
 #include "support/hash_map.hpp"
 #include "support/text_ids.hpp"
 
@@ -22,6 +23,9 @@ namespace {
 
 constexpr std::uint32_t k_none = text_ids::k_none;
 constexpr std::size_t k_most_cycles = 100;
+constexpr std::size_t k_cycle_ends = 500;  // parts told at either end of a long cycle
+constexpr std::size_t k_longest_message = 100'000;
+constexpr std::size_t k_longest_field = 200;
 
 /// One key of two numbers.
 std::uint64_t pair_of(std::uint32_t a, std::uint32_t b) {
@@ -91,21 +95,25 @@ struct bill_builder::state {
 
   std::vector<error> problems;
   std::uint64_t more = 0;
+  std::string within;  // see within()
 
   void problem(error e) {
     if (problems.size() >= limits.problems) {
       ++more;
     } else {
+      e.message = support::clipped(e.message, k_longest_message);
+      e.field = support::clipped(e.field, k_longest_field);
       problems.push_back(std::move(e));
     }
   }
   void problem(errc code, std::string message, bill_position at, std::string_view field) {
-    problem(error{code, std::move(message), file_name(at.file), at.line, std::string(field)});
+    problem(error{code, std::move(message), {}, 0, {}}, at, field);
   }
   void problem(error e, bill_position at, std::string_view field) {
     e.file = file_name(at.file);
     e.line = at.line;
     if (e.field.empty()) e.field = field;
+    if (!within.empty()) e.message += " (" + within + ")";
     problem(std::move(e));
   }
   [[nodiscard]] std::string file_name(std::uint32_t f) const {
@@ -199,10 +207,9 @@ std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::stri
   const auto [entry, fresh] =
       quantity_codes.try_emplace(pair_of(quantity_texts.add(qty), unit_texts.add(uom)), k_none);
   std::uint32_t& code = entry->second;
-  if (fresh) {
+  if (fresh && uom != "?") {
     if (const result<decimal> d = decimal::parse(qty); d && !d->is_zero()) {
-      const detail::unit* known = detail::find_unit(uom);
-      const std::uint32_t word = data.words.add(known ? known->name : uom.empty() ? "each" : uom);
+      const std::uint32_t word = data.words.add(detail::unit_name(uom));
       code = static_cast<std::uint32_t>(data.quantities.size());
       data.quantities.push_back({*d, word, *d});
     }
@@ -211,6 +218,11 @@ std::uint32_t bill_builder::state::read_quantity(std::string_view qty, std::stri
     const result<decimal> d = decimal::parse(qty);
     if (!d) {
       problem(qty.empty() ? error{errc::missing_field, "empty", {}, 0, {}} : d.error(), at, "qty");
+    } else if (uom == "?") {
+      problem(errc::bad_value,
+              "a quantity of an unknown unit is no quantity: name the unit, or leave it empty for "
+              "pieces",
+              at, "uom");
     } else {
       problem(errc::bad_value, "a quantity of zero: leave the line out", at, "qty");
     }
@@ -338,6 +350,8 @@ void bill_builder::add_rate(const rate_row& row, bill_position at) {
   if (found.empty()) s.data.rates.push_back(std::move(r));
 }
 
+void bill_builder::within(std::string_view place) { state_->within = place; }
+
 void bill_builder::add_problem(error e) { state_->problem(std::move(e)); }
 
 void bill_builder::state::sort_lines() {
@@ -424,29 +438,40 @@ void bill_builder::state::check_places() {
   }
 }
 
+/// A part is counted and priced in the unit that its row states; if it states none, in that of its
+/// lines, which must then have one: which of them comes first says nothing of the price.
 void bill_builder::state::check_units() {
   detail::bill_data& d = data;
-  // The unit of a part is that of its first line in the order of the input.
-  std::vector<std::uint32_t> first(d.part_count(), k_none);
-  for (std::uint32_t l = 0; l < d.line_count(); ++l) {
-    std::uint32_t& f = first[d.child[l]];
+  const auto uom = [&](std::uint32_t line) { return d.quantities[d.quantity[line]].uom; };
+  const auto before = [&](std::uint32_t a, std::uint32_t b) {
     const auto key_of = [&](std::uint32_t line) {
       return std::pair(line_position(line).file, d.source[line]);
     };
-    if (f == k_none || key_of(l) < key_of(f)) f = l;
+    return b == k_none || key_of(a) < key_of(b);
+  };
+  const auto place_of = [&](bill_position at) {
+    return " in line " + std::to_string(at.line) +
+           (file_name(at.file).empty() ? "" : " of " + file_name(at.file));
+  };
+  std::vector<std::uint32_t> first(d.part_count(), k_none);  // line, in the order of the input
+  for (std::uint32_t l = 0; l < d.line_count(); ++l) {
+    std::uint32_t& f = first[d.child[l]];
+    if (before(l, f)) f = l;
   }
-  const std::uint32_t each = d.words.add("each");
   d.parts.unit.resize(d.part_count());
+  d.parts.unit_stated.resize(d.part_count());
+  const std::uint32_t each = d.words.add("each");
   for (std::uint32_t p = 0; p < d.part_count(); ++p) {
-    d.parts.unit[p] = first[p] == k_none ? each : d.quantities[d.quantity[first[p]]].uom;
+    if (d.parts.unit_stated[p] == 0) d.parts.unit[p] = first[p] == k_none ? each : uom(first[p]);
   }
+  std::vector<std::uint32_t> other(d.part_count(), k_none);  // the first that has to be converted
   text_ids converted;  // (quantity, unit) already converted
   std::vector<std::uint32_t> codes;
   for (std::uint32_t l = 0; l < d.line_count(); ++l) {
     const std::uint32_t c = d.child[l];
     const std::uint32_t unit = d.parts.unit[c];
+    if (uom(l) == unit) continue;
     const detail::quantity_entry q = d.quantities[d.quantity[l]];
-    if (q.uom == unit) continue;
     key = std::to_string(d.quantity[l]) + " " + std::to_string(unit);
     const std::uint32_t n = converted.add(key);
     if (n == codes.size()) {
@@ -458,17 +483,37 @@ void bill_builder::state::check_units() {
         d.quantities.push_back({q.given, q.uom, *in_unit});
       }
     }
-    if (codes[n] == k_none) {
+    const bool stated = d.parts.unit_stated[c] != 0;
+    const bool same = detail::same_unit(d.words.text(q.uom), d.words.text(unit));
+    if (!stated && same && d.words.text(q.uom) < d.words.text(unit)) d.parts.unit[c] = q.uom;
+    if (!stated && !same && before(l, other[c]) &&
+        detail::one_kind(d.words.text(q.uom), d.words.text(unit))) {
+      other[c] = l;
+    }
+    if (codes[n] != k_none) {
+      d.quantity[l] = codes[n];
+    } else if (other[c] == k_none) {
       result<decimal> in_unit = detail::convert(q.given, d.words.text(q.uom), d.words.text(unit));
       error e = in_unit ? error{errc::internal, "a quantity became zero", {}, 0, {}}
                         : in_unit.error();
-      e.message = "part " + quoted(d.ids.text(c)) + " is counted in '" +
-                  std::string(d.words.text(unit)) + "' in line " +
-                  std::to_string(d.source[first[c]]) + ": " + e.message;
+      e.message = "part " + quoted(d.ids.text(c)) +
+                  (stated ? " is priced per '" : " is counted in '") +
+                  std::string(d.words.text(unit)) + "'" +
+                  place_of(stated ? bill_position{d.parts.file[c], d.parts.source[c]}
+                                  : line_position(first[c])) +
+                  ": " + e.message;
       problem(std::move(e), line_position(l), "uom");
-    } else {
-      d.quantity[l] = codes[n];
     }
+  }
+  for (std::uint32_t p = 0; p < d.part_count(); ++p) {
+    if (other[p] == k_none) continue;
+    problem(errc::conflict,
+            "part " + quoted(d.ids.text(p)) + " is counted in '" +
+                std::string(d.words.text(d.quantities[d.quantity[other[p]]].uom)) +
+                "' here, and in '" + std::string(d.words.text(d.parts.unit[p])) + "'" +
+                place_of(line_position(first[p])) +
+                "; of which its price is, column unit of the parts must say",
+            line_position(other[p]), "uom");
   }
 }
 
@@ -477,6 +522,11 @@ void bill_builder::state::check_cycles() {
   for (const detail::cycle& c : detail::find_cycles(data, k_most_cycles)) {
     std::string message = "a cycle: ";
     for (std::size_t i = 0; i < c.parts.size(); ++i) {
+      if (i == k_cycle_ends && c.parts.size() > 2 * k_cycle_ends) {
+        const std::size_t skipped = c.parts.size() - 2 * k_cycle_ends;
+        message += "... " + std::to_string(skipped) + " more ... -> ";
+        i += skipped;
+      }
       const bill_position at = line_position(c.lines[i]);
       message += quoted(data.ids.text(c.parts[i])) + " (" + file_name(at.file) + ":" +
                  std::to_string(at.line) + ") -> ";
@@ -510,6 +560,7 @@ void bill_builder::state::sort_offers() {
 
 result<bill> bill_builder::build() {
   state& s = *state_;
+  s.within.clear();
   s.look_up_waiting();
   s.sort_lines();
   s.check_parts();

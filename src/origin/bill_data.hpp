@@ -41,6 +41,7 @@ struct part_columns {
   std::vector<std::uint32_t> made_in;     ///< In words.
   std::vector<std::uint32_t> currency;    ///< In words.
   std::vector<std::uint32_t> unit;        ///< In words.
+  std::vector<std::uint8_t> unit_stated;  ///< 0: the field was empty.
   std::vector<std::uint32_t> source;      ///< Line.
   std::vector<std::uint8_t> file;
   std::vector<price_range> fmv;

@@ -81,6 +81,14 @@ template <class Stop>
                              std::uint32_t product, bool alternatives, const Stop& stop,
                              const std::vector<line_exchange>& exchanges, cone_scratch& scratch);
 
+/// Several products, each once, with everything below them: a part stands in it once however many use
+/// it. Node 0 is one of them; a product that is a part of another is opened like all of them.
+template <class Stop>
+[[nodiscard]] cone make_union(const bill_data& data, const std::vector<std::uint32_t>& rank,
+                              const std::vector<std::uint32_t>& products, bool alternatives,
+                              const Stop& stop, const std::vector<line_exchange>& exchanges,
+                              cone_scratch& scratch);
+
 }  // namespace tradewarden::detail
 
 #include "origin/cone_impl.hpp"

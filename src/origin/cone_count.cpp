@@ -8,9 +8,17 @@ namespace {
 
 /// Powers of ten by which `r` must be multiplied until only a factor of `den` is left below.
 std::int32_t places_of(const ratio& r, big& den) {
-  big rest = denominator(r);
   std::int32_t twos = 0;
   std::int32_t fives = 0;
+  if (denominator(r) == 1) return 0;
+  if (denominator(r) <= big(INT64_MAX)) {  // nearly always: a decimal
+    auto rest = denominator(r).convert_to<std::int64_t>();
+    for (; rest % 2 == 0; rest /= 2) ++twos;
+    for (; rest % 5 == 0; rest /= 5) ++fives;
+    if (rest != 1) den = boost::multiprecision::lcm(den, big(rest));
+    return std::max(twos, fives);
+  }
+  big rest = denominator(r);
   for (; rest % 2 == 0; rest /= 2) ++twos;
   for (; rest % 5 == 0; rest /= 5) ++fives;
   if (rest != 1) den = boost::multiprecision::lcm(den, rest);
@@ -19,6 +27,11 @@ std::int32_t places_of(const ratio& r, big& den) {
 
 double bits_of(const big& b) {
   return b == 0 ? 0.0 : static_cast<double>(boost::multiprecision::msb(b)) + 1.0;
+}
+
+/// Of the digits of a quantity: never less than the logarithm, and for a chain of ones next to none.
+double bits_of(const decimal& quantity) {
+  return std::log2(static_cast<double>(quantity.units())) + 1e-9;
 }
 
 /// Logarithm to 2 of 2^a + 2^b, rounded up a little.
@@ -56,7 +69,7 @@ cone_scales scale_cone(const cone& c, const bill_data& data,
     for (std::uint32_t l = c.first[i]; l < c.first[i + 1]; ++l) {
       const std::uint32_t child = c.lines[l].child;
       const decimal& q = data.quantities[data.quantity[c.lines[l].line]].in_unit;
-      const double factor = std::log2(static_cast<double>(q.units()) + 1) +
+      const double factor = bits_of(q) +
                             ten * (s.scale[i] - s.scale[child] - q.scale());
       b = add_bits(b, bits[child] + factor);
     }
@@ -72,7 +85,7 @@ cone_scales scale_cone(const cone& c, const bill_data& data,
     for (std::uint32_t l = c.first[i]; l < c.first[i + 1]; ++l) {
       const std::uint32_t child = c.lines[l].child;
       const decimal& q = data.quantities[data.quantity[c.lines[l].line]].in_unit;
-      const double factor = std::log2(static_cast<double>(q.units()) + 1) +
+      const double factor = bits_of(q) +
                             ten * (s.scale[i] - s.scale[child] - q.scale());
       much[child] = much[child] < 0 ? much[i] + factor : add_bits(much[child], much[i] + factor);
     }
@@ -93,7 +106,7 @@ cone_count<Num>::cone_count(const cone& c, const bill_data& data, const cone_sca
   factor_.reserve(c.lines.size());
   for (std::uint32_t i = 0; i < n; ++i) {
     known_[i] = facts[i].worth_known;
-    if (known_[i]) {
+    if (known_[i] && facts[i].high != 0) {
       const big times = scales.denominator * power_of_ten(scales.scale[i]);
       low_[i] = from_big<Num>(numerator(facts[i].low) * (times / denominator(facts[i].low)));
       high_[i] = from_big<Num>(numerator(facts[i].high) * (times / denominator(facts[i].high)));
@@ -101,7 +114,9 @@ cone_count<Num>::cone_count(const cone& c, const bill_data& data, const cone_sca
     for (std::uint32_t l = c.first[i]; l < c.first[i + 1]; ++l) {
       const decimal& q = data.quantities[data.quantity[c.lines[l].line]].in_unit;
       const std::int32_t shift = scales.scale[i] - scales.scale[c.lines[l].child] - q.scale();
-      factor_.push_back(from_big<Num>(big(q.units()) * power_of_ten(shift)));
+      Num factor(q.units());
+      for (std::int32_t k = 0; k < shift; ++k) factor *= 10;
+      factor_.push_back(std::move(factor));
     }
   }
 }
@@ -221,25 +236,41 @@ std::vector<typename cone_count<Num>::reach> cone_count<Num>::reaches(
 }
 
 template <class Num>
+bound<Num> cone_count<Num>::of_product(std::uint32_t node, const count_request& q) const {
+  if (cone_.first[node] == cone_.first[node + 1]) {
+    return own_value(node, truth::unknown, settle::open);
+  }
+  return content(node, q, settle::open);
+}
+
+template <class Num>
+typename cone_count<Num>::bits cone_count<Num>::bits_inside(std::uint32_t node,
+                                                            const std::vector<bits>& rolled,
+                                                            const count_request& q) const {
+  bits inside;
+  for (std::uint32_t l = cone_.first[node]; l < cone_.first[node + 1];) {
+    const std::uint32_t position = cone_.lines[l].position;
+    const bool settled = q.chosen && (*q.chosen)[position] != 0;
+    bits one = rolled[cone_.lines[l].child];
+    for (++l; l < cone_.first[node + 1] && cone_.lines[l].position == position; ++l) {
+      const bits& other = rolled[cone_.lines[l].child];
+      one.sure = settled && q.towards == settle::most ? one.sure | other.sure
+                                                      : one.sure & other.sure;
+      one.perhaps = settled && q.towards == settle::least ? one.perhaps & other.perhaps
+                                                          : one.perhaps | other.perhaps;
+    }
+    inside.sure |= one.sure;
+    inside.perhaps |= one.perhaps;
+  }
+  return inside;
+}
+
+template <class Num>
 std::vector<typename cone_count<Num>::bits> cone_count<Num>::roll_bits(
     const std::vector<bits>& own, const count_request& q) const {
   std::vector<bits> r(cone_.size());
   for (std::uint32_t i = cone_.size(); i-- > 0;) {
-    bits inside;
-    for (std::uint32_t l = cone_.first[i]; l < cone_.first[i + 1];) {
-      const std::uint32_t position = cone_.lines[l].position;
-      const bool settled = q.chosen && (*q.chosen)[position] != 0;
-      bits one = r[cone_.lines[l].child];
-      for (++l; l < cone_.first[i + 1] && cone_.lines[l].position == position; ++l) {
-        const bits& other = r[cone_.lines[l].child];
-        one.sure = settled && q.towards == settle::most ? one.sure | other.sure
-                                                        : one.sure & other.sure;
-        one.perhaps = settled && q.towards == settle::least ? one.perhaps & other.perhaps
-                                                            : one.perhaps | other.perhaps;
-      }
-      inside.sure |= one.sure;
-      inside.perhaps |= one.perhaps;
-    }
+    const bits inside = bits_inside(i, r, q);
     const truth us = i == 0 ? truth::no : facts_[i].us_origin;
     const bool resolved = q.resolved && ((*q.resolved)[i] & 1) != 0;
     if (us == truth::yes) {

@@ -59,6 +59,10 @@ class cone_count {
   /// Of one unit of each node, after run(), at the node's scale.
   [[nodiscard]] const std::vector<bound<Num>>& nodes() const { return value_; }
 
+  /// Of one product of a union, after run(), at the node's scale. As part of another it may be cut,
+  /// or count as a whole; as a product it is neither.
+  [[nodiscard]] bound<Num> of_product(std::uint32_t node, const count_request& q) const;
+
   /// How much of each node is in one product, at the scale difference: times number(node) it is the
   /// amount at the product's scale. Through which paths, by the three masks below.
   struct reach {
@@ -76,6 +80,9 @@ class cone_count {
   };
   [[nodiscard]] std::vector<bits> roll_bits(const std::vector<bits>& own,
                                             const count_request& q) const;
+  /// Of one product of a union: what roll_bits() found in it, without its own.
+  [[nodiscard]] bits bits_inside(std::uint32_t node, const std::vector<bits>& rolled,
+                                 const count_request& q) const;
 
   [[nodiscard]] const Num& worth_low(std::uint32_t node) const { return low_[node]; }
   [[nodiscard]] const Num& worth_high(std::uint32_t node) const { return high_[node]; }

@@ -19,6 +19,13 @@ template <class Stop>
 cone make_cone(const bill_data& data, const std::vector<std::uint32_t>& rank,
                std::uint32_t product, bool alternatives, const Stop& stop,
                const std::vector<line_exchange>& exchanges, cone_scratch& scratch) {
+  return make_union(data, rank, {product}, alternatives, stop, exchanges, scratch);
+}
+
+template <class Stop>
+cone make_union(const bill_data& data, const std::vector<std::uint32_t>& rank,
+                const std::vector<std::uint32_t>& products, bool alternatives, const Stop& stop,
+                const std::vector<line_exchange>& exchanges, cone_scratch& scratch) {
   constexpr std::uint32_t k_none = text_ids::k_none;
   std::vector<std::uint32_t>& node = scratch.node;
   if (node.size() != data.part_count()) node.assign(data.part_count(), k_none);
@@ -30,11 +37,20 @@ cone make_cone(const bill_data& data, const std::vector<std::uint32_t>& rank,
     }
     return alternatives || data.alt_rank(line) == 0;
   };
-  const auto opened = [&](std::uint32_t part) { return part == product || !stop(part); };
+  std::vector<std::uint8_t> asked;
+  if (products.size() > 1) asked.resize(data.part_count());
+  for (const std::uint32_t p : products) {
+    if (!asked.empty()) asked[p] = 1;
+  }
+  const auto opened = [&](std::uint32_t part) {
+    return (asked.empty() ? part == products.front() : asked[part] != 0) || !stop(part);
+  };
 
   cone c;
-  c.parts.push_back(product);
-  node[product] = 0;
+  for (const std::uint32_t p : products) {
+    c.parts.push_back(p);
+    node[p] = 0;
+  }
   for (std::size_t at = 0; at < c.parts.size(); ++at) {
     const std::uint32_t p = c.parts[at];
     if (!opened(p)) continue;

@@ -7,7 +7,9 @@
 #include "origin/engine.hpp"
 #include "origin/supplier_screen.hpp"
 #include "origin/supply_graph.hpp"
+#include "origin/told_path.hpp"
 #include "support/ascii.hpp"
+#include "support/hash_map.hpp"
 #include "support/nearest.hpp"
 #include "tradewarden/country.hpp"
 
@@ -18,6 +20,8 @@ namespace {
 using detail::ratio;
 
 constexpr std::uint32_t k_none = text_ids::k_none;
+/// Uses of parts looked at to rank second sources: seconds.
+constexpr std::uint64_t k_most_work = 300'000'000;
 
 /// Sum of the values of products, in one currency or not at all.
 struct total {
@@ -57,6 +61,7 @@ class cutting {
   void cut_all();
   void describe_products();
   void find_positions();
+  std::set<std::string> suppliers_of(std::uint32_t part) const;
   void cut_each();
   void find_savings();
   std::vector<std::uint32_t> lost_below(std::uint32_t product, std::vector<std::uint32_t>* way);
@@ -67,6 +72,9 @@ class cutting {
     if (more > 0) list.resize(limit);
   }
   std::string id(std::uint32_t part) const { return std::string(data_.ids.text(part)); }
+  bool id_before(std::uint32_t a, std::uint32_t b) const {
+    return data_.ids.text(a) < data_.ids.text(b);
+  }
 
   const detail::origin_engine& engine_;
   const detail::bill_data& data_;
@@ -127,6 +135,7 @@ result<void> cutting::prepare() {
       for (const auto& m : found->matches) parties.insert(m.party_id);
     }
     std::uint64_t not_screened = 0;
+    std::set<std::string> matched;
     for (std::uint32_t s = 0; s < data_.suppliers.size(); ++s) {
       const auto found = detail::screen_supplier(*o.index, data_.suppliers.text(s), *o.date);
       if (!found) return found.error();
@@ -134,11 +143,11 @@ result<void> cutting::prepare() {
       for (const auto& m : found->matches) {
         if (!parties.contains(m.party_id)) continue;
         cut_supplier_[s] = 1;
-        report_.assumptions.push_back("supplier " + std::string(data_.suppliers.text(s)) +
-                                      " is a possible match of " + m.list + ": " + m.party + " (" +
-                                      m.words + ")");
+        matched.insert("supplier " + std::string(data_.suppliers.text(s)) +
+                       " is a possible match of " + m.list + ": " + m.party + " (" + m.words + ")");
       }
     }
+    report_.assumptions.assign(matched.begin(), matched.end());
     if (not_screened > 0) {
       report_.assumptions.push_back(std::to_string(not_screened) +
                                     " suppliers have no name that can be screened: not known "
@@ -243,31 +252,44 @@ void cutting::cut_all() {
   for (const std::uint32_t p : cut_parts_) graph_.lose(p);
 }
 
-/// Parts lost by themselves below a lost product, by id; `way`: down to the first of them.
+/// Parts lost by themselves below a lost product, by id; `way`: down to the dearest of them. The order
+/// of the lines has no say in it.
 std::vector<std::uint32_t> cutting::lost_below(std::uint32_t product,
                                                std::vector<std::uint32_t>* way) {
   std::vector<std::uint32_t> found, stack{product};
-  std::map<std::uint32_t, std::uint32_t> from{{product, k_none}};
+  hash_map<std::uint32_t, std::uint32_t> from{{product, k_none}};
   while (!stack.empty()) {
     const std::uint32_t p = stack.back();
     stack.pop_back();
     if (part_lost(p) != truth::no) {
-      if (way && found.empty()) {
-        for (std::uint32_t at = p; at != k_none; at = from[at]) way->push_back(at);
-        std::reverse(way->begin(), way->end());
-      }
       found.push_back(p);
       continue;
     }
-    // Backwards, so that the first position is followed first.
-    for (std::uint32_t l = data_.line_first[p + 1]; l-- > data_.line_first[p];) {
+    graph_.positions_left(p);
+    const std::size_t before = stack.size();
+    for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
       const std::uint32_t c = data_.child[l];
-      if (!graph_.is_lost(c) || !graph_.position_lost(p, l)) continue;
+      if (!graph_.is_lost(c) || !graph_.position_lost(l)) continue;
       if (from.try_emplace(c, p).second) stack.push_back(c);
     }
+    std::sort(stack.begin() + static_cast<std::ptrdiff_t>(before), stack.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return id_before(b, a); });
   }
   std::sort(found.begin(), found.end(),
-            [&](std::uint32_t a, std::uint32_t b) { return data_.ids.text(a) < data_.ids.text(b); });
+            [&](std::uint32_t a, std::uint32_t b) { return id_before(a, b); });
+  if (way && !found.empty()) {
+    const std::string_view currency = engine_.currency_of(product);
+    std::uint32_t dearest = found.front();
+    ratio most = -1;
+    for (const std::uint32_t p : found) {
+      const auto w = engine_.worth_of(p, currency, *report_.options.date, nullptr);
+      if (w.low <= most) continue;
+      most = w.low;
+      dearest = p;
+    }
+    for (std::uint32_t at = dearest; at != k_none; at = from[at]) way->push_back(at);
+    std::reverse(way->begin(), way->end());
+  }
   return found;
 }
 
@@ -287,7 +309,7 @@ void cutting::describe_products() {
     if (stops != truth::no) {
       std::vector<std::uint32_t> way;
       for (const std::uint32_t l : lost_below(p, &way)) out.lost.push_back(id(l));
-      for (const std::uint32_t n : way) out.path.push_back(id(n));
+      out.path = detail::told_path(way, [this](std::uint32_t n) { return id(n); });
       shorten(out.lost, out.more_lost);
     }
     report_.products.push_back(std::move(out));
@@ -316,7 +338,11 @@ void cutting::describe_products() {
   std::stable_sort(report_.products.begin(), report_.products.end(),
                    [](const cutoff_product& a, const cutoff_product& b) {
                      if (a.stops != b.stops) return a.stops > b.stops;
-                     return compare(a.value.low, b.value.low) == std::strong_ordering::greater;
+                     const auto by_value = compare(a.value.low, b.value.low);
+                     if (by_value != std::strong_ordering::equal) {
+                       return by_value == std::strong_ordering::greater;
+                     }
+                     return a.product < b.product;
                    });
 }
 
@@ -326,28 +352,24 @@ void cutting::find_savings() {
   for (const std::uint32_t p : stopped_) {
     for (const std::uint32_t l : lost_below(p, nullptr)) ++needed[l];
   }
-  std::map<std::uint32_t, total> saved;
-  std::map<std::uint32_t, std::uint64_t> products;
   // A product that lacks one part only is saved by it; others by none alone. An alternative that is
   // lost too may stand beside it: then either of the two suffices, so each is tried.
-  detail::supply_graph other(data_);
+  graph_.recall_losses(cut_parts_);
   std::uint64_t tried = 0;
   for (const auto& [part, n] : needed) {
-    if (++tried > 2000) {
-      report_.assumptions.push_back("second sources beyond 2000 parts were not tried");
+    if (graph_.work() > k_most_work) {
+      report_.assumptions.push_back("second sources beyond " + std::to_string(tried) +
+                                    " parts were not tried");
       break;
     }
-    for (const std::uint32_t p : cut_parts_) {
-      if (p != part) other.lose(p);
-    }
+    ++tried;
     total sum;
     std::uint64_t count = 0;
-    for (const std::uint32_t p : stopped_) {
-      if (other.is_lost(p)) continue;
+    for (const std::uint32_t p : graph_.saved_by(part)) {
+      if (asked_[p] == 0) continue;
       ++count;
       sum.add(worth_[p], engine_.currency_of(p));
     }
-    other.restore();
     cutoff_saving s;
     s.part = id(part);
     s.name = data_.names.text(data_.parts.name[part]);
@@ -388,7 +410,7 @@ void cutting::find_positions() {
       stack.push_back(data_.child[l]);
     }
   }
-  std::sort(parents.begin(), parents.end());
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> single;  // parent, line
   for (const std::uint32_t p : parents) {
     if (data_.parts.kind[p] == part_kind::purchased) continue;
     std::map<std::uint32_t, std::uint32_t> alternatives;  // by position
@@ -398,20 +420,32 @@ void cutting::find_positions() {
     for (std::uint32_t l = data_.line_first[p]; l < data_.line_first[p + 1]; ++l) {
       const std::uint32_t c = data_.child[l];
       const bool bought = data_.parts.kind[c] == part_kind::purchased;
-      if (!bought || alternatives[data_.pos(l)] != 1) continue;
-      std::set<std::string> suppliers;
-      for (std::uint32_t i = data_.offer_first[c]; i < data_.offer_first[c + 1]; ++i) {
-        suppliers.emplace(data_.suppliers.text(data_.offers[i].supplier));
-      }
-      if (suppliers.size() > 1) continue;
-      if (report_.single_source.size() == report_.options.limit) {
-        ++report_.more_single_source;
-        continue;
-      }
-      report_.single_source.push_back({id(p), std::string(data_.positions.text(data_.pos(l))),
-                                       id(c), {suppliers.begin(), suppliers.end()}});
+      if (!bought || alternatives[data_.pos(l)] != 1 || suppliers_of(c).size() > 1) continue;
+      single.emplace_back(p, l);
     }
   }
+  // By parent and position, "U2" before "U10", whatever the order of the rows.
+  std::sort(single.begin(), single.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return id_before(a.first, b.first);
+    const std::string_view x = data_.positions.text(data_.pos(a.second));
+    const std::string_view y = data_.positions.text(data_.pos(b.second));
+    return x.size() != y.size() ? x.size() < y.size() : x < y;
+  });
+  shorten(single, report_.more_single_source);
+  for (const auto& [p, l] : single) {
+    const std::uint32_t c = data_.child[l];
+    const std::set<std::string> suppliers = suppliers_of(c);
+    report_.single_source.push_back({id(p), std::string(data_.positions.text(data_.pos(l))), id(c),
+                                     {suppliers.begin(), suppliers.end()}});
+  }
+}
+
+std::set<std::string> cutting::suppliers_of(std::uint32_t part) const {
+  std::set<std::string> suppliers;
+  for (std::uint32_t i = data_.offer_first[part]; i < data_.offer_first[part + 1]; ++i) {
+    suppliers.emplace(data_.suppliers.text(data_.offers[i].supplier));
+  }
+  return suppliers;
 }
 
 /// Every supplier alone: parts that only he offers fall, and what hangs on them.

@@ -1,6 +1,7 @@
 #include "origin/deciding.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "support/ascii.hpp"
 
@@ -8,8 +9,11 @@ namespace tradewarden::detail {
 
 namespace {
 
-/// Lines walked in the search of one verdict; a set of 8 among 40 facts of a small bill fits.
-constexpr std::size_t k_budget = 20'000'000;
+/// Lines walked in the search of one verdict, either way: seconds at most. A large bill has less of
+/// it, for its answers are many.
+constexpr std::size_t k_budget = 10'000'000;
+constexpr std::size_t k_large_lines = 2'000;
+constexpr std::size_t k_large_budget = 2'000'000;
 
 open_fact about_value(const regime_judge& j, std::uint32_t node, bool us, bool code, bool price,
                       bool inside) {
@@ -40,8 +44,11 @@ class search {
   search(regime_judge& j, std::vector<open_fact> facts, settle towards)
       : j_(j), facts_(std::move(facts)), towards_(towards) {
     const std::size_t lines = j.q.cone.lines.size() + j.q.cone.size() + 1;
-    left_ = std::max<std::size_t>(k_budget / lines, 50);
+    left_ = std::max<std::size_t>((lines > k_large_lines ? k_large_budget : k_budget) / lines, 50);
   }
+
+  /// Does the set settle it in this direction?
+  bool settles(const std::vector<std::size_t>& set) { return reached(set); }
 
   /// Empty: no set settles it in this direction.
   std::vector<std::size_t> run(bool& smallest) {
@@ -53,8 +60,10 @@ class search {
     std::vector<std::size_t> needed = necessary();
     if (reached(needed)) return needed;
     std::vector<std::size_t> rest;
+    std::vector<bool> is_needed(facts_.size());
+    for (const std::size_t i : needed) is_needed[i] = true;
     for (const std::size_t i : order_) {
-      if (std::find(needed.begin(), needed.end(), i) == needed.end()) rest.push_back(i);
+      if (!is_needed[i]) rest.push_back(i);
     }
     std::vector<std::size_t> best = greedy(needed, rest);
     // Values that add up: the largest first is the smallest set.
@@ -228,8 +237,10 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
     if (origin || code || price || inside) {
       out.push_back(about_value(j, i, origin, code, price, inside));
     }
-    if (i != 0 && us != truth::yes && j.count.cut && f.discrete == truth::unknown && reached &&
-        !j.options.unknown_discrete_counts && (lines || inside_unknown(q.cone, f, i))) {
+    // Before the advisory opinion of 14 Sep 2009 it is open whether a cut is made at all.
+    if (i != 0 && us != truth::yes && (j.count.cut || j.count.cut_open) &&
+        f.discrete == truth::unknown && reached && !j.options.unknown_discrete_counts &&
+        (lines || inside_unknown(q.cone, f, i))) {
       open_fact d;
       d.what = open_fact::kind::discrete;
       d.number = i;
@@ -255,6 +266,10 @@ std::vector<open_fact> open_facts(const regime_judge& j) {
       out.push_back(std::move(a));
     }
   }
+  // Of sets of one size the same is found, whatever the order of the rows.
+  std::stable_sort(out.begin(), out.end(), [](const open_fact& a, const open_fact& b) {
+    return std::tie(a.part, a.what, a.text) < std::tie(b.part, b.what, b.text);
+  });
   const part_facts& product = q.facts[0];
   if (!product.worth_known || product.low != product.high || product.high == 0) {
     open_fact p;
@@ -281,6 +296,8 @@ deciding_set find_deciding(regime_judge& j) {
     for (const std::size_t i : set) best.facts.push_back(s.fact(i));
     best.to = towards == settle::most ? verdict::triggers : verdict::does_not_trigger;
     best.smallest = smallest;
+    search other(j, facts, towards == settle::most ? settle::least : settle::most);
+    best.both = other.settles(set);
   }
   return best;
 }

@@ -24,6 +24,7 @@ namespace tradewarden::detail {
 struct deciding_set {
   std::vector<open_fact> facts;
   tradewarden::verdict to = tradewarden::verdict::depends;
+  bool both = false;  ///< Other answers to the same facts settle it to the other verdict.
   bool smallest = true;
 };
 

@@ -25,7 +25,8 @@ truth use(content_decision& d, const legal_context& ctx, const rule_answer<T>& a
 content_decision by_part_746(const legal_context& ctx, const signature& s) {
   content_decision d;
   const rule_answer<truth> a =
-      ctx.book.part_746_counts(*s.code, s.hs, ctx.destination, ctx.exported_from, ctx.on);
+      ctx.book.part_746_counts(*s.code, s.hs, ctx.destination, ctx.exported_from, ctx.on,
+                               to_string(s.content));
   d.counts = use(d, ctx, a);
   d.reason = a.why.empty() ? "part_746" : std::string(a.why);
   d.why = "Part 746 decides for the destination: " + d.reason;
@@ -124,12 +125,23 @@ content_decision by_chart(const legal_context& ctx, const signature& s) {
   return d;
 }
 
-content_decision of_other_class(const signature& s, content_class product) {
-  content_decision d;
-  d.counts = truth::no;
+/// Content of a class that is not measured in a product of this one. Technology is no content of a
+/// commodity (734.3(a)(3)); what else a bill mixes is measured in a product that it does not name.
+content_decision of_other_class(const signature& s, content_class product, content_decision d) {
+  const std::string apart = std::string(to_string(s.content)) + " is computed apart from " +
+                            std::string(to_string(product));
+  if (product == content_class::commodity) {
+    d.counts = truth::no;
+    d.why = apart;
+  } else if (d.counts == truth::no) {
+    return d;
+  } else {
+    d.counts = truth::unknown;
+    d.why = apart + ", of which the bill names no product";
+    d.asks = {"Of what product of class " + std::string(to_string(s.content)) +
+              " is it content? Give that product lines of its own."};
+  }
   d.reason = "other_class";
-  d.why = std::string(to_string(s.content)) + " is computed apart from " +
-          std::string(to_string(product));
   return d;
 }
 
@@ -139,8 +151,6 @@ content_decision decide_ear_content(const legal_context& ctx, const signature& s
                                     content_class product) {
   const bool bundled =
       s.content == content_class::software && product == content_class::commodity;
-  if (s.content != product && !bundled) return of_other_class(s, product);
-
   const auto decide = [&] {
     const rule_answer<truth> embargo = ctx.book.part_746_applies(ctx.destination, ctx.on);
     content_decision d;
@@ -157,6 +167,7 @@ content_decision decide_ear_content(const legal_context& ctx, const signature& s
     return d;
   };
   content_decision d = decide();
+  if (s.content != product && !bundled) return of_other_class(s, product, std::move(d));
   if (!bundled || d.counts == truth::no) return d;
 
   // 73 FR 56964: EAR99 and anti-terrorism alone; before that no software counted in hardware.
@@ -173,8 +184,11 @@ content_decision decide_ear_content(const legal_context& ctx, const signature& s
   d.counts = d.counts && added;
   if (added == truth::no) {
     d.reason = "software_apart";
-    d.why = "bundled software counts in hardware if it is EAR99 or controlled for anti-terrorism "
-            "alone; other software needs an analysis of its own";
+    d.why = since == truth::no
+                ? "before 73 FR 56964 (1 Oct 2008) software was not computed with hardware: it needs "
+                  "an analysis of its own"
+                : "bundled software counts in hardware if it is EAR99 or controlled for "
+                  "anti-terrorism alone; other software needs an analysis of its own";
   }
   return d;
 }

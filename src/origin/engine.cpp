@@ -10,6 +10,9 @@ origin_engine::origin_engine(bill b, rule_book r) : parts(std::move(b)), rules(s
   const bill_data& d = data();
   rank.resize(d.part_count());
   for (std::uint32_t i = 0; i < d.part_count(); ++i) rank[d.order[i]] = i;
+  for (std::uint32_t p = 0; p < d.part_count() && first_currency_.empty(); ++p) {
+    first_currency_ = parts.unit_value(part_id{p}).second;
+  }
 
   signature.resize(d.part_count());
   hash_map<std::uint64_t, std::uint32_t> numbers;
@@ -56,20 +59,20 @@ std::string_view origin_engine::currency_of(std::uint32_t product) const {
   }
   const bill_data& d = data();
   if (d.parts.currency[product] != 0) return d.words.text(d.parts.currency[product]);
-  for (std::uint32_t p = 0; p < d.part_count(); ++p) {
-    if (const std::string_view c = parts.unit_value(part_id{p}).second; !c.empty()) return c;
-  }
-  return {};
+  return first_currency_;
 }
 
 std::optional<ratio> origin_engine::rate(std::string_view currency, std::string_view base,
                                          day on) const {
   if (currency == base) return ratio(1);
-  std::optional<ratio> found;
-  for (const exchange_rate& r : data().rates) {  // by currency, then date
-    if (r.currency == currency && r.date <= on) found = to_ratio(r.num) / to_ratio(r.den);
-  }
-  return found;
+  const std::vector<exchange_rate>& rates = data().rates;  // by currency, then date
+  const auto after = std::upper_bound(
+      rates.begin(), rates.end(), std::pair(currency, on),
+      [](const std::pair<std::string_view, day>& asked, const exchange_rate& r) {
+        return asked < std::pair(std::string_view(r.currency), r.date);
+      });
+  if (after == rates.begin() || std::prev(after)->currency != currency) return std::nullopt;
+  return to_ratio(std::prev(after)->num) / to_ratio(std::prev(after)->den);
 }
 
 answer_basis origin_engine::basis(std::vector<std::string> not_evaluated) const {

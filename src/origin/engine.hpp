@@ -92,6 +92,9 @@ class origin_engine {
   /// `brief`: verdicts, tests and shares alone, without the working (lists, deciding facts).
   [[nodiscard]] result<origin_report> evaluate(const origin_options& options,
                                                const overlay& changes, bool brief = false) const;
+
+ private:
+  std::string first_currency_;  // of the first part of the bill with a price
 };
 
 inline constexpr std::string_view k_disclaimer =

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "origin/answer_key.hpp"
+#include "origin/decided.hpp"
 #include "origin/deciding.hpp"
 #include "origin/ear_content.hpp"
 #include "origin/engine.hpp"
@@ -11,6 +12,7 @@
 #include "origin/ofac_content.hpp"
 #include "origin/result_parts.hpp"
 #include "origin/stated_facts.hpp"
+#include "origin/union_figures.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -28,6 +30,11 @@ error bad_country(const std::string& text, std::string_view field) {
                {}, 0, std::string(field)};
 }
 
+std::string exported_words(const origin_result& r) {
+  return r.exported_from == "?" ? "the country of export is not known"
+                                : "exported from where it is made, " + r.exported_from;
+}
+
 std::string code_of(const std::string& text, const std::string& treated) {
   const std::string_view code = country_code(text);
   if (!code.empty()) return std::string(code);
@@ -36,58 +43,28 @@ std::string code_of(const std::string& text, const std::string& treated) {
   return upper.size() == 2 ? upper : treated;
 }
 
-/// Decisions of one run, equal ones once: two destinations for which the same ones hold for every
-/// part of a product have the same answer (answer_key.hpp).
-class distinct_decisions {
- public:
-  const content_decision* kept(content_decision d) {
-    answer_key key;
-    key.add(d);
-    std::unique_ptr<content_decision>& same = by_key_[key.text];
-    if (!same) same = std::make_unique<content_decision>(std::move(d));
-    return same.get();
-  }
-
- private:
-  std::map<std::string, std::unique_ptr<content_decision>> by_key_;
+/// One destination, regime and kind of product over a union: what each signature is, and the pass that
+/// has counted it.
+struct union_column {
+  struct kind {
+    const content_decision* decision = nullptr;
+    std::vector<std::uint32_t> review_rules;
+    friend auto operator<=>(const kind&, const kind&) = default;
+  };
+  std::vector<kind> kinds;  // by signature_view::number
+  std::vector<const content_decision*> decisions;  // by signature
+  const union_pass* pass = nullptr;
 };
 
-/// Decisions about content for one destination, export country and class of product.
-class decided {
- public:
-  decided(const run_signatures& signatures, legal_context context)
-      : ctx(std::move(context)), signatures_(signatures) {}
-
-  legal_context ctx;
-
-  /// By signature; those of `used` are there.
-  const std::vector<const content_decision*>& about(const std::vector<std::uint32_t>& used,
-                                                    regime r, content_class product,
-                                                    distinct_decisions& all) {
-    auto& column = columns_[{r, r == regime::us_ofac ? content_class::commodity : product}];
-    if (column.empty()) column.resize(signatures_.size());
-    for (const std::uint32_t signature : used) {
-      if (column[signature]) continue;
-      const detail::signature& s = signatures_.at(signature);
-      column[signature] = all.kept(r == regime::us_ofac ? decide_ofac_content(ctx, s)
-                                                        : decide_ear_content(ctx, s, product));
-    }
-    return column;
-  }
-  const rule_answer<std::optional<share_threshold>>& threshold(regime r) {
-    auto& t = thresholds_[static_cast<std::size_t>(r)];
-    if (!t) {
-      t = r == regime::us_ofac ? ctx.book.ofac_threshold(ctx.destination, ctx.on)
-                               : ctx.book.ear_threshold(ctx.destination, ctx.on);
-    }
-    return *t;
-  }
-
- private:
-  const run_signatures& signatures_;
-  std::map<std::pair<regime, content_class>, std::vector<const content_decision*>> columns_;
-  std::optional<rule_answer<std::optional<share_threshold>>> thresholds_[2];
+/// A product of a union under question.
+struct product_of_union {
+  const union_figures& all;
+  const union_column& column;
+  std::size_t place;
 };
+
+constexpr std::size_t k_few_products = 4;       // are counted one by one
+constexpr std::size_t k_most_results = 500'000;
 
 class evaluation {
  public:
@@ -110,7 +87,15 @@ class evaluation {
   std::string key_of(product_question& q, const asked_destination& to, regime r);
   void add(origin_report& report, product_question& q, const asked_destination& to, regime r,
            std::map<std::string, std::size_t>& known);
-  origin_result evaluate(product_question& q, const asked_destination& to, regime r);
+  origin_result evaluate(product_question& q, const asked_destination& to, regime r,
+                         const product_of_union* among = nullptr);
+  bool counts_stated() const;
+  result<void> run_together(std::vector<origin_result>& results);
+  result<void> run_union(const std::vector<std::size_t>& places, std::string_view currency,
+                         std::vector<origin_result>& results);
+  union_column column_of(union_figures& all, decided& there, regime r, std::uint32_t product);
+  counting count_among(const product_of_union& among, product_question& q, decided& d, regime r,
+                       product_figures& figures) const;
   void explain_tests(regime_judge& j, ear_judge* ear, const judgement& now, used_rules& rules,
                      origin_result& out);
   void assume(const regime_judge& j, const judgement& now, origin_result& out) const;
@@ -261,6 +246,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     t.id = judged.id;
     t.verdict = judged.verdict;
     const bool open = judged.verdict == verdict::depends;
+    // Parts are named in the working alone.
+    const bool name_parts = open && ear && !brief_;
+    const std::string unstated = name_parts ? unstated_words(*ear) : std::string();
     if (t.id == "us-ear-734.3-us-origin") {
       t.why = t.verdict == verdict::triggers          ? "the product is of US origin itself"
               : t.verdict == verdict::does_not_trigger ? "the product is made abroad"
@@ -269,16 +257,21 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
         return f.what == open_fact::kind::product_origin;
       });
     } else if (t.id == "us-ear-734.4a") {
+      // Those whose content may be there, or all that were looked at.
+      const std::uint64_t there = ear->bits({}).perhaps;
       std::string which;
-      for (const open_case& c : ear->cases) {
-        which += (which.empty() ? "" : ", ") + std::string(c.rule.paragraph);
+      for (std::size_t k = 0; k < ear->cases.size(); ++k) {
+        const open_case& c = ear->cases[k];
         for (const std::uint32_t n : rules.local(c.rules)) t.rules.push_back(n);
+        const bool found = (there & (std::uint64_t{1} << k)) != 0;
+        if (!found && t.verdict != verdict::does_not_trigger) continue;
+        which += (which.empty() ? "" : ", ") + std::string(c.rule.paragraph);
       }
       t.why = which.empty() ? "no case of 734.4(a) reaches this product and destination"
               : t.verdict == verdict::does_not_trigger
                   ? "no content of " + which
                   : "content of " + which + (open ? " is possible" : "");
-      t.why += stated_words(options_.facts, case_facts_);
+      t.why += stated_words(options_.facts, case_facts_) + unstated;
       questions(t, [](const open_fact& f) {
         return f.what == open_fact::kind::named && f.fact != k_reviewed &&
                f.fact != k_bundled_controlled && f.fact != k_report_filed &&
@@ -286,12 +279,16 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       });
     } else if (t.id == "us-ear-734.4b") {
       t.why = "encryption content keeps the product subject until it was authorised or classified" +
-              stated_words(options_.facts, {std::string(k_reviewed)});
+              stated_words(options_.facts, {std::string(k_reviewed)}) + unstated;
       t.rules = rules.local(ear->review_rules);
       questions(t, [](const open_fact& f) { return f.fact == k_reviewed; });
     } else if (t.id == "us-ear-734.4-bundled-software") {
-      t.why = "bundled software controlled for more than anti-terrorism is analysed by itself" +
-              stated_words(options_.facts, {std::string(k_bundled_controlled)});
+      t.why = std::string(engine_.rules.bundled_software(on_).value == truth::no
+                              ? "before 73 FR 56964 (1 Oct 2008) software shipped with hardware is "
+                                "analysed by itself"
+                              : "bundled software controlled for more than anti-terrorism is "
+                                "analysed by itself") +
+              stated_words(options_.facts, {std::string(k_bundled_controlled)}) + unstated;
       questions(t, [](const open_fact& f) { return f.fact == k_bundled_controlled; });
     } else if (t.id == "us-ofac-560.205-us-origin") {
       t.why = open ? "what is of US origin itself falls under 31 CFR 560.205(a) if its export needs "
@@ -326,7 +323,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
             ear ? std::vector<std::string>{std::string(k_report_filed),
                                            std::string(k_software_report_filed),
                                            std::string(k_second_incorporation)}
-                : std::vector<std::string>{std::string(k_transformed), std::string(k_each_class)});
+                : std::vector<std::string>{std::string(k_transformed), std::string(k_each_class),
+                                           std::string(k_each_other_class)});
         const verdict by_share = j.share_test({}, j.count.cut).verdict;
         if (!ear && by_share != verdict::does_not_trigger &&
             t.verdict == verdict::does_not_trigger) {
@@ -336,7 +334,8 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
       questions(t, [](const open_fact& f) {
         return f.fact == k_report_filed || f.fact == k_software_report_filed ||
                f.fact == k_second_incorporation ||
-               f.fact == k_transformed || f.fact == k_each_class;
+               f.fact == k_transformed || f.fact == k_each_class ||
+               f.fact == k_each_other_class;
       });
       if (!out.product_value.high || out.product_value.high->num() == "0") {
         t.questions.push_back({"price", out.product, "What is the price of the product?", {}});
@@ -380,6 +379,17 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
                                    to_fraction(most.high).to_decimal(4)));
   }
   for (const std::string& note : q.origin_notes) add(note);
+  // What goes straight into it, by its own prices: a price, a quantity or a currency is wrong, perhaps.
+  ratio inside;
+  for (std::uint32_t l = q.cone.first[0]; l < q.cone.first[1]; ++l) {
+    const cone_line& line = q.cone.lines[l];
+    if (d.alt_rank(line.line) != 0) continue;
+    inside += to_ratio(d.quantities[d.quantity[line.line]].in_unit) * q.facts[line.child].low;
+  }
+  if (q.facts[0].worth_known && inside > q.facts[0].high) {
+    add("its parts are worth " + to_fraction(inside).to_string() + " " + std::string(q.currency) +
+        " at least, more than its price: look at prices, quantities and currencies");
+  }
   for (const std::string_view c : converted) {
     for (std::size_t i = d.rates.size(); i-- > 0;) {
       if (d.rates[i].currency != c || d.rates[i].date > on_) continue;
@@ -390,15 +400,72 @@ void evaluation::assume(const regime_judge& j, const judgement& now, origin_resu
     }
   }
   if (options_.exported_from.empty()) {
-    add(out.exported_from == "?" ? "the country of export is not known"
-                                 : "exported from where it is made, " + out.exported_from);
+    add(exported_words(out));
   }
   if (options_.unknown_discrete_counts && !out.second_incorporation.unknown.empty()) {
     add("content of parts that may be discrete products is counted");
   }
 }
 
-origin_result evaluation::evaluate(product_question& q, const asked_destination& to, regime r) {
+bool evaluation::counts_stated() const {
+  return std::any_of(options_.facts.begin(), options_.facts.end(),
+                     [](const stated_fact& f) { return f.id.starts_with(k_counts_fact); });
+}
+
+union_column evaluation::column_of(union_figures& all, decided& there, regime r,
+                                   std::uint32_t product) {
+  const signature& made = signatures_.at(product);
+  union_column out;
+  out.decisions = there.about(all.used_signatures(), r, made.content, all_decisions_);
+  union_view view;
+  view.signatures.resize(signatures_.size());
+  view.commodities_apart = r == regime::us_ofac;
+  const std::vector<open_case> cases =
+      r == regime::us_ear ? open_cases(there.ctx, made) : std::vector<open_case>();
+  std::map<union_column::kind, std::uint32_t> numbers;
+  for (const std::uint32_t s : all.used_signatures()) {
+    signature_view& v = view.signatures[s];
+    union_column::kind k{out.decisions[s], {}};
+    v.counts = k.decision->counts;
+    if (r == regime::us_ear) {
+      v.bits = bits_of_signature(there.ctx, cases, signatures_.at(s), k.decision->own_analysis,
+                                 k.review_rules);
+    }
+    const auto [at, fresh] = numbers.try_emplace(k, static_cast<std::uint32_t>(out.kinds.size()));
+    if (fresh) out.kinds.push_back(k);
+    v.number = at->second;
+  }
+  view.numbers = static_cast<std::uint32_t>(out.kinds.size());
+  std::vector<std::uint32_t> unused;
+  if (r == regime::us_ear) {
+    view.anything = bits_of_anything(there.ctx, cases, made.content, unused);
+  }
+  out.pass = &all.pass(view);
+  return out;
+}
+
+counting evaluation::count_among(const product_of_union& among, product_question& q, decided& d,
+                                 regime r, product_figures& figures) const {
+  const union_pass& pass = *among.column.pass;
+  figures = among.all.figures(pass, among.place);
+  figures.unknown_inside = among.all.holds_unknown(pass, among.place);
+  for (std::uint32_t k = 0; k < among.column.kinds.size(); ++k) {
+    if (!among.all.holds(pass, among.place, k)) continue;
+    for (const std::uint32_t n : among.column.kinds[k].review_rules) {
+      auto& rules = figures.review_rules;
+      if (std::find(rules.begin(), rules.end(), n) == rules.end()) rules.push_back(n);
+    }
+  }
+  counting c;
+  c.figures = &figures;
+  c.threshold = d.threshold(r).value;
+  c.decisions = {among.column.decisions[q.facts[0].signature]};
+  c.counts = {c.decisions[0]->counts};
+  return c;
+}
+
+origin_result evaluation::evaluate(product_question& q, const asked_destination& to, regime r,
+                                   const product_of_union* among) {
   const bill_data& d = engine_.data();
   const std::string from = exported_from(q.product);
   decided& rules_there = decisions(to.treated, from);
@@ -410,6 +477,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   out.exported_from = from.empty() ? "?" : from;
   out.date = on_;
   out.regime = r;
+  out.summary = options_.summary;
   out.currency = q.currency;
   const part_facts& product = q.facts[0];
   out.product_value = product.worth_known
@@ -443,11 +511,21 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   const auto second = engine_.rules.second_incorporation(on_);
   std::vector<std::uint32_t> numbers;
   log_.add(threshold, numbers);
-  log_.add(second, numbers);
+  if (r == regime::us_ear) log_.add(second, numbers);
   (void)rules.local(numbers);
 
-  counting counts = count_for(q, rules_there, r, r == regime::us_ear && second.value == truth::yes);
-  counts.cut_open = r == regime::us_ear && second.value == truth::unknown;
+  // Where no rule says whether second incorporation applies, who asks may say so.
+  const truth applies = r != regime::us_ear            ? truth::no
+                        : second.value == truth::unknown
+                            ? rules_there.ctx.fact(k_second_incorporation)
+                            : second.value;
+  const bool cut = applies == truth::yes;
+  product_figures figures;
+  counting counts = among ? count_among(*among, q, rules_there, r, figures)
+                          : count_for(q, rules_there, r, cut);
+  counts.cut = cut;
+  counts.cut_open = applies == truth::unknown;
+  counts.cut_known = r == regime::us_ear;
   std::unique_ptr<regime_judge> judge;
   ear_judge* ear = nullptr;
   if (r == regime::us_ear) {
@@ -474,10 +552,25 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   }
   if (brief_) {
     // The rules that decide about its parts are named all the same.
+    bool itar = false;
+    const auto found = [&](const content_decision& decision) {
+      (void)rules.local(decision.rules);
+      itar = itar || decision.reason == "itar";
+    };
     for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-      if (q.facts[i].us_origin != truth::no) (void)rules.local(judge->count.decisions[i]->rules);
+      if (q.facts[i].us_origin != truth::no) found(*judge->count.decisions[i]);
     }
+    for (std::uint32_t k = 0; among && k < among->column.kinds.size(); ++k) {
+      if (!among->all.holds(*among->column.pass, among->place, k)) continue;
+      found(*among->column.kinds[k].decision);
+    }
+    if (ear && itar) {
+      out.duties.push_back("content under the ITAR, whatever its share: the State Department "
+                           "decides (22 CFR 120.11(c)); us-ear does not");
+    }
+    compare_shares(*judge, out);
     explain_tests(*judge, ear, now, rules, out);
+    if (options_.exported_from.empty()) out.assumptions.push_back(exported_words(out));
     return out;
   }
   list_parts(*judge, options_.part_limit, rules, out);
@@ -492,6 +585,12 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       u.ask = {f.fact, f.part, f.text, {}};
       if (f.what == open_fact::kind::value) {
         const part_facts& p = q.facts[f.number];
+        // What a table would say of it cannot be answered in the bill: its code and HS code are there.
+        const signature& sig = q.signature_of(f.number);
+        if (f.fact == "classification" && sig.code->kind() == classification_kind::ear99 &&
+            !sig.hs.empty()) {
+          u.ask.answer = "--fact " + std::string(k_counts_fact) + f.part + "=yes|no";
+        }
         u.value = p.worth_known
                       ? amount_range{exact_fraction(), to_fraction(reach[f.number].most * p.high)}
                       : amount_range{exact_fraction(), std::nullopt};
@@ -499,6 +598,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
       out.deciding_unknowns.push_back(std::move(u));
     }
     out.deciding_verdict = set.to;
+    out.deciding_both = set.both;
     out.deciding_smallest = set.smallest;
   }
   if (ear && ear->report_needed != truth::no) {
@@ -507,13 +607,16 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                          std::string(to_string(made)) + " (15 CFR 734.4(c)(3), (d)(3)" +
                          (made == content_class::software ? "; until 73 FR 56964)" : ")"));
   }
+  if (ear) note_content(*ear, out);
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
   assume(*judge, now, out);
   for (test_result& t : out.tests) {
     for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
   }
-  for (deciding_unknown& u : out.deciding_unknowns) u.ask.answer = how_to_answer(u.ask, out.product);
+  for (deciding_unknown& u : out.deciding_unknowns) {
+    if (u.ask.answer.empty()) u.ask.answer = how_to_answer(u.ask, out.product);
+  }
   return out;
 }
 
@@ -564,12 +667,79 @@ void evaluation::add(origin_report& report, product_question& q, const asked_des
   report.results.push_back(std::move(copy));
 }
 
+/// All products by the passes over what they are made of, those of one currency at a time.
+result<void> evaluation::run_together(std::vector<origin_result>& results) {
+  std::map<std::string_view, std::vector<std::size_t>> by_currency;
+  for (std::size_t i = 0; i < products_.size(); ++i) {
+    by_currency[engine_.currency_of(products_[i])].push_back(i);
+  }
+  results.resize(products_.size() * destinations_.size() * regimes_.size());
+  for (const auto& [currency, places] : by_currency) {
+    if (const result<void> done = run_union(places, currency, results); !done) return done.error();
+  }
+  return {};
+}
+
+result<void> evaluation::run_union(const std::vector<std::size_t>& places,
+                                   std::string_view currency,
+                                   std::vector<origin_result>& results) {
+  std::vector<std::uint32_t> products;
+  for (const std::size_t i : places) products.push_back(products_[i]);
+  cone_scratch scratch;
+  union_figures all(engine_, signatures_, std::move(products), currency, options_, on_, changes_,
+                    scratch);
+  std::map<std::tuple<const decided*, regime, std::uint32_t>, union_column> columns;
+  for (std::size_t place = 0; place < places.size(); ++place) {
+    const std::uint32_t part = products_[places[place]];
+    std::size_t at = places[place] * destinations_.size() * regimes_.size();
+    // One product of figures beyond all limits does not keep the others from an answer in time, but
+    // it is an error of the run, as it is alone.
+    std::optional<product_question> alone;
+    if (all.too_large()) {
+      alone.emplace(engine_, signatures_, part, options_, on_, changes_, scratch);
+      if (alone->count.too_large()) return too_large_figures(alone->id(0));
+    }
+    std::optional<product_question> among;
+    if (!alone) {
+      among.emplace(engine_, signatures_, part, currency, all.facts(place), all.line_count(place),
+                    all.used_signatures());
+    }
+    for (const asked_destination& to : destinations_) {
+      decided& there = decisions(to.treated, exported_from(part));
+      for (const regime r : regimes_) {
+        if (alone) {
+          results[at++] = evaluate(*alone, to, r);
+          continue;
+        }
+        const std::uint32_t made = among->facts[0].signature;
+        const auto [column, fresh] = columns.try_emplace({&there, r, made});
+        if (fresh) column->second = column_of(all, there, r, made);
+        const product_of_union of{all, column->second, place};
+        results[at++] = evaluate(*among, to, r, &of);
+      }
+    }
+  }
+  return {};
+}
+
 result<origin_report> evaluation::run() {
   if (const result<void> ready = prepare(); !ready) return ready.error();
+  if (destinations_.size() * regimes_.size() > k_most_results / std::max<std::size_t>(1, products_.size())) {
+    return error{errc::limit_exceeded,
+                 std::to_string(products_.size()) + " products to " +
+                     std::to_string(destinations_.size()) + " destinations are more than " +
+                     std::to_string(k_most_results) + " results: name products, or fewer destinations",
+                 {}, 0, "destination"};
+  }
   origin_report report;
   cone_scratch scratch;
-  for (const std::uint32_t p : products_) {
+  const bool together = brief_ && products_.size() > k_few_products && !counts_stated();
+  if (together) {
+    if (const result<void> done = run_together(report.results); !done) return done.error();
+  }
+  for (const std::uint32_t p : together ? std::vector<std::uint32_t>() : products_) {
     product_question q(engine_, signatures_, p, options_, on_, changes_, scratch);
+    if (q.count.too_large()) return too_large_figures(q.id(0));
     std::map<std::string, std::size_t> known;
     for (const asked_destination& to : destinations_) {
       for (const regime r : regimes_) add(report, q, to, r, known);
@@ -586,7 +756,7 @@ result<origin_report> evaluation::run() {
 
 result<origin_report> origin_engine::evaluate(const origin_options& options,
                                               const overlay& changes, bool brief) const {
-  return evaluation(*this, options, changes, brief).run();
+  return evaluation(*this, options, changes, brief || options.summary).run();
 }
 
 }  // namespace tradewarden::detail

@@ -74,8 +74,13 @@ count_request regime_judge::request(const settled& s, bool cut) const {
 }
 
 judgement regime_judge::share_test(const settled& s, bool cut) {
+  if (count.figures) return judge_amount(cut ? count.figures->with : count.figures->without, s);
+  return judge_amount(q.count.run(request(s, cut)), s);
+}
+
+judgement regime_judge::judge_amount(amount_bound amount, const settled& s) const {
   judgement j;
-  j.amount = q.count.run(request(s, cut));
+  j.amount = std::move(amount);
   j.share = share_of(j.amount, q.facts[0], s);
   j.verdict = against(j.share, count.threshold);
   return j;
@@ -102,6 +107,34 @@ open_fact regime_judge::code_of_product() const {
   return f;
 }
 
+node_bits bits_of_signature(const legal_context& ctx, const std::vector<open_case>& cases,
+                            const signature& content, truth own_analysis,
+                            std::vector<std::uint32_t>& review_rules) {
+  node_bits b;
+  const auto add = [&b](truth t, std::uint64_t bit) {
+    if (t == truth::yes) b.sure |= bit;
+    if (t != truth::no) b.perhaps |= bit;
+  };
+  for (std::size_t k = 0; k < cases.size(); ++k) {
+    add(is_case_content(ctx, cases[k], content), std::uint64_t{1} << k);
+  }
+  add(needs_review(ctx, content, review_rules), ear_judge::k_review);
+  add(own_analysis, ear_judge::k_own_analysis);
+  return b;
+}
+
+std::uint64_t bits_of_anything(const legal_context& ctx, const std::vector<open_case>& cases,
+                               content_class product, std::vector<std::uint32_t>& review_rules) {
+  std::uint64_t b = 0;
+  for (std::size_t k = 0; k < cases.size(); ++k) b |= std::uint64_t{1} << k;
+  const result<classification> encryption = classification::parse("5A002");
+  signature sig;
+  sig.code = encryption ? &*encryption : nullptr;
+  if (sig.code && needs_review(ctx, sig, review_rules) != truth::no) b |= ear_judge::k_review;
+  if (product == content_class::commodity) b |= ear_judge::k_own_analysis;
+  return b;
+}
+
 ear_judge::ear_judge(product_question& question, const legal_context& context,
                      const origin_options& opt, counting c)
     : regime_judge(question, context, opt, std::move(c)),
@@ -111,29 +144,28 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   std::vector<node_bits> of_signature(q.signatures.size());
   own_bits.resize(q.cone.size());
   std::uint64_t anything = 0;  // what a node may hold of which nobody has said what is in it
-  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
+  if (count.figures) {
+    review_rules = count.figures->review_rules;
+    if (count.figures->unknown_inside) {
+      (void)bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+    }
+  }
+  for (std::uint32_t i = 0; i < q.cone.size() && !count.figures; ++i) {
     const part_facts& f = q.facts[i];
     if (f.worth_known && f.high == 0) continue;
     if ((i == 0 || f.us_origin != truth::yes) && inside_unknown(q.cone, f, i)) {
-      if (anything == 0) anything = any_content();
+      if (anything == 0) {
+        anything = bits_of_anything(ctx, cases, q.signature_of(0).content, review_rules);
+      }
       own_bits[i].perhaps |= anything;
+      if (anything != 0) unstated.push_back(i);
     }
     if (i == 0 || f.us_origin == truth::no) continue;
     node_bits& b = of_signature[f.signature];
     if (known[f.signature] == 0) {
       known[f.signature] = 1;
-      const signature& sig = q.signature_of(i);
-      for (std::size_t k = 0; k < cases.size(); ++k) {
-        const truth t = is_case_content(ctx, cases[k], sig);
-        if (t == truth::yes) b.sure |= std::uint64_t{1} << k;
-        if (t != truth::no) b.perhaps |= std::uint64_t{1} << k;
-      }
-      const truth review = needs_review(ctx, sig, review_rules);
-      if (review == truth::yes) b.sure |= k_review;
-      if (review != truth::no) b.perhaps |= k_review;
-      const truth apart = count.decisions[i]->own_analysis;
-      if (apart == truth::yes) b.sure |= k_own_analysis;
-      if (apart != truth::no) b.perhaps |= k_own_analysis;
+      b = bits_of_signature(ctx, cases, q.signature_of(i), count.decisions[i]->own_analysis,
+                            review_rules);
     }
     // Any value but zero: an unknown price is not zero, a range from zero may be.
     const bool surely_worth = !f.worth_known || f.low > 0;
@@ -148,18 +180,8 @@ ear_judge::ear_judge(product_question& question, const legal_context& context,
   }
 }
 
-std::uint64_t ear_judge::any_content() {
-  std::uint64_t b = 0;
-  for (std::size_t k = 0; k < cases.size(); ++k) b |= std::uint64_t{1} << k;
-  const result<classification> encryption = classification::parse("5A002");
-  signature sig;
-  sig.code = encryption ? &*encryption : nullptr;
-  if (sig.code && needs_review(ctx, sig, review_rules) != truth::no) b |= k_review;
-  if (q.signature_of(0).content == content_class::commodity) b |= k_own_analysis;
-  return b;
-}
-
 node_bits ear_judge::bits(const settled& s) const {
+  if (count.figures) return count.figures->bits;
   if (s.resolved.empty()) return q.count.roll_bits(own_bits, request(s, true))[0];
   std::vector<node_bits> own = own_bits;
   for (std::size_t i = 0; i < own.size(); ++i) {
@@ -185,7 +207,7 @@ judgement ear_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
   verdict share = j.verdict;
   if (count.cut_open) {
-    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);
+    const truth applies = settled_fact(ctx, k_second_incorporation, s, false);  // not stated
     const verdict with = applies == truth::no ? share : share_test(s, true).verdict;
     if (applies == truth::yes) share = with;
     if (applies == truth::unknown && with != share) share = verdict::depends;
@@ -230,9 +252,7 @@ judgement ear_judge::judge(const settled& s) {
 std::vector<open_fact> ear_judge::own_facts() const {
   std::vector<open_fact> out;
   if (q.facts[0].us_origin == truth::unknown) out.push_back(origin_of_product());
-  if (count.cut_open && ctx.fact(k_second_incorporation) == truth::unknown) {
-    out.push_back(named_fact(ctx, k_second_incorporation));
-  }
+  if (count.cut_open) out.push_back(named_fact(ctx, k_second_incorporation));
   const node_bits b = bits({});
   bool product_code = false;
   const auto once = [&](const std::string& id) {
@@ -278,6 +298,11 @@ ofac_judge::ofac_judge(product_question& question, const legal_context& context,
     goods_ |= q.signature_of(i).content == content_class::commodity &&
               (counts || (f.us_origin != truth::yes && inside_unknown(q.cone, f, i)));
   }
+  if (count.figures) {
+    const unsigned own = 1U << static_cast<unsigned>(q.signature_of(0).content);
+    mixed_ = (count.figures->classes & ~own) != 0;
+    goods_ = count.figures->goods;
+  }
   goods_ = q.signature_of(0).content == content_class::commodity && (goods_ || !q.has_lines(0));
   rest_ = count.counts;
   for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
@@ -285,24 +310,33 @@ ofac_judge::ofac_judge(product_question& question, const legal_context& context,
   }
 }
 
-verdict ofac_judge::below(const judgement& j, const settled& s) const {
+judgement ofac_judge::share_of_rest(const settled& s) {
+  if (count.figures) {
+    return judge_amount(count.cut ? count.figures->rest_with : count.figures->rest_without, s);
+  }
+  std::swap(count.counts, rest_);
+  judgement j = share_test(s, count.cut);
+  std::swap(count.counts, rest_);
+  return j;
+}
+
+verdict ofac_judge::below(const judgement& j, const settled& s,
+                          std::string_view each_class) const {
   if (!mixed_ || j.verdict != verdict::does_not_trigger) return j.verdict;
   if (j.amount.high == 0 && !j.amount.high_unbounded) return j.verdict;
   // 560.420 has a share of each class, and the aggregate of a complex product besides.
-  return verdict_of(!settled_fact(ctx, k_each_class, s, false));
+  return verdict_of(!settled_fact(ctx, each_class, s, false));
 }
 
 judgement ofac_judge::judge(const settled& s) {
   judgement j = share_test(s, count.cut);
-  j.verdict = below(j, s);
+  j.verdict = below(j, s, k_each_class);
   // 560.205(b)(1) exempts goods that were transformed, (b)(2) what stays below the share.
   if (goods_ && j.verdict != verdict::does_not_trigger) {
     const truth transformed = settled_fact(ctx, k_transformed, s, false);
     verdict rest = verdict::does_not_trigger;
     if (mixed_ && transformed != truth::no) {
-      std::swap(count.counts, rest_);
-      rest = below(share_test(s, count.cut), s);
-      std::swap(count.counts, rest_);
+      rest = below(share_of_rest(s), s, k_each_other_class);
     }
     if (transformed == truth::yes) j.verdict = rest;
     if (transformed == truth::unknown && rest != j.verdict) j.verdict = verdict::depends;
@@ -339,6 +373,9 @@ std::vector<open_fact> ofac_judge::own_facts() const {
   }
   if (us != truth::yes && goods_ && ctx.fact(k_transformed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_transformed));
+  }
+  if (us != truth::yes && mixed_ && goods_ && ctx.fact(k_each_other_class) == truth::unknown) {
+    out.push_back(named_fact(ctx, k_each_other_class));
   }
   return out;
 }

@@ -64,8 +64,21 @@ struct judgement {
   share_bound share;
 };
 
+/// Figures of a product that are known without its parts: union_figures.hpp.
+struct product_figures {
+  amount_bound with, without;            ///< What counts, with second incorporation or without.
+  amount_bound rest_with, rest_without;  ///< The same besides commodities.
+  node_bits bits;                        ///< As ear_judge::bits() as the facts stand.
+  std::uint8_t classes = 0;              ///< Bit of each content_class that is in it.
+  bool goods = false;                    ///< Commodities that count, or may.
+  bool unknown_inside = false;           ///< Parts of which nobody said what is in them.
+  std::vector<std::uint32_t> review_rules;
+};
+
 /// What counts in the product for one destination and regime.
 struct counting {
+  /// Given: the vectors hold the product alone, and nothing may be settled.
+  const product_figures* figures = nullptr;
   std::vector<const content_decision*> decisions;  ///< By node.
   std::vector<truth> counts;                       ///< By node.
   std::optional<share_threshold> threshold;
@@ -73,6 +86,7 @@ struct counting {
   /// Nobody knows whether second incorporation applied on the day: `cut` is false, and the fact
   /// k_second_incorporation decides.
   bool cut_open = false;
+  bool cut_known = false;  ///< The regime knows the principle: both figures are given.
 };
 
 [[nodiscard]] tradewarden::verdict against(const share_bound& s,
@@ -94,6 +108,8 @@ class regime_judge {
   /// Is it open whether the node is content of a case of 734.4(a) or (b)?
   [[nodiscard]] virtual bool bits_open(std::uint32_t) const { return false; }
 
+  /// The share of an amount, and what it means.
+  [[nodiscard]] judgement judge_amount(amount_bound amount, const settled& s) const;
   /// The share test alone; `cut` false: without second incorporation.
   [[nodiscard]] judgement share_test(const settled& s, bool cut);
   [[nodiscard]] count_request request(const settled& s, bool cut) const;
@@ -112,6 +128,18 @@ class regime_judge {
 inline constexpr std::string_view k_report_filed = "technology_report_filed";
 inline constexpr std::string_view k_software_report_filed = "software_report_filed";
 
+/// What the cases of 734.4(a), 734.4(b) and the rule about bundled software say of content of a
+/// signature: bits as in ear_judge. `review_rules` gets those of 734.4(b).
+[[nodiscard]] node_bits bits_of_signature(const legal_context& ctx,
+                                          const std::vector<open_case>& cases,
+                                          const signature& content, truth own_analysis,
+                                          std::vector<std::uint32_t>& review_rules);
+/// Bits of content of which nothing is known, in a product of the class.
+[[nodiscard]] std::uint64_t bits_of_anything(const legal_context& ctx,
+                                             const std::vector<open_case>& cases,
+                                             content_class product,
+                                             std::vector<std::uint32_t>& review_rules);
+
 /// us-ear: 734.3(a)(2), 734.4(a), 734.4(b), bundled software, and 734.4(c), (d).
 class ear_judge final : public regime_judge {
  public:
@@ -129,6 +157,7 @@ class ear_judge final : public regime_judge {
 
   std::vector<open_case> cases;            ///< Bit i of the bits below.
   std::vector<node_bits> own_bits;         ///< By node, as the facts stand.
+  std::vector<std::uint32_t> unstated;     ///< Nodes of which nobody has said what is in them.
   std::vector<std::uint32_t> review_rules;
   truth report_needed = truth::no;         ///< Before relying on de minimis.
   std::string_view report_fact = k_report_filed;
@@ -137,8 +166,6 @@ class ear_judge final : public regime_judge {
   [[nodiscard]] node_bits bits(const settled& s) const;
 
  private:
-  /// Bits of content of which nothing is known; notes the rules behind them.
-  [[nodiscard]] std::uint64_t any_content();
   [[nodiscard]] truth case_truth(const open_case& c, truth present, const settled& s) const;
 };
 
@@ -152,19 +179,24 @@ class ofac_judge final : public regime_judge {
 
  private:
   /// The verdict of a share, with that of each class.
-  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s) const;
+  [[nodiscard]] tradewarden::verdict below(const judgement& j, const settled& s,
+                                           std::string_view each_class) const;
   /// Goods, software and technology are counted each by itself too; what the price of each is no
   /// bill says, so a product of several classes is below the share in aggregate only.
   bool mixed_ = false;
   /// 560.205(b)(1) exempts goods alone, and asks only where goods in goods count.
   bool goods_ = false;
   std::vector<truth> rest_;  ///< What counts besides goods.
+  /// The share of what is no commodity.
+  [[nodiscard]] judgement share_of_rest(const settled& s);
 };
 
 inline constexpr std::string_view k_second_incorporation = "second_incorporation_applies";
 inline constexpr std::string_view k_product_code = "product_classification";
 inline constexpr std::string_view k_us_person = "exported_by_us_person";
 inline constexpr std::string_view k_each_class = "each_class_below_10_percent";
+/// Where goods are exempt: of software and of technology.
+inline constexpr std::string_view k_each_other_class = "other_classes_below_10_percent";
 inline constexpr std::string_view k_bundled_controlled = "bundled_software_controlled";
 
 }  // namespace tradewarden::detail

@@ -4,7 +4,7 @@ namespace tradewarden::detail {
 
 content_decision decide_ofac_content(const legal_context& ctx, const signature& content) {
   content_decision d;
-  const rule_answer<truth> a = ctx.book.ofac_counts(*content.code, content.hs, ctx.on);
+  const rule_answer<truth> a = ctx.book.ofac_counts(*content.code, content.hs, ctx.on, to_string(content.content));
   ctx.log.add(a, d.rules);
   d.counts = ctx.taken(a);
   d.reason = a.why.empty() ? "560.205" : std::string(a.why);

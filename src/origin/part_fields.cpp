@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "origin/units.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -24,6 +25,14 @@ error in_field(error e, std::string_view field) {
 constexpr std::string_view k_countries_wanted =
     "a country (ISO 3166 code or English name), several as A|B, or ?";
 
+/// An entry says itself what it is about, by the letter of its product group.
+content_class content_of(const classification& c) {
+  if (!c.is_eccn() || c.entry().size() < 2) return content_class::commodity;
+  return c.entry()[1] == 'D'   ? content_class::software
+         : c.entry()[1] == 'E' ? content_class::technology
+                               : content_class::commodity;
+}
+
 std::string upper(std::string_view text) {
   std::string s(text);
   for (char& c : s) c = ascii::upper(c);
@@ -43,7 +52,7 @@ result<price_range> parse_price(std::string_view text) {
       dots == std::string_view::npos ? low : decimal::parse(ascii::trim(text.substr(dots + 2)));
   if (!high) return high.error();
   if (*high < *low) {
-    return error{errc::bad_value, "the range '" + std::string(text) + "' runs downwards", {}, 0, {}};
+    return error{errc::bad_value, "the range '" + std::string(text.substr(0, 80)) + "' runs downwards", {}, 0, {}};
   }
   return price_range{true, *low, *high};
 }
@@ -181,9 +190,10 @@ std::uint32_t part_fields::eccn(std::string_view text, std::vector<error>& found
 void part_fields::resize(std::uint32_t parts) {
   part_columns& c = data_.parts;
   if (c.name.size() >= parts) return;
-  for (auto* column : {&c.name, &c.eccn, &c.hs, &c.made_in, &c.currency, &c.source}) {
+  for (auto* column : {&c.name, &c.eccn, &c.hs, &c.made_in, &c.currency, &c.unit, &c.source}) {
     column->resize(parts);
   }
+  c.unit_stated.resize(parts);
   c.file.resize(parts);
   c.fmv.resize(parts);
   c.kind.resize(parts);
@@ -228,6 +238,9 @@ bool part_fields::set(std::uint32_t p, const part_row& row, std::string_view nam
   if (c.fmv[p].known && c.currency[p] == 0) {
     found.push_back(error{errc::missing_field, "a price without a currency", {}, 0, "currency"});
   }
+  const std::string_view unit_text = ascii::trim(row.unit);
+  c.unit_stated[p] = unit_text.empty() ? 0 : 1;
+  c.unit[p] = unit_text.empty() ? 0 : data_.words.add(unit_name(unit_text));
   const std::string_view discrete = ascii::trim(row.discrete);
   if (discrete.empty()) {
     c.discrete[p] = truth::unknown;
@@ -237,7 +250,9 @@ bool part_fields::set(std::uint32_t p, const part_row& row, std::string_view nam
     found.push_back(bad("discrete", discrete, "y, n or ?"));
   }
   const std::string_view content = ascii::trim(row.content_type);
-  if (content.empty() || content == "commodity") {
+  if (content.empty()) {
+    c.content[p] = content_of(data_.classifications[c.eccn[p]]);
+  } else if (content == "commodity") {
     c.content[p] = content_class::commodity;
   } else if (content == "software") {
     c.content[p] = content_class::software;

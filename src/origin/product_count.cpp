@@ -1,5 +1,9 @@
 #include "origin/product_count.hpp"
 
+#include <string>
+
+#include "support/clipped.hpp"
+
 namespace tradewarden::detail {
 
 struct product_count::base {
@@ -51,6 +55,7 @@ struct product_count::body final : product_count::base {
 product_count::product_count(const cone& c, const bill_data& data,
                              const std::vector<part_facts>& facts, number_width width) {
   cone_scales s = scale_cone(c, data, facts);
+  if (!(s.bits <= k_most_bits)) return;
   if (width == number_width::automatic) {
     // Sums are bounded by the logarithm with a unit to spare.
     width = s.bits < 62 ? number_width::narrow
@@ -68,6 +73,15 @@ product_count::product_count(const cone& c, const bill_data& data,
   }
   body_->width = width;
 }
+error too_large_figures(std::string_view product) {
+  return {errc::limit_exceeded,
+          "the figures of product '" + support::clipped(product, 80) + "' take more than " +
+              std::to_string(product_count::k_most_digits) +
+              " digits: look for quantities that multiply down a chain of parts",
+          {}, 0, "product"};
+}
+
+product_count::product_count() noexcept = default;
 product_count::product_count(product_count&&) noexcept = default;
 product_count::~product_count() = default;
 

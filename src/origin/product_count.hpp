@@ -10,11 +10,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 #include "origin/big.hpp"
 #include "origin/cone.hpp"
 #include "origin/cone_count.hpp"
+#include "tradewarden/error.hpp"
 
 namespace tradewarden::detail {
 
@@ -37,6 +39,9 @@ struct node_bits {
   std::uint64_t perhaps = 0;
 };
 
+/// Says that the product's figures pass product_count::k_most_digits.
+[[nodiscard]] error too_large_figures(std::string_view product);
+
 /// Which width the numbers of a cone need: 64 bits, 128, or more.
 enum class number_width : std::uint8_t { automatic, narrow, wide, unbounded };
 
@@ -44,6 +49,16 @@ class product_count {
  public:
   product_count(const cone& c, const bill_data& data, const std::vector<part_facts>& facts,
                 number_width width = number_width::automatic);
+  /// Figures of more digits than this, with their fractions, are refused: quantities of quantities
+  /// of quantities, or small fractions of them, have no end.
+  static constexpr double k_most_bits = 1024;
+  static constexpr int k_most_digits = 308;
+
+  /// A figure would be longer than the limit: then nothing else may be asked.
+  [[nodiscard]] bool too_large() const noexcept { return body_ == nullptr; }
+
+  /// Of nothing: for a product whose figures come from a union.
+  product_count() noexcept;
   product_count(product_count&&) noexcept;
   product_count& operator=(product_count&&) = delete;
   ~product_count();

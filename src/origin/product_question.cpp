@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "origin/part_fields.hpp"
+#include "origin/told_path.hpp"
 
 namespace tradewarden::detail {
 
@@ -42,21 +43,26 @@ cone open_product(const origin_engine& e, std::uint32_t product, const origin_op
                    whole, changes.lines, scratch);
 }
 
-std::vector<part_facts> facts_of(const product_question& q, const origin_options& options, day on, const overlay& changes,
-                                 cone_scratch& scratch, std::vector<std::uint8_t>& no_rate) {
-  const bill_data& d = q.engine.data();
-  std::vector<part_facts> facts(q.cone.size());
-  no_rate.assign(q.cone.size(), 0);
-  for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
-    const std::uint32_t p = q.cone.parts[i];
+}  // namespace
+
+std::vector<part_facts> facts_of_cone(const origin_engine& engine, const run_signatures& signatures,
+                                      const cone& c, std::string_view currency,
+                                      const origin_options& options, day on,
+                                      const overlay& changes, cone_scratch& scratch,
+                                      std::vector<std::uint8_t>& no_rate) {
+  const bill_data& d = engine.data();
+  std::vector<part_facts> facts(c.size());
+  no_rate.assign(c.size(), 0);
+  for (std::uint32_t i = 0; i < c.size(); ++i) {
+    const std::uint32_t p = c.parts[i];
     const part_change* change = changes.find(p);
     part_facts& f = facts[i];
-    f.us_origin = q.engine.us_origin(p, change, on, scratch.us_made);
+    f.us_origin = engine.us_origin(p, change, on, scratch.us_made);
     f.discrete = change && change->discrete ? *change->discrete : d.parts.discrete[p];
-    f.signature = q.signatures.of(p);
+    f.signature = signatures.of(p);
     f.kind = d.parts.kind[p];
     f.bought_open = options.bought_content_unknown && f.discrete != truth::yes;
-    origin_engine::worth w = q.engine.worth_of(p, q.currency, on, change);
+    origin_engine::worth w = engine.worth_of(p, currency, on, change);
     f.worth_known = w.known;
     f.low = std::move(w.low);
     f.high = std::move(w.high);
@@ -64,8 +70,6 @@ std::vector<part_facts> facts_of(const product_question& q, const origin_options
   }
   return facts;
 }
-
-}  // namespace
 
 product_question::product_question(const origin_engine& e, const run_signatures& s,
                                    std::uint32_t part, const origin_options& options, day on,
@@ -75,10 +79,24 @@ product_question::product_question(const origin_engine& e, const run_signatures&
       product(part),
       currency(e.currency_of(part)),
       cone(open_product(e, part, options, on, changes, scratch)),
-      facts(facts_of(*this, options, on, changes, scratch, no_rate)),
+      facts(facts_of_cone(e, s, cone, currency, options, on, changes, scratch, no_rate)),
       count(cone, e.data(), facts),
       unknown_discrete_counts_(options.unknown_discrete_counts) {
   note_origins(changes);
+}
+
+product_question::product_question(const origin_engine& e, const run_signatures& s,
+                                   std::uint32_t part, std::string_view in, const part_facts& own,
+                                   std::uint32_t lines, std::vector<std::uint32_t> used)
+    : engine(e),
+      signatures(s),
+      product(part),
+      currency(in),
+      facts{own},
+      unknown_discrete_counts_(false),
+      used_signatures_(std::move(used)) {
+  cone.parts = {part};
+  cone.first = {0, lines};
 }
 
 const std::vector<node_reach>& product_question::reaches(bool cut) {
@@ -112,7 +130,7 @@ const counted_part& product_question::about(std::uint32_t node) {
   } else {
     p.worth = {exact_fraction(), std::nullopt};
   }
-  for (const std::uint32_t n : cone.way_to(node)) p.path.emplace_back(id(n));
+  p.path = told_path(cone.way_to(node), [this](std::uint32_t n) { return id(n); });
   return p;
 }
 
@@ -128,8 +146,17 @@ const std::vector<std::uint32_t>& product_question::worth_rank() {
     return a.first != b.first ? a.first > b.first : id(a.second) < id(b.second);
   });
   worth_rank_.resize(cone.size());
-  for (std::uint32_t at = 0; at < cone.size(); ++at) worth_rank_[by_worth[at].second] = at;
+  by_worth_.resize(cone.size());
+  for (std::uint32_t at = 0; at < cone.size(); ++at) {
+    worth_rank_[by_worth[at].second] = at;
+    by_worth_[at] = by_worth[at].second;
+  }
   return worth_rank_;
+}
+
+const std::vector<std::uint32_t>& product_question::by_worth() {
+  (void)worth_rank();
+  return by_worth_;
 }
 
 const std::vector<std::uint32_t>& product_question::used_signatures() {
@@ -174,16 +201,19 @@ void product_question::note_origins(const overlay& changes) {
   note_parts(territory, "made in a territory of the United States: of US origin (15 CFR 772.1)");
 }
 
-void product_question::note_parts(const std::vector<std::string_view>& parts,
-                                  std::string_view what) {
+void product_question::note_parts(std::vector<std::string_view> parts, std::string_view what) {
+  if (!parts.empty()) origin_notes.push_back(named_few(std::move(parts)) + ": " + std::string(what));
+}
+
+std::string named_few(std::vector<std::string_view> parts) {
   constexpr std::size_t k_named = 5;
-  if (parts.empty()) return;
+  std::sort(parts.begin(), parts.end());
   std::string text;
   for (std::size_t i = 0; i < std::min(parts.size(), k_named); ++i) {
     text += (text.empty() ? "" : ", ") + std::string(parts[i]);
   }
   if (parts.size() > k_named) text += " and " + std::to_string(parts.size() - k_named) + " more";
-  origin_notes.push_back(text + ": " + std::string(what));
+  return text;
 }
 
 }  // namespace tradewarden::detail

@@ -33,10 +33,24 @@ class run_signatures {
   std::deque<std::string> texts_;
 };
 
+/// "A, B and 3 more", by id.
+[[nodiscard]] std::string named_few(std::vector<std::string_view> parts);
+
+/// Facts of the parts of a cone, by node; `no_rate`: priced in a currency without a rate.
+[[nodiscard]] std::vector<part_facts> facts_of_cone(
+    const origin_engine& engine, const run_signatures& signatures, const cone& c,
+    std::string_view currency, const origin_options& options, day on, const overlay& changes,
+    cone_scratch& scratch, std::vector<std::uint8_t>& no_rate);
+
 struct product_question {
   product_question(const origin_engine& e, const run_signatures& s, std::uint32_t part,
                    const origin_options& options, day on, const overlay& changes,
                    cone_scratch& scratch);
+  /// The product alone, its figures being those of a union (counting::figures): what is below it can
+  /// not be asked. `lines`: how many it has.
+  product_question(const origin_engine& e, const run_signatures& s, std::uint32_t part,
+                   std::string_view currency, const part_facts& own, std::uint32_t lines,
+                   std::vector<std::uint32_t> used_signatures);
   product_question(const product_question&) = delete;
   product_question& operator=(const product_question&) = delete;
 
@@ -69,17 +83,19 @@ struct product_question {
   /// Place of each node among all, by what is in the product at least, the most valuable first;
   /// then by id.
   [[nodiscard]] const std::vector<std::uint32_t>& worth_rank();
+  /// The nodes in that order, in which no order of rows has a say.
+  [[nodiscard]] const std::vector<std::uint32_t>& by_worth();
   /// Signatures in the product, its own among them, in order.
   [[nodiscard]] const std::vector<std::uint32_t>& used_signatures();
 
  private:
   void note_origins(const overlay& changes);
-  void note_parts(const std::vector<std::string_view>& parts, std::string_view what);
+  void note_parts(std::vector<std::string_view> parts, std::string_view what);
 
   bool unknown_discrete_counts_;
   std::vector<node_reach> reaches_[2];
   std::vector<std::optional<counted_part>> about_;
-  std::vector<std::uint32_t> worth_rank_, used_signatures_;
+  std::vector<std::uint32_t> worth_rank_, by_worth_, used_signatures_;
 };
 
 }  // namespace tradewarden::detail

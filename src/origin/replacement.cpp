@@ -1,6 +1,7 @@
 #include "origin/replacement.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "origin/product_question.hpp"
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::size_t k_most_steps = 200'000;   // of the branch and bound
 constexpr std::size_t k_most_candidates = 400;  // each is counted once
+constexpr std::size_t k_most_lines = 4'000'000;  // of the product, over all candidates
 
 struct candidate {
   line_exchange exchange;
@@ -99,7 +101,7 @@ whatif_replacement cheapest_replacement(const origin_engine& engine, const origi
   const auto ask = [&](const std::vector<line_exchange>& exchanges) {
     overlay with = changes;
     with.lines.insert(with.lines.end(), exchanges.begin(), exchanges.end());
-    return engine.evaluate(one, with);
+    return engine.evaluate(one, with, true);
   };
   const auto now = ask({});
   if (!now || !now->results[0].threshold || !now->results[0].product_value.high) {
@@ -117,20 +119,34 @@ whatif_replacement cheapest_replacement(const origin_engine& engine, const origi
   const run_signatures signatures(engine, changes);
   cone_scratch scratch;
   const product_question q(engine, signatures, product, one, on, changes, scratch);
+  if (q.count.too_large()) {
+    out.why = too_large_figures(triggered.product).message;
+    return out;
+  }
   count_request plain;
   plain.cut = false;
   const std::vector<node_reach> reach = q.count.reaches(plain);
   std::vector<std::vector<candidate>> groups;
   std::size_t candidates = 0;
   bool nested = false;
+  // Each candidate is counted once, which costs the whole product.
+  const std::size_t most_candidates =
+      std::clamp<std::size_t>(k_most_lines / (q.cone.lines.size() + 1), 20, k_most_candidates);
+  std::map<std::uint32_t, std::vector<std::uint32_t>> others;  // by position: lines of rank 1 and on
   for (std::uint32_t i = 0; i < q.cone.size(); ++i) {
     const std::uint32_t parent = q.cone.parts[i];
+    others.clear();
+    for (std::uint32_t a = d.line_first[parent]; a < d.line_first[parent + 1]; ++a) {
+      if (d.alt_rank(a) != 0) others[d.pos(a)].push_back(a);
+    }
+    if (others.empty()) continue;
     for (std::uint32_t l = q.cone.first[i]; l < q.cone.first[i + 1]; ++l) {
       const std::uint32_t line = q.cone.lines[l].line;
       std::vector<candidate> group;
-      for (std::uint32_t a = d.line_first[parent]; a < d.line_first[parent + 1]; ++a) {
-        if (d.alt_rank(a) == 0 || d.pos(a) != d.pos(line) || a == line) continue;
-        if (++candidates > k_most_candidates) continue;
+      const auto beside = others.find(d.pos(line));
+      if (beside == others.end()) continue;
+      for (const std::uint32_t a : beside->second) {
+        if (a == line || ++candidates > most_candidates) continue;
         const auto from = engine.worth_of(d.child[line], q.currency, on, changes.find(d.child[line]));
         const auto to = engine.worth_of(d.child[a], q.currency, on, changes.find(d.child[a]));
         if (!from.known || !to.known) continue;  // No cost can be told.
@@ -208,7 +224,7 @@ whatif_replacement cheapest_replacement(const origin_engine& engine, const origi
     return x.share && x.verdict != verdict::triggers && x.verdict != verdict::depends;
   });
   out.found = below;
-  out.proved_cheapest = below && search.complete() && candidates <= k_most_candidates && !nested;
+  out.proved_cheapest = below && search.complete() && candidates <= most_candidates && !nested;
   out.cost_more = positive(cost);
   out.cost_less = positive(-cost);
   out.why = !below ? "the exchanges hang on each other: together they do not take away enough"

@@ -145,8 +145,9 @@ void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_
   const std::vector<node_reach>& reach = q.reaches(j.count.cut);
   const std::vector<std::uint32_t>& worth_rank = q.worth_rank();
   std::vector<row> counted, others;
-  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
-    if (!is_row(q, i)) continue;
+  // By worth and id: the rules are numbered as they are met, whatever the order of the rows.
+  for (const std::uint32_t i : q.by_worth()) {
+    if (i == 0 || !is_row(q, i)) continue;
     row r = make_row(j, i, reach[i]);
     // Rules that decide are named even where the list is cut short.
     if (q.facts[i].us_origin != truth::no) (void)rules.local(j.count.decisions[i]->rules);
@@ -216,9 +217,8 @@ void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out) {
                    });
 }
 
-void compare_incorporation(regime_judge& j, origin_result& out) {
-  product_question& q = j.q;
-  const bool cut = j.count.cut || j.count.cut_open;
+void compare_shares(regime_judge& j, origin_result& out) {
+  const bool cut = j.count.cut_known;
   const judgement with = j.share_test({}, cut);
   const judgement without = j.share_test({}, false);
   second_incorporation& s = out.second_incorporation;
@@ -226,7 +226,13 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   s.without = to_share(without.share, j.count.threshold);
   s.with_verdict = with.verdict;
   s.without_verdict = without.verdict;
-  if (!cut) return;
+}
+
+void compare_incorporation(regime_judge& j, origin_result& out) {
+  compare_shares(j, out);
+  product_question& q = j.q;
+  if (!j.count.cut_known) return;
+  second_incorporation& s = out.second_incorporation;
   const std::vector<node_reach>& reach = q.reaches(false);
   // US content inside, whatever the cuts: from the last node to the first.
   std::vector<bool> inside(q.cone.size());
@@ -246,6 +252,43 @@ void compare_incorporation(regime_judge& j, origin_result& out) {
   }
   std::sort(s.discrete.begin(), s.discrete.end());
   std::sort(s.unknown.begin(), s.unknown.end());
+}
+
+std::string unstated_words(const ear_judge& j) {
+  std::vector<std::string_view> parts;
+  if (j.unstated.empty()) return {};
+  for (const std::uint32_t i : j.unstated) {
+    if (i != 0) parts.push_back(j.q.id(i));
+  }
+  if (parts.empty()) return "; the product has no lines: what is in it is not stated";
+  return "; not stated what is in " + named_few(std::move(parts)) +
+         ": give lines for it, or state that it is bought as a discrete product (kind purchased, "
+         "discrete y)";
+}
+
+void note_content(const regime_judge& j, origin_result& out) {
+  const product_question& q = j.q;
+  std::vector<std::string_view> itar, technology;
+  for (std::uint32_t i = 1; i < q.cone.size(); ++i) {
+    const part_facts& f = q.facts[i];
+    if (f.us_origin == truth::no) continue;
+    const signature& s = q.signature_of(i);
+    if (s.code->kind() == classification_kind::itar) itar.push_back(q.id(i));
+    if (s.content == content_class::technology &&
+        q.signature_of(0).content == content_class::commodity) {
+      technology.push_back(q.id(i));
+    }
+  }
+  if (!itar.empty()) {
+    out.duties.push_back(named_few(std::move(itar)) +
+                         ": content under the ITAR, whatever its share: the State Department "
+                         "decides (22 CFR 120.11(c)); us-ear does not");
+  }
+  if (!technology.empty()) {
+    out.assumptions.push_back(named_few(std::move(technology)) +
+                              ": technology is no content of a commodity (15 CFR 734.3(a)(3)); what "
+                              "is made with it may be a foreign direct product, not evaluated");
+  }
 }
 
 }  // namespace tradewarden::detail

@@ -27,9 +27,17 @@ void list_parts(regime_judge& j, std::uint32_t limit, used_rules& rules, origin_
 void list_zero_percent(ear_judge& j, used_rules& rules, origin_result& out);
 /// Fills second_incorporation.
 void compare_incorporation(regime_judge& j, origin_result& out);
+/// The figures and verdicts of that alone.
+void compare_shares(regime_judge& j, origin_result& out);
 
 [[nodiscard]] amount_range to_range(const amount_bound& a);
 [[nodiscard]] exact_share to_share(const share_bound& s, const std::optional<share_threshold>& t);
+
+/// What to supply where a test is open because nobody has said what is in a part; or nothing.
+[[nodiscard]] std::string unstated_words(const ear_judge& j);
+
+/// Content of which the share says nothing: under the ITAR, and technology in a commodity.
+void note_content(const regime_judge& j, origin_result& out);
 
 }  // namespace tradewarden::detail
 

@@ -80,6 +80,10 @@ void sharing::collect(std::uint32_t product, share_report& report) {
     facts[i].us_origin = truth::no;
   }
   const detail::product_count count(cone, d, facts);
+  if (count.too_large()) {
+    failed_ = detail::too_large_figures(d.ids.text(product));
+    return;
+  }
   detail::count_request request;
   request.cut = false;
   const std::vector<detail::node_reach> reach = count.reaches(request);

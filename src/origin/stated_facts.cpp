@@ -53,7 +53,7 @@ std::vector<std::string> fact_ids(const rule_book& rules, day on) {
   std::vector<std::string> out = case_fact_ids(rules, on);
   for (const std::string_view own :
        {k_transformed, k_reviewed, k_report_filed, k_bundled_controlled, k_software_report_filed,
-        k_second_incorporation, k_us_person, k_each_class}) {
+        k_second_incorporation, k_us_person, k_each_class, k_each_other_class}) {
     out.emplace_back(own);
   }
   std::sort(out.begin(), out.end());

@@ -63,12 +63,51 @@ void supply_graph::lose(std::uint32_t part) {
   }
 }
 
-bool supply_graph::position_lost(std::uint32_t parent, std::uint32_t line) const {
-  const std::uint32_t pos = data_.pos(line);
+void supply_graph::positions_left(std::uint32_t parent) {
+  alive_in_.resize(data_.positions.size());
+  ++asked_;
   for (std::uint32_t l = data_.line_first[parent]; l < data_.line_first[parent + 1]; ++l) {
-    if (data_.pos(l) == pos && dead_[data_.child[l]] == 0) return false;
+    if (dead_[data_.child[l]] == 0) alive_in_[data_.pos(l)] = asked_;
   }
-  return true;
+}
+
+void supply_graph::recall_losses(const std::vector<std::uint32_t>& lost_by_themselves) {
+  reasons_.assign(dead_.size(), 0);
+  for (const std::uint32_t p : lost_by_themselves) ++reasons_[p];
+  for (const std::uint32_t p : lost_) {
+    for (std::uint32_t u = use_first_[p]; u < use_first_[p + 1]; ++u) {
+      if ((use_[u] & k_shared) == 0) ++reasons_[use_[u]];
+    }
+  }
+  for (std::size_t position = 0; position < left_.size(); ++position) {
+    if (left_[position] == 0) ++reasons_[parent_of_[position]];
+  }
+}
+
+const std::vector<std::uint32_t>& supply_graph::saved_by(std::uint32_t part) {
+  saved_.assign(1, part);
+  std::vector<std::uint32_t> fewer;   // parts with a reason less, and
+  std::vector<std::uint32_t> filled;  // positions with an alternative again: put back below
+  for (std::size_t at = 0; at < saved_.size(); ++at) {
+    const std::uint32_t p = saved_[at];
+    for (std::uint32_t u = use_first_[p]; u < use_first_[p + 1]; ++u) {
+      ++work_;
+      std::uint32_t parent = use_[u];
+      if ((parent & k_shared) != 0) {
+        const std::uint32_t position = parent & ~k_shared;
+        filled.push_back(position);
+        if (++left_[position] != 1) continue;
+        parent = parent_of_[position];
+      }
+      fewer.push_back(parent);
+      if (--reasons_[parent] == 0 && dead_[parent] != 0 && whole_[parent] == 0) {
+        saved_.push_back(parent);
+      }
+    }
+  }
+  for (const std::uint32_t p : fewer) ++reasons_[p];
+  for (const std::uint32_t position : filled) --left_[position];
+  return saved_;
 }
 
 void supply_graph::restore() {

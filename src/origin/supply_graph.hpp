@@ -31,8 +31,20 @@ class supply_graph {
   [[nodiscard]] const std::vector<std::uint32_t>& lost() const { return lost_; }
   [[nodiscard]] bool is_lost(std::uint32_t part) const { return dead_[part] != 0; }
   void restore();
-  /// Has the line's position, one of `parent`, no alternative left?
-  [[nodiscard]] bool position_lost(std::uint32_t parent, std::uint32_t line) const;
+
+  /// What would not be lost if this lost part were delivered after all; the part itself is the first.
+  /// Everything stays lost: costs what the part touches. After recall_losses().
+  [[nodiscard]] const std::vector<std::uint32_t>& saved_by(std::uint32_t part);
+  /// Counts why parts are lost, for saved_by(); again after each lose() and restore().
+  void recall_losses(const std::vector<std::uint32_t>& lost_by_themselves);
+  /// Uses looked at by saved_by() so far.
+  [[nodiscard]] std::uint64_t work() const { return work_; }
+  /// Looks which positions of `parent` have an alternative left, for position_lost() of its lines.
+  void positions_left(std::uint32_t parent);
+  /// Has the line's position no alternative left? After positions_left() of the line's parent.
+  [[nodiscard]] bool position_lost(std::uint32_t line) const {
+    return alive_in_[data_.pos(line)] != asked_;
+  }
 
  private:
   static constexpr std::uint32_t k_shared = 0x80000000;
@@ -44,6 +56,11 @@ class supply_graph {
   std::vector<std::uint32_t> use_;
   std::vector<std::uint8_t> dead_;
   std::vector<std::uint8_t> whole_;      // bought: does not hang on its lines
+  std::vector<std::uint64_t> alive_in_;  // by text of a position: the question that found it alive
+  std::uint64_t asked_ = 0;
+  std::vector<std::uint32_t> reasons_;   // by part: its positions without an alternative, and itself
+  std::vector<std::uint32_t> saved_;
+  std::uint64_t work_ = 0;
   std::vector<std::uint32_t> lost_;
   std::vector<std::uint32_t> touched_;   // shared positions, once for each alternative lost
 };

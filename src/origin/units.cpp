@@ -80,11 +80,26 @@ const unit* find_unit(std::string_view name) noexcept {
   return nullptr;
 }
 
+std::string_view unit_name(std::string_view text) noexcept {
+  if (text.empty()) return "each";
+  const unit* known = find_unit(text);
+  return known ? known->name : text;
+}
+
+bool same_unit(std::string_view a, std::string_view b) noexcept {
+  return ascii::equal_ignoring_case(unit_name(a), unit_name(b));
+}
+
+bool one_kind(std::string_view a, std::string_view b) noexcept {
+  const unit* first = find_unit(a);
+  const unit* second = find_unit(b);
+  return first && second && first->kind == second->kind;
+}
+
 result<decimal> convert(const decimal& quantity, std::string_view from, std::string_view to) {
+  if (same_unit(from, to)) return quantity;
   const unit* a = find_unit(from);
   const unit* b = find_unit(to);
-  const bool same = a && b ? a == b : ascii::equal_ignoring_case(from, to);
-  if (same) return quantity;
   if (!a || !b || a->kind != b->kind) {
     return error{errc::conflict,
                  "unit '" + std::string(from) + "' does not convert to '" + std::string(to) + "'",

@@ -28,6 +28,15 @@ struct unit {
 /// By name, plural or usual short form, in any case; nothing if it is not known.
 [[nodiscard]] const unit* find_unit(std::string_view name) noexcept;
 
+/// As the bill prints it: the name of a known unit, "each" for an empty text, else the text itself.
+[[nodiscard]] std::string_view unit_name(std::string_view text) noexcept;
+
+/// Two names of one unit.
+[[nodiscard]] bool same_unit(std::string_view a, std::string_view b) noexcept;
+
+/// Known units of one kind: grams and kilograms.
+[[nodiscard]] bool one_kind(std::string_view a, std::string_view b) noexcept;
+
 /// The same quantity in another unit. Errors: conflict (of different kinds, or not known);
 /// limit_exceeded (more than 18 digits, or no decimal fraction: inches of a metre).
 [[nodiscard]] result<decimal> convert(const decimal& quantity, std::string_view from,

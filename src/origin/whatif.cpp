@@ -1,10 +1,12 @@
 #include "tradewarden/whatif.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "origin/engine.hpp"
 #include "origin/part_fields.hpp"
 #include "origin/replacement.hpp"
+#include "support/clipped.hpp"
 
 namespace tradewarden {
 
@@ -25,11 +27,21 @@ error in_change(error e, const whatif_change& c) {
   return e;
 }
 
+/// "in USD per kg": what a changed price is taken to be in.
+std::string price_words(const detail::origin_engine& engine, std::uint32_t part) {
+  const bill_part p = engine.parts.part(part_id{part});
+  const std::string_view own = engine.parts.unit_value(part_id{part}).second;
+  return (own.empty() ? std::string("in the currency of the product")
+                      : "in " + std::string(own) + ", as the price in the bill") +
+         ", per " + std::string(p.unit);
+}
+
 /// The changes as an overlay, and the date if one of them sets it.
 result<detail::overlay> make_overlay(const detail::origin_engine& engine,
                                      const std::vector<whatif_change>& changes,
                                      std::optional<day>& date,
-                                     std::vector<std::uint32_t>& changed) {
+                                     std::vector<std::uint32_t>& changed,
+                                     std::vector<std::string>& notes) {
   const detail::bill_data& d = engine.data();
   detail::overlay out;
   const auto of_part = [&](std::uint32_t p) -> detail::part_change& {
@@ -47,7 +59,7 @@ result<detail::overlay> make_overlay(const detail::origin_engine& engine,
     }
     const std::uint32_t p = d.ids.find(c.part);
     if (p == k_none) {
-      return in_change(error{errc::not_found, "no part '" + c.part + "'", {}, 0, {}}, c);
+      return in_change(error{errc::not_found, "no part '" + support::clipped(c.part, 80) + "'", {}, 0, {}}, c);
     }
     changed.push_back(p);
     switch (c.kind) {
@@ -55,12 +67,17 @@ result<detail::overlay> make_overlay(const detail::origin_engine& engine,
         const result<price_range> price = detail::parse_price(c.value);
         if (!price) return in_change(price.error(), c);
         of_part(p).price = *price;
+        if (price->known) notes.push_back(c.to_string() + " is " + price_words(engine, p));
         break;
       }
       case whatif_kind::origin: {
         result<std::string> countries = detail::parse_countries(c.value);
         if (!countries) return in_change(countries.error(), c);
         of_part(p).made_in = std::move(*countries);
+        if (d.parts.us_stated[p] != 0) {
+          notes.push_back(c.to_string() + " takes the place of the stated us_origin " +
+                          std::string(to_string(d.parts.us_origin[p])) + " too");
+        }
         break;
       }
       case whatif_kind::classification: {
@@ -85,8 +102,9 @@ result<detail::overlay> make_overlay(const detail::origin_engine& engine,
         }
         if (e.primary == k_none || e.chosen == k_none) {
           return in_change(error{errc::not_found,
-                                 "position '" + c.pos + "' of '" + c.part + "' has no alternative '" +
-                                     c.value + "'",
+                                 "position '" + support::clipped(c.pos, 80) + "' of '" +
+                                     support::clipped(c.part, 80) + "' has no alternative '" +
+                                     support::clipped(c.value, 80) + "'",
                                  {}, 0, {}},
                            c);
         }
@@ -180,7 +198,7 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
 
   std::optional<day> date;
   std::vector<std::uint32_t> changed;
-  const result<detail::overlay> changes = make_overlay(engine, options.changes, date, changed);
+  const result<detail::overlay> changes = make_overlay(engine, options.changes, date, changed, report.notes);
   if (!changes) return changes.error();
 
   // Only the products that a change reaches are counted again.
@@ -223,6 +241,9 @@ result<whatif_report> whatif::evaluate(const whatif_options& options) const {
       add_new(report.basis.not_evaluated, r.not_evaluated);
     }
   }
+  std::sort(report.rules.begin(), report.rules.end(), [](const rule_use& a, const rule_use& b) {
+    return std::tie(a.id, a.citation, a.from) < std::tie(b.id, b.citation, b.from);
+  });
   if (options.replacement) {
     for (const origin_result& r : after->results) {
       const bool by_share =

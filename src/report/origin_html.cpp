@@ -5,7 +5,9 @@
 #include <vector>
 
 #include "report/html_text.hpp"
+#include "report/page.hpp"
 #include "report/part_map.hpp"
+#include "report/settled_words.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/share.hpp"
 #include "tradewarden/version.hpp"
@@ -176,7 +178,7 @@ std::string working(const origin_result& r) {
             ") Answer: <code>" + html(d.ask.answer) + "</code><br>";
   }
   if (!asks.empty()) {
-    asks += "Answers to these can settle it to: " + spaced(to_string(r.deciding_verdict)) + ".";
+    asks += html(settled_words(r));
   }
   out += row("decided by", asks);
   out += row("assumed", listed(r.assumptions));
@@ -370,13 +372,8 @@ std::string sources(const origin_report& a) {
 std::string origin_html(const origin& engine, const origin_report& answer,
                         const party_index* index) {
   const std::string day = answer.options.date ? answer.options.date->to_string() : std::string();
-  std::string out =
-      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-      "'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
-      "<title>Component origin " + html(day) + "</title>\n<style>";
-  out += k_style;
-  out += "</style>\n</head>\n<body>\n<h1>Component origin</h1>\n<p class=\"note\">As of " + html(day) +
+  std::string out = page_begin("Component origin " + day, k_style);
+  out += "<h1>Component origin</h1>\n<p class=\"note\">As of " + html(day) +
          ". " + html(answer.disclaimer) + "</p>\n";
   std::string facts;
   for (const stated_fact& f : answer.options.facts) {

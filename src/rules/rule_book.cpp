@@ -237,28 +237,29 @@ rule_answer<truth> rule_book::part_746_applies(std::string_view country, day on)
 
 rule_answer<truth> rule_book::part_746_counts(const classification& c, std::string_view hs,
                                               std::string_view country,
-                                              std::string_view exported_from, day on) const {
+                                              std::string_view exported_from, day on,
+                                              std::string_view content_type) const {
   rule_answer<truth> out;
   const rules::place p = checked(tables_->locate(country, on), out.asks);
   out.value = p.known() ? truth::no : truth::unknown;
   out.why = p.known() ? "no_part_746_rule" : "destination_unknown";
   for (const rules::rule_file* rule : tables_->embargoes) {
     if (const rules::dated_value* v = tables_->content_value_for(*rule, p, on)) {
-      return tables_->counts(*rule, *v, c, hs, p, exported_from, on);
+      return tables_->counts(*rule, *v, {c, hs, content_type}, p, exported_from, on);
     }
   }
   return out;
 }
 
-rule_answer<truth> rule_book::ofac_counts(const classification& c, std::string_view hs,
-                                          day on) const {
+rule_answer<truth> rule_book::ofac_counts(const classification& c, std::string_view hs, day on,
+                                          std::string_view content_type) const {
   rule_answer<truth> out;
   out.value = truth::unknown;
   const rules::rule_file* rule = tables_->file(k_ofac_content);
   const rules::dated_value* v = rule == nullptr ? nullptr : rules::value_on(*rule, on);
   if (v == nullptr || rule->type != "content") return out;
   const rules::place p = tables_->locate(std::get<rules::content_value>(v->data).countries.front(), on);
-  return tables_->counts(*rule, *v, c, hs, p, {}, on);
+  return tables_->counts(*rule, *v, {c, hs, content_type}, p, {}, on);
 }
 
 std::vector<zero_percent_case> rule_book::zero_percent_cases(day on) const {

@@ -7,6 +7,7 @@
 
 #include "lists/input_file.hpp"
 #include "rules/rule_data.hpp"
+#include "support/ascii.hpp"
 
 namespace tradewarden::rules {
 namespace {
@@ -44,8 +45,19 @@ std::vector<std::string> json_files(const std::string& folder, std::vector<error
       if (it->is_directory(ignored)) it.disable_recursion_pending();
       continue;
     }
-    if (it->path().extension() == ".json" && it->is_regular_file(ignored)) {
-      out.push_back(it->path().lexically_relative(folder).generic_string());
+    const std::string path = it->path().lexically_relative(folder).generic_string();
+    const bool link = it->is_symlink(ignored);
+    if (link && it->is_directory(ignored)) {
+      problems.push_back(problem(errc::bad_value, folder + '/' + path,
+                                 "a link to a folder is not followed: put the folder itself here"));
+      continue;
+    }
+    if (ascii::lower(it->path().extension().string()) != ".json") continue;
+    if (it->is_regular_file(ignored)) {
+      out.push_back(path);
+    } else if (!it->is_directory(ignored)) {
+      problems.push_back(problem(errc::bad_value, folder + '/' + path,
+                                 link ? "a link to no ordinary file" : "this is no ordinary file"));
     }
   }
   if (ec) problems.push_back(problem(errc::io, folder, "reading the folder failed: " + ec.message()));
@@ -99,7 +111,7 @@ std::vector<rule_file> files_with_folder(const std::string& folder, std::vector<
   limits.max_file_bytes = k_max_file_bytes;
   for (const std::string& name : names) {
     const std::string path = folder + '/' + name;
-    auto file = lists::load_input_file(path, limits);
+    auto file = lists::load_input_file(path, limits, lists::content_kind::other);
     if (!file) {
       error e = file.error();
       if (e.file.empty()) e.file = path;
@@ -120,6 +132,11 @@ std::vector<rule_file> files_with_folder(const std::string& folder, std::vector<
     const auto mine = std::find_if(out.begin(), out.end(), same);
     if (mine == out.end()) {
       out.push_back(std::move(*rule));
+    } else if (mine->type != rule->type) {
+      problems.push_back(problem(errc::conflict, path,
+                                 "the rule '" + rule->id + "' has the type " +
+                                     std::string(mine->type) + " in " + mine->file +
+                                     ", and another one here"));
     } else if (static_cast<std::size_t>(mine - out.begin()) < built_in && mine->origin != folder) {
       *mine = std::move(*rule);
     } else {

@@ -98,6 +98,7 @@ enum class clause_result : std::uint8_t { no, unknown, yes, chart };
 /// All conditions that are given must hold; the first clause that holds decides.
 struct content_clause {
   std::string is;              // a class of classifications
+  std::string content_type;    // commodity, software or technology
   std::uint64_t chapters_low = 0;   // bit = HS chapter, 0 to 63
   std::uint64_t chapters_high = 0;  // 64 to 99
   std::string exported_from;   // a country set

@@ -289,7 +289,7 @@ std::vector<const entry_slot*> rule_tables::slots(std::string_view eccn, day on)
   return out;
 }
 
-place rule_tables::locate(std::string_view text, day on) const {
+place rule_tables::itself(std::string_view text, day on) const {
   place out;
   if (text.size() > 3 && text[2] == '-' && code_number(text.substr(0, 2))) {
     for (const rule_file* rule : embargoes) {
@@ -314,7 +314,12 @@ place rule_tables::locate(std::string_view text, day on) const {
     }
     if (out.code.empty()) out.code = country_code(text);
   }
-  if (out.code.empty()) return out;
+  return out;
+}
+
+place rule_tables::locate(std::string_view text, day on) const {
+  place out = itself(text, on);
+  if (out.code.empty() || !out.region.empty()) return out;
   for (const rule_file* rule : territories_) {
     for (const dated_value& v : rule->values) {
       if (!rule->applies(v, on)) continue;

@@ -37,6 +37,13 @@ struct entry_slot {
   std::vector<const rule_file*> predicates;  // per row; nullptr for a column
 };
 
+/// What is asked about by a content rule. Texts are empty where nothing is stated.
+struct content_item {
+  const classification& code;
+  std::string_view hs;
+  std::string_view content_type;  ///< commodity, software or technology
+};
+
 class rule_tables {
  public:
   /// Joins the files (their ids differ); problems of names that lead nowhere are added.
@@ -51,6 +58,8 @@ class rule_tables {
   [[nodiscard]] const entry_slot* entry(std::string_view eccn, day on) const noexcept;
   /// The entry's slot and those of the notes to it, in force on the day; none if there is no entry.
   [[nodiscard]] std::vector<const entry_slot*> slots(std::string_view eccn, day on) const;
+  /// The place as named, a territory not as its country.
+  [[nodiscard]] place itself(std::string_view text, day on) const;
   [[nodiscard]] place locate(std::string_view name_or_code, day on) const;
   [[nodiscard]] std::string_view question(std::string_view fact) const noexcept;
 
@@ -76,9 +85,8 @@ class rule_tables {
   [[nodiscard]] const dated_value* content_value_for(const rule_file& rule, const place& p,
                                                      day on) const noexcept;
   [[nodiscard]] rule_answer<truth> counts(const rule_file& rule, const dated_value& v,
-                                          const classification& c, std::string_view hs,
-                                          const place& p, std::string_view exported_from,
-                                          day on) const;
+                                          const content_item& item, const place& p,
+                                          std::string_view exported_from, day on) const;
 
   std::vector<rule_file> files;  // by id
   std::vector<rule_info> infos;  // the same order
@@ -96,9 +104,7 @@ class rule_tables {
                                       const classification& c, const place& p, day on) const;
   [[nodiscard]] truth any_member(const std::vector<std::string>& names, const place& p, day on,
                                  bases* why) const;
-  [[nodiscard]] truth condition(const content_clause& clause, const classification& c,
-                                std::string_view hs, std::string_view exported_from, day on,
-                                bases* why, std::vector<std::string>* asks) const;
+  class clause_worlds;
 
   by_name groups_;
   by_name predicates_;

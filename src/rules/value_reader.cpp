@@ -239,7 +239,8 @@ eccn_patterns patterns(json_checks& in, dom::element e, const std::string& field
 content_clause clause(json_checks& in, dom::element e, const std::string& field) {
   content_clause out;
   const auto m = in.object(
-      e, field, {"is", "hs_chapter", "exported_from", "unless_policy", "counts!", "why!", "ask"});
+      e, field,
+      {"is", "content_type", "hs_chapter", "exported_from", "unless_policy", "counts!", "why!", "ask"});
   const auto text = [&](const char* key, std::string& to) {
     if (const auto v = m[key]) to = in.text(*v, field + '.' + key, 60);
   };
@@ -248,6 +249,12 @@ content_clause clause(json_checks& in, dom::element e, const std::string& field)
   text("unless_policy", out.unless_policy);
   text("why", out.why);
   text("ask", out.ask);
+  text("content_type", out.content_type);
+  if (!out.content_type.empty() && out.content_type != "commodity" &&
+      out.content_type != "software" && out.content_type != "technology") {
+    in.fail(errc::bad_value, field + ".content_type",
+            "\"commodity\", \"software\" or \"technology\" belongs here");
+  }
   if (const auto chapters = m["hs_chapter"]) {
     dom::array all;
     if (chapters->get(all) != simdjson::SUCCESS || all.size() == 0) {

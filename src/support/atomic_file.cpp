@@ -18,8 +18,11 @@ error failed(errc code, const std::string& what, const std::string& path) {
 
 }  // namespace
 
-result<void> write_file_atomically(const std::string& path, std::string_view bytes) {
+result<void> write_file_atomically(const std::string& given, std::string_view bytes) {
   std::error_code ignored;
+  // Renaming onto a symbolic link would cut it: the file that it stands for is replaced.
+  const std::filesystem::path real = std::filesystem::canonical(given, ignored);
+  const std::string path = ignored ? given : real.string();
   const auto kind = std::filesystem::status(path, ignored).type();
   if (kind != std::filesystem::file_type::not_found && kind != std::filesystem::file_type::regular &&
       kind != std::filesystem::file_type::none) {

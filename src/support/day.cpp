@@ -19,9 +19,9 @@ result<day> day::from_ymd(std::int32_t year, std::int32_t month, std::int32_t da
                                         std::chrono::month{static_cast<unsigned>(month)},
                                         std::chrono::day{static_cast<unsigned>(day_of_month)}};
   if (!in_range || !ymd.ok()) {
-    return error{errc::bad_value, "no such day: " + std::to_string(year) + "-" +
-                                      std::to_string(month) + "-" + std::to_string(day_of_month),
-                 {}, 0, {}};
+    char text[48];
+    std::snprintf(text, sizeof text, "no such day: %04d-%02d-%02d", year, month, day_of_month);
+    return error{errc::bad_value, text, {}, 0, {}};
   }
   const auto since = std::chrono::sys_days{ymd}.time_since_epoch().count();
   return from_days(static_cast<std::int32_t>(since));

@@ -5,10 +5,12 @@
 //   offers optional: part_id, supplier_id, supplier_country, country_of_origin
 //   asks   to, on; optional product (default: the first part), from, regime (default us-ear), facts,
 //          alternatives, bought_content_unknown; expected: verdict, value, share, and optionally test + test_verdict, with,
-//          without, deciding ("fact:part"), zero_percent, counted (part ids), assumed (a sentence)
+//          without, deciding ("fact:part"), both (does that set settle it either way?), zero_percent and counted (part ids),
+//          zero_percent_rules (ids of cases of 734.4(a), of any of it), assumed and duty (a sentence)
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 
 #include "catch.hpp"
@@ -123,6 +125,20 @@ TEST_CASE("golden cases of controlled content", "[origin]") {
       if (ask.contains("zero_percent")) {
         CHECK(ids(r.zero_percent_content) ==
               ask.at("zero_percent").get<std::vector<std::string>>());
+      }
+      if (ask.contains("zero_percent_rules")) {
+        std::set<std::string> rules;
+        for (const tw::counted_part& p : r.zero_percent_content) {
+          for (const std::uint32_t n : p.rules) {
+            if (r.rules[n].id.starts_with("us-ear.734.4.a.")) rules.insert(r.rules[n].id);
+          }
+        }
+        CHECK(rules == ask.at("zero_percent_rules").get<std::set<std::string>>());
+      }
+      if (ask.contains("both")) CHECK(r.deciding_both == ask.at("both").get<bool>());
+      if (ask.contains("duty")) {
+        const std::string text = ask.at("duty");
+        CHECK(std::find(r.duties.begin(), r.duties.end(), text) != r.duties.end());
       }
       if (ask.contains("assumed")) {
         const std::string text = ask.at("assumed");

@@ -23,7 +23,7 @@ import subprocess
 import sys
 import tempfile
 
-LAYERS = ["support", "names", "lists", "score", "index", "match", "audit", "sample", "rules",
+LAYERS = ["support", "names", "lists", "score", "index", "match", "evaluate", "audit", "sample", "rules",
           "origin", "bill_io", "report", "capi", "cli"]
 STANDARD = set(
     """algorithm any array atomic barrier bit bitset charconv chrono climits cmath compare complex

@@ -103,6 +103,70 @@ class Origin(Case):
                 self.assertEqual(done.returncode, 2, done.err)
                 self.assertTrue(done.err)
 
+    def test_a_summary_has_the_verdicts_and_figures_of_the_whole_answer(self):
+        ask = [*FILES, "--destination=IR", "--destination=DE", DAY, "--json"]
+        whole = self.check(run("origin", *ask, check=0).out, "origin.schema.json")
+        short = self.check(run("origin", *ask, "--summary", check=0).out, "origin.schema.json")
+        self.assertTrue(short["options"]["summary"])
+        self.assertFalse(whole["options"]["summary"])
+        self.assertEqual(len(short["results"]), len(whole["results"]))
+        for a, b in zip(short["results"], whole["results"]):
+            for key in ("product", "destination", "verdict", "share", "controlled_value", "room", "excess"):
+                self.assertEqual(a[key], b[key])
+            self.assertIsNone(a["counted"])
+        self.assertIn("name a product with --product",
+                      run("origin", *ask[:-1], "--summary", check=0).out)
+
+    def test_many_products_are_answered_by_a_summary(self):
+        parts = "part_id,kind,made_in,eccn,fmv,currency\nC,,US,5A992.c,1,USD\n"
+        lines = "parent_id,pos,child_id,qty\n"
+        for i in range(201):
+            parts += f"P{i},made,CN,EAR99,{i + 1},USD\n"
+            lines += f"P{i},1,C,2\n"
+        done = run("origin", *files(self, parts, lines), "--destination=IR", "--regime=us-ear", DAY, "--csv=-",
+                   check=0)
+        self.assertIn("201 products: verdicts and figures alone", done.err)
+        rows = list(csv.DictReader(io.StringIO(done.out)))
+        self.assertEqual(len(rows), 201)
+        # 2 of a price of 20 is not more than 10 %, 2 of 19 is.
+        by_id = {r["product"]: r["verdict"] for r in rows}
+        self.assertEqual(by_id["P18"], "triggers")
+        self.assertEqual(by_id["P19"], "does_not_trigger")
+
+    def test_parts_worth_more_than_the_product_are_told(self):
+        done = run("origin", *files(self, PARTS.replace("1000", "800")), "--destination=DE", DAY, "--json", check=0)
+        self.assertIn("its parts are worth 810 USD at least, more than its price", done.out)
+        done = run("origin", *files(self), "--destination=DE", DAY, "--json", check=0)
+        self.assertNotIn("its parts are worth", done.out)
+
+    def test_standard_output_under_another_name_is_not_replaced(self):
+        out = self.path / "redirected.txt"
+        with open(out, "wb") as to:
+            to.write(b"before\n")
+            to.flush()
+            subprocess.run([BINARY, "origin", *files(self), "--destination=DE", DAY, "--csv=/dev/stdout"],
+                           stdout=to, check=True)
+        text = out.read_text()
+        self.assertTrue(text.startswith("before\nproduct,destination,"), text[:60])
+        for name in ("-", "/dev/stdout"):
+            with open(self.path / "index.txt", "wb") as to:
+                done = subprocess.run([BINARY, "index", "build", "--out", name, str(self.path / "own.jsonl")],
+                                      stdout=to, stderr=subprocess.PIPE)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(b"cannot go to standard output", done.stderr)
+
+    def test_a_full_disk_and_numbers_with_zeros(self):
+        for args in (["--version"], ["--help"]):
+            with open("/dev/full", "wb") as full:
+                self.assertEqual(subprocess.run([BINARY, *args], stdout=full,
+                                                stderr=subprocess.DEVNULL).returncode, 1)
+        small = files(self)
+        run("cutoff", *small, "--country=US", "--limit=010", check=0)
+        for limit in ("0x10", "1.5", "-1"):
+            done = run("cutoff", *small, "--country=US", "--limit=" + limit, check=2)
+            self.assertIn("is no whole number", done.err)
+        self.assertIn("2016-02-30", run("origin", *small, "--destination=DE", "--date=2016-02-30", check=2).err)
+
     def test_the_worked_example_to_germany(self):
         # 120 of 1000 is controlled for Germany (MT 1): 12 %, not more than 25 %.
         answer = self.check(run("origin", *files(self), "--destination", "DE", DAY, "--regime", "us-ear",

@@ -6,7 +6,7 @@ import pathlib
 import re
 import stat
 
-from harness import DAY, OWN_LIST, Case, run
+from harness import DAY, DOCS, OWN_LIST, Case, run
 
 
 class Compare(Case):
@@ -67,6 +67,29 @@ class Compare(Case):
                 pair = json.loads(run("compare", name, hit["matched_name"], "--json").out)
                 self.assertEqual(pair["score"], hit["score"])
                 self.assertEqual(pair["explanation"], hit["explanation"])
+
+
+class OfacLike(Case):
+    def test_one_pair(self):
+        text = run("compare", "--scorer", "ofac-like", "Ignatius Plumbottom", "PLUMBOTTOM, Ignatius",
+                   check=0).out
+        self.assertTrue(text.startswith("100 OFAC-like points\n"))
+        self.assertIn("not Treasury's tool", text)
+
+    def test_rows(self):
+        rows = '{"id":"a","left":"Geo Hit","right":"Geo Hit"}\n{"id":"b","left":"Ж","right":"Zh"}\n'
+        done = run("compare", "--scorer", "ofac-like", "--input", "-", stdin=rows, check=3)
+        first, second = (json.loads(line) for line in done.out.splitlines())
+        self.assertEqual(first, {"id": "a", "score": "1.0000", "scorer": "ofac-like"})
+        self.assertIn("no Latin letter", second["error"]["message"])
+
+    def test_it_has_no_part_in_screening(self):
+        """No file but the scorer itself and what prints it names it."""
+        source = DOCS.parent / "src"
+        users = {p.relative_to(source).as_posix() for p in source.rglob("*.?pp")
+                 if re.search("ofac_like|jaro_winkler", p.read_text())}
+        self.assertFalse([u for u in users if u.split("/")[0] in ("names", "index", "match")], users)
+        self.assertIn("score/ofac_like_score.cpp", users)
 
 
 class Index(Case):

@@ -24,8 +24,9 @@ import time
 import unittest
 
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run from here)
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
-from other_commands import Compare, Index  # noqa: F401 (run from here)
+from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
 
 try:
@@ -46,7 +47,7 @@ class Usage(Case):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
                         ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
-                        ["whatif"]):
+                        ["whatif"], ["evaluate"], ["variants"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
@@ -658,6 +659,8 @@ class Schemas(Case):
     def test_comparisons_and_index_info(self):
         self.validator("compare.schema.json").validate(json.loads(
             run("compare", "ZTE Kangxum", "ZTE Kangxun Telecommunications Ltd.", "--json").out))
+        self.validator("ofac-like.schema.json").validate(json.loads(
+            run("compare", "A-B C. Trading", "A B", "--scorer", "ofac-like", "--json").out))
         self.validator("index-info.schema.json").validate(json.loads(
             run("index", "info", self.index, "--json").out))
 

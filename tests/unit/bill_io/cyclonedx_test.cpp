@@ -67,7 +67,7 @@ TEST_CASE("versions, formats, dangling and wrong properties are refused by name"
   CHECK(first("{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.4\",\n \"components\": "
               "[{\"bom-ref\": \"a\", \"name\": \"a\"}],\n \"dependencies\": "
               "[{\"ref\": \"a\", \"dependsOn\": [\"z\"]}]}") ==
-        "b.json:3: dependsOn: no component has the bom-ref 'z'");
+        "b.json:3: dependsOn: no component has the bom-ref 'z' (/dependencies/0)");
   CHECK(first(R"({"bomFormat": "CycloneDX", "specVersion": "1.6", "components": [
     {"bom-ref": "a", "name": "a", "properties": [{"name": "tradewarden:line:x:pos", "value": "1"}]}]})")
             .find("tradewarden:line:x:pos") != std::string::npos);
@@ -76,11 +76,11 @@ TEST_CASE("versions, formats, dangling and wrong properties are refused by name"
 TEST_CASE("a bill of ours comes back from CycloneDX without loss", "[bill_io]") {
   const bill_reading first = read_bill_texts(
       {{"parts", "p.csv",
-        "part_id,name,kind,made_in,us_origin,eccn,hs,fmv,currency,discrete,content_type\n"
-        "P,\"A \"\"product\"\" \xC3\xA9\",made,DE,n,2B116,8479,1000,EUR,y,commodity\n"
-        "M,,made,CN|VN,?,,,?,,n,\n"
-        "A,Part,purchased,US,,3A001.b.2,854231,0.5..0.75,USD,,software\n"
-        "B,Grease,purchased,?,,EAR99,,12,USD,?,technology\n"},
+        "part_id,name,kind,made_in,us_origin,eccn,hs,fmv,currency,discrete,content_type,unit\n"
+        "P,\"A \"\"product\"\" \xC3\xA9\",made,DE,n,2B116,8479,1000,EUR,y,commodity,\n"
+        "M,,made,CN|VN,?,,,?,,n,,\n"
+        "A,Part,purchased,US,,3A001.b.2,854231,0.5..0.75,USD,,software,\n"
+        "B,Grease,purchased,?,,EAR99,,12,USD,?,technology,kg\n"},
        {"lines", "l.csv",
         "parent_id,pos,child_id,alt_rank,qty,uom\nP,10,M,0,2,each\nP,20,A,0,1,\nP,20,B,1,1.25,kg\n"
         "M,a b,B,0,250,g\nM,c,A,0,3,each\n"},
@@ -97,6 +97,8 @@ TEST_CASE("a bill of ours comes back from CycloneDX without loss", "[bill_io]") 
   const bill_reading second = read_bill_texts({{"bill", "b.json", text}});
   CHECK(problems(second) == strings{});
   REQUIRE(second.bill);
+  CHECK(second.bill->part(*second.bill->find_part("B")).unit_stated);
+  CHECK_FALSE(second.bill->part(*second.bill->find_part("A")).unit_stated);
   CHECK(dump(*second.bill) == dump(*first.bill));
 }
 
@@ -126,4 +128,54 @@ TEST_CASE("components are not read deeper than the stack bears, nor a property t
     told += e.to_string().find("the property stands twice") != std::string::npos ? 1 : 0;
   }
   CHECK(told == 1);
+}
+
+TEST_CASE("what stands twice or is misspelt is refused, with its JSON pointer", "[bill_io]") {
+  const auto told = [](std::string_view text) {
+    strings out;
+    for (const error& e : read(text).problems) out.push_back(e.to_string());
+    return out;
+  };
+  const std::string head = R"({"bomFormat":"CycloneDX","specVersion":"1.6",)";
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a","name":"b"}]})") ==
+        strings{"b.json:1: name: this name stands twice in one object (/components/0/name)"});
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a"}],"components":[]})") ==
+        strings{"b.json:1: components: this name stands twice in one object (/components)"});
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a"},{"bom-ref":"b","name":"b",
+      "properties":[{"name":"tradewarden:knid","value":"made"}]}]})") ==
+        strings{"b.json:1: tradewarden:knid: no such property (/components/1); names that begin with "
+                "tradewarden: are in docs/origin.md"});
+  CHECK(told(head + R"("metadata":{"properties":[{"name":"tradewarden:rate","value":"1"}]},
+      "components":[{"bom-ref":"a","name":"a"}]})") ==
+        strings{"b.json: tradewarden:rate: no such property (/metadata/properties); names that begin "
+                "with tradewarden: are in docs/origin.md"});
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a","components":[{"bom-ref":"b","name":"b",
+      "properties":[{"name":"cdx:device:quantity","value":"2"},{"name":"cdx:device:quantity","value":"7"}]}]}]})")
+        == strings{"b.json:2: cdx:device:quantity: the property stands twice in one component "
+                   "(/components/0/components/0/properties/1)"});
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a","components":[{"bom-ref":"b","name":"b",
+      "properties":[{"name":"cdx:device:quantity","value":"two"}]}]}]})") ==
+        strings{"b.json:1: qty: not a decimal number: 'two' (digits, and a point if there is a "
+                "fraction) (/components/0/components/0)"});
+  CHECK(told(head + R"("components":[{"bom-ref":"a","name":"a"},{"bom-ref":"b","name":"b"}],
+      "dependencies":[{"ref":"a","dependsOn":["b"]},{"ref":"a","dependsOn":[]}]})") ==
+        strings{"b.json:2: dependencies: the dependencies of 'a' stand twice (/dependencies/1)"});
+}
+
+TEST_CASE("a wide component is read and written in a time that grows with it", "[bill_io]") {
+  // Quadratic work over 60,000 lines would take minutes here.
+  std::string parts = "part_id,kind,made_in,eccn,fmv,currency\nP,made,DE,,,\n";
+  std::string lines = "parent_id,pos,child_id,qty\n";
+  for (int i = 0; i < 60'000; ++i) {
+    const std::string n = std::to_string(i);
+    parts += "C" + n + ",,,,,\n";
+    lines += "P," + n + ",C" + n + ",1\n";
+  }
+  const bill_reading first =
+      read_bill_texts({{"parts", "p.csv", parts}, {"lines", "l.csv", lines}}, {}, {});
+  REQUIRE(first.bill);
+  const bill_reading again = read_bill_texts({{"bill", "b.json", cyclonedx_json(*first.bill)}}, {}, {});
+  CHECK(problems(again) == strings{});
+  REQUIRE(again.bill);
+  CHECK(again.bill->line_count() == 60'000);
 }

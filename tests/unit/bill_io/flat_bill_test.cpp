@@ -85,7 +85,23 @@ TEST_CASE("one part with several prices costs between the least and the most", "
 
 TEST_CASE("one part with two origins is a conflict that names both lines", "[bill_io]") {
   CHECK(problems(read("MPN,Qty,COO\nA,1,CN\nB,1,CN\nA,1,US\n")) ==
-        strings{"b.csv:4: part 'A' has another origin, classification or currency on line 2"});
+        strings{"b.csv:4: part 'A' has another origin, classification, currency or unit of price on "
+              "line 2"});
+}
+
+TEST_CASE("the price of a part that is counted in two units is per the one of its column",
+          "[bill_io]") {
+  const bill_reading r =
+      read("MPN,Qty,UoM,Unit Price,Price Unit\nA,500,g,10,kg\nA,1,kg,10,kg\nB,2,m,3,\n");
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  CHECK(r.bill->part(*r.bill->find_part("A")).unit == "kg");
+  CHECK(r.bill->part(*r.bill->find_part("B")).unit == "m");
+  CHECK(r.bill->line(r.bill->products()[0], 0).quantity_in_unit.to_string() == "0.5");
+
+  const strings told = problems(read("MPN,Qty,UoM,Unit Price\nA,500,g,10\nA,1,kg,10\n"));
+  REQUIRE(told.size() == 1);
+  CHECK(told[0].starts_with("b.csv:3: uom: part 'A' is counted in 'kg' here, and in 'g' in line 2"));
 }
 
 TEST_CASE("sign-offs below the table are told, and never an alternative of its last part", "[bill_io]") {
@@ -114,4 +130,23 @@ TEST_CASE("a flat bill needs a name for its product, and a header", "[bill_io]")
   const bill_reading headless = read("A,1\nB,2\n");
   REQUIRE_FALSE(headless.problems.empty());
   CHECK(headless.problems[0].code == errc::unknown_format);
+}
+
+TEST_CASE("two columns of one meaning: an error where they may say different things", "[bill_io]") {
+  const bill_reading two = read("Part Number,Qty,Quantity,Unit Price\nA,2,5,1\n");
+  CHECK(problems(two) ==
+        strings{"b.csv:1: Quantity: columns 2 ('Qty') and 3 ('Quantity') mean the same: take one out, "
+                "or give it another title"});
+  CHECK_FALSE(two.bill);
+  // The price of one and the price of the row are two things.
+  CHECK(problems(read("Part Number,Qty,Unit Price,Ext. Price\nA,2,1,2\n")) == strings{});
+  // Names are names: the first is the id, and that is said.
+  const bill_reading names = read("Part Number,MPN,Qty\nA,X,2\n");
+  CHECK(problems(names) == strings{});
+  REQUIRE(names.bill);
+  CHECK(names.bill->find_part("A"));
+  CHECK_FALSE(names.bill->find_part("X"));
+  CHECK(std::find(names.notes.begin(), names.notes.end(),
+                  "b.csv:1: columns 1 ('Part Number') and 2 ('MPN') mean the same: the first is "
+                  "read") != names.notes.end());
 }

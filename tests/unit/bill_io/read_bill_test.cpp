@@ -1,6 +1,9 @@
 #include "tradewarden/read_bill.hpp"
 
+#include <sys/stat.h>
+
 #include "catch.hpp"
+#include "temp_dir.hpp"
 #include "support/shared_lists.hpp"
 #include "unit/bill_io/reading.hpp"
 
@@ -114,4 +117,60 @@ TEST_CASE("files that cannot be opened are all told", "[bill_io]") {
   CHECK_FALSE(r.bill);
   REQUIRE(r.problems.size() == 2);
   CHECK(r.problems[0].code == errc::not_found);
+}
+
+TEST_CASE("a unit that is not known is told; '?' is none", "[bill_io]") {
+  const std::string parts =
+      "part_id,kind,made_in,eccn,fmv,currency\nP,made,CN,,,\nC,,,,,\nD,,,,,\n";
+  const auto with = [&](const std::string& lines) {
+    return read_bill_texts({{"parts", "p.csv", parts},
+                            {"lines", "l.csv", "parent_id,pos,child_id,qty,uom\n" + lines}},
+                           {}, {});
+  };
+  const bill_reading own = with("P,1,C,1,reel\nP,2,C,2,reel\nP,3,D,1,\n");
+  REQUIRE(own.bill);
+  CHECK(own.notes ==
+        std::vector<std::string>{"units that are not known, each a unit of its own: reel"});
+  CHECK(with("P,1,C,1,kg\nP,2,D,2,pcs\n").notes.empty());
+  CHECK_FALSE(with("P,1,C,1,reel\nP,2,C,2,drum\n").bill);  // a part has one unit
+  const bill_reading unknown = with("P,1,C,1,?\n");
+  REQUIRE(unknown.problems.size() == 1);
+  CHECK(unknown.problems[0].field == "uom");
+  CHECK(unknown.problems[0].line == 2);
+}
+
+TEST_CASE("what a hostile field quotes is cut", "[bill_io]") {
+  const std::string megabyte(1'000'000, 'x');
+  const bill_reading r = read_bill_texts(
+      {{"parts", "p.csv",
+        "part_id,kind,made_in,eccn,fmv,currency," + megabyte + "\nP," + megabyte + "," + megabyte +
+            "," + megabyte + ",9.." + megabyte + "," + megabyte + ",\n"},
+       {"lines", "l.csv", "parent_id,pos,child_id,qty\n"}},
+      {}, {});
+  CHECK(r.problems.size() >= 5);
+  for (const error& e : r.problems) CHECK(e.to_string().size() < 1000);
+  REQUIRE(r.notes.size() == 1);
+  CHECK(r.notes[0].size() < 3000);
+  CHECK(r.notes[0].find("(1000027 bytes)") != std::string::npos);
+}
+
+TEST_CASE("files that are none are refused in the words of bills", "[bill_io]") {
+  const auto why = [](const std::string& parts) {
+    bill_sources s;
+    s.parts = parts;
+    s.lines = "/nonexistent";
+    const bill_reading r = read_bill(s);
+    for (const error& e : r.problems) {
+      if (e.file == parts) return e;
+    }
+    return error{};
+  };
+  CHECK(why("/dev/zero").code == errc::not_text);
+  const tests::temp_dir dir;
+  const std::string empty = dir.write("empty.csv", "");
+  CHECK(why(empty).code == errc::empty_input);
+  CHECK(why(empty).message == "the file is empty");
+  const std::string pipe = dir.root() + "/pipe";
+  REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  CHECK(why(pipe).message == "this is a pipe into which nothing is written");
 }

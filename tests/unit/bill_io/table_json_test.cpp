@@ -11,16 +11,16 @@ TEST_CASE("a JSON document of tables is the same bill as the CSV files", "[bill_
     "parts": [
       {"part_id": "P", "kind": "made", "made_in": "DE", "eccn": "?", "fmv": "1000", "currency": "EUR"},
       {"part_id": "A", "kind": "purchased", "made_in": "US", "eccn": "2B116", "fmv": "120",
-       "currency": "EUR", "name": null}
+       "currency": "EUR", "name": null, "unit": "kg"}
     ],
-    "lines": [{"parent_id": "P", "pos": "10", "child_id": "A", "qty": "2"}],
+    "lines": [{"parent_id": "P", "pos": "10", "child_id": "A", "qty": "2", "uom": "g"}],
     "offers": [{"part_id": "A", "supplier_id": "S", "price": "119", "currency": "EUR"}],
     "fx": [{"date": "2020-01-01", "currency": "USD", "rate_num": "9", "rate_den": "10"}]
   })"}});
   const bill_reading csv = read_bill_texts(
-      {{"parts", "p.csv", "part_id,kind,made_in,eccn,fmv,currency\nP,made,DE,?,1000,EUR\n"
-                          "A,purchased,US,2B116,120,EUR\n"},
-       {"lines", "l.csv", "parent_id,pos,child_id,qty\nP,10,A,2\n"},
+      {{"parts", "p.csv", "part_id,kind,made_in,eccn,fmv,currency,unit\nP,made,DE,?,1000,EUR,\n"
+                          "A,purchased,US,2B116,120,EUR,kg\n"},
+       {"lines", "l.csv", "parent_id,pos,child_id,qty,uom\nP,10,A,2,g\n"},
        {"offers", "o.csv", "part_id,supplier_id,price,currency\nA,S,119,EUR\n"},
        {"fx", "f.csv", "date,currency,rate_num,rate_den\n2020-01-01,USD,9,10\n"}});
   CHECK(problems(json) == strings{});
@@ -46,7 +46,7 @@ TEST_CASE("a JSON number is refused: it may have lost digits", "[bill_io]") {
       {{"parts", "p.json", "[\n{\"part_id\": \"A\", \"kind\": \"purchased\",\n \"fmv\": 0.1}]"},
        {"lines", "l.json", "[]"}});
   CHECK(problems(r) == strings{"p.json:3: fmv: numbers are written as texts (\"0.1\"): a JSON number "
-                               "may have lost digits"});
+                               "may have lost digits (/0)"});
   CHECK(r.files[0].rejected == 1);
 }
 
@@ -63,4 +63,17 @@ TEST_CASE("broken, cut and foreign JSON is refused by name", "[bill_io]") {
   CHECK(code(R"({"parts": []} {})") == errc::bad_syntax);
   CHECK(code(R"({"parts": [1]})") == errc::bad_value);
   CHECK(code(R"({"parts": [{"part_id": "A", "part_id": "B"}]})") == errc::bad_value);
+}
+
+TEST_CASE("a problem of a document of one line has its JSON pointer", "[bill_io]") {
+  const bill_reading r = read_bill_texts(
+      {{"bill", "b.json",
+        R"({"parts":[{"part_id":"P","kind":"made","made_in":"DE","eccn":"","fmv":"","currency":""}],)"
+        R"("lines":[{"parent_id":"P","pos":"1","child_id":"P","qty":"1"},)"
+        R"({"parent_id":"P","pos":"2","child_id":"C","qty":2},)"
+        R"({"parent_id":"P","pos":"3","child_id":"C","qty":"x"}]})"}},
+      {}, {});
+  REQUIRE(r.problems.size() >= 2);
+  CHECK(r.problems[0].message.find("(/lines/1)") != std::string::npos);
+  CHECK(r.problems[1].message.find("(/lines/2)") != std::string::npos);
 }

@@ -76,3 +76,26 @@ TEST_CASE("nothing cut off, an unknown supplier and a party without an index are
 }
 
 }  // namespace tradewarden
+
+namespace tradewarden {
+
+TEST_CASE("a cut of a wide bill takes a time that grows with it", "[origin]") {
+  // Quadratic work over 40,000 positions would take minutes here.
+  std::string parts = "P,made,CN,EAR99,100,n,USD\n", lines, offers;
+  for (int i = 0; i < 40'000; ++i) {
+    const std::string n = std::to_string(i);
+    parts += "C" + n + ",purchased,US,EAR99,1,n,USD\n";
+    lines += "P," + n + ",C" + n + ",0,1,\n";
+    offers += "C" + n + ",S1,US,,1,USD\n";
+  }
+  cutoff_options o;
+  o.countries = {"US"};
+  const cutoff_report r = cutoff(small_origin(parts, lines, offers)).evaluate(o).value();
+  REQUIRE(r.products.size() == 1);
+  CHECK(r.products[0].stops == truth::yes);
+  CHECK(r.products[0].lost.size() + r.products[0].more_lost == 40'000);
+  // None of them alone brings the product back.
+  for (const cutoff_saving& s : r.savings) CHECK(s.products == 0);
+}
+
+}  // namespace tradewarden

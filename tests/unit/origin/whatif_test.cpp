@@ -1,6 +1,7 @@
 #include "tradewarden/whatif.hpp"
 
 #include "catch.hpp"
+#include "tradewarden/bill_builder.hpp"
 #include "unit/origin/small_bill.hpp"
 
 namespace tradewarden {
@@ -40,6 +41,35 @@ TEST_CASE("an origin and a classification change what counts", "[origin]") {
   const whatif_report none = asked({"eccn:L1=EAR99"}).value();
   REQUIRE(none.moved.size() == 1);
   CHECK(none.moved[0].share_after.display() == "0.0000");
+}
+
+TEST_CASE("a change says what it takes the place of, and what a price is in", "[origin]") {
+  CHECK(asked({"eccn:L1=EAR99"}).value().notes.empty());
+  CHECK(asked({"price:L1=200"}).value().notes ==
+        std::vector<std::string>{"price:L1=200 is in USD, as the price in the bill, per each"});
+  // L5 has no price of its own here: the product's currency.
+  bill_builder b;
+  part_row row;
+  row.part_id = "P";
+  row.kind = "made";
+  row.fmv = "1000";
+  row.currency = "EUR";
+  b.add_part(row, {});
+  row = {};
+  row.part_id = "L5";
+  row.us_origin = "y";
+  row.made_in = "CN";
+  row.eccn = "2B116";
+  b.add_part(row, {});
+  b.add_line({"P", "1", "L5", "", "2", "kg"}, {});
+  whatif_options o;
+  o.question = asking({"DE"});
+  o.changes = {whatif_change::parse("price:L5=10").value(),
+               whatif_change::parse("origin:L5=CN").value()};
+  const whatif_report r = whatif(origin(b.build().value())).evaluate(o).value();
+  CHECK(r.notes == std::vector<std::string>{
+                       "price:L5=10 is in the currency of the product, per kg",
+                       "origin:L5=CN takes the place of the stated us_origin yes too"});
 }
 
 TEST_CASE("several changes count together, and one that changes nothing moves nothing", "[origin]") {

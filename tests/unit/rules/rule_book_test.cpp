@@ -343,6 +343,43 @@ TEST_CASE("Part 746: what counts", "[rules]") {
   CHECK(book().ear_threshold("UA-43", on("2026-07-23")).value->num == 25);
 }
 
+TEST_CASE("Part 746: a condition that several clauses ask turns out the same for all of them",
+          "[rules]") {
+  const auto answer = [](const char* eccn, const char* hs, const char* country, const char* from,
+                         const char* type) {
+    return book().part_746_counts(code(eccn), hs, country, from, on("2026-07-23"), type);
+  };
+  // Inside Supp. 7 the partner country takes it out, outside the table nothing counts it.
+  CHECK(answer("EAR99", "", "IR", "DE", "commodity").value == truth::no);
+  CHECK(answer("EAR99", "", "IR", "DE", "commodity").asks.empty());
+  // Asked is what the answer depends on, and nothing else.
+  using list = std::vector<std::string>;
+  const auto asks = [&](const char* hs, const char* country, const char* from, const char* type) {
+    auto all = answer("EAR99", hs, country, from, type).asks;
+    list out(all.begin(), all.end());
+    std::sort(out.begin(), out.end());
+    return out;
+  };
+  CHECK(asks("", "IR", "CN", "commodity") == list{"hs_code", "supp7_to_746"});
+  CHECK(asks("8542", "IR", "", "commodity") == list{"exported_from", "supp7_to_746"});
+  CHECK(asks("", "KP", "", "commodity") == list{"food_or_medicine", "hs_code"});
+  CHECK(asks("0402", "KP", "", "") == list{"content_type", "food_or_medicine"});
+  CHECK(answer("?", "", "KP", "", "").asks == std::vector<std::string>{"classification"});
+  CHECK(answer("?", "", "KP", "", "").why == "unclassified");
+  // Supp. No. 3 names the United Kingdom, not its territories; what is treated as a country by the
+  // chart is not exported from it.
+  CHECK(answer("EAR99", "8542", "IR", "GB", "commodity").value == truth::no);
+  CHECK(answer("EAR99", "8542", "IR", "KY", "commodity").value == truth::unknown);
+  CHECK(answer("3A991", "", "RU", "GB", "commodity").value == truth::no);
+  CHECK(answer("3A991", "", "RU", "KY", "commodity").value == truth::yes);
+  CHECK(answer("3A991", "", "RU", "LI", "commodity").value == truth::no);  // a partner itself
+  // Food and medicine are goods.
+  CHECK(answer("EAR99", "", "KP", "CN", "software").value == truth::yes);
+  CHECK(answer("EAR99", "8542", "UA-43", "CN", "commodity").value == truth::yes);
+  CHECK(answer("EAR99", "", "UA-43", "CN", "software").value == truth::unknown);
+  CHECK(answer("EAR99", "", "UA-43", "CN", "technology").value == truth::yes);
+}
+
 TEST_CASE("regional stability and .y prose", "[rules]") {
   CHECK(needed("0B999", "IQ") == truth::yes);
   CHECK(needed("0B999", "DE") == truth::no);

@@ -135,8 +135,10 @@ TEST_CASE("types, units and codes", "[rules]") {
   CHECK(fields(with_value("destination", R"({"less": ["CA"]})")) == list{"values[0].value"});
   CHECK(fields(with_value("destination", R"({"unknown": ["*"]})")) == list{"values[0].value.ask"});
   CHECK(fields(with_value("content", R"({"countries": ["CU"], "clauses": [
-    {"counts": "maybe", "why": "w"}, {"counts": "yes", "why": "w", "hs_chapter": [100]}]})")) ==
-        list{"values[0].value.clauses[0].counts", "values[0].value.clauses[1].hs_chapter"});
+    {"counts": "maybe", "why": "w"}, {"counts": "yes", "why": "w", "hs_chapter": [100]},
+    {"counts": "yes", "why": "w", "content_type": "goods"}]})")) ==
+        list{"values[0].value.clauses[0].counts", "values[0].value.clauses[1].hs_chapter",
+             "values[0].value.clauses[2].content_type"});
   CHECK(fields(with_value("case", R"({"paragraph": "a", "content": {"3A001": "*"}})")) ==
         list{"values[0].value.destination"});
   CHECK(fields(with_value("record", R"({"a": {"b": 1}})")) == list{"values[0].value.a"});

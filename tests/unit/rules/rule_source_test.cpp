@@ -1,6 +1,11 @@
 #include "rules/rule_source.hpp"
 
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <filesystem>
 #include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "temp_dir.hpp"
@@ -151,6 +156,37 @@ TEST_CASE("the embedded text is cut nowhere", "[rules]") {
     INFO(cut);
     CHECK_FALSE(problems.empty());
   }
+}
+
+}  // namespace tradewarden
+
+namespace tradewarden {
+
+TEST_CASE("what a folder of rules holds is read or told, whatever it is", "[rules]") {
+  const folder f;
+  f.write("policy.JSON", k_policy);
+  REQUIRE(rule_book::check(f.path()).empty());
+  CHECK(rule_book::load(f.path())->find("policy.count-spp-content")->origin == f.path());
+  REQUIRE(mkfifo((f.path() + "/pipe.json").c_str(), 0600) == 0);
+  std::filesystem::create_symlink("/nonexistent", f.path() + "/dangling.json");
+  std::filesystem::create_directory_symlink("/", f.path() + "/link");
+  std::vector<std::string> told;
+  for (const error& e : rule_book::check(f.path())) told.push_back(e.to_string());
+  std::sort(told.begin(), told.end());
+  CHECK(told == std::vector<std::string>{
+                    f.path() + "/dangling.json: a link to no ordinary file",
+                    f.path() + "/link: a link to a folder is not followed: put the folder itself here",
+                    f.path() + "/pipe.json: this is no ordinary file"});
+}
+
+TEST_CASE("a rule that replaces one of another type is refused", "[rules]") {
+  const folder f;
+  f.write("a.json", R"({"id": "us-ofac.560.420.threshold", "type": "flag", "values": [
+    {"citation": "own", "verified": true, "value": false}]})");
+  const std::vector<error> problems = rule_book::check(f.path());
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].code == errc::conflict);
+  CHECK(problems[0].message.find("has the type percent") != std::string::npos);
 }
 
 }  // namespace tradewarden
