@@ -1360,6 +1360,8 @@ typedef struct tw_part {
   uint32_t offers;
   size_t file; /* Where it stood. */
   uint64_t file_line;
+  int32_t unit_stated; /* 0: `unit` is that of the part's lines. */
+  int32_t reserved;
 } tw_part;
 TW_API tw_status tw_bill_part(tw_part *out, size_t out_size, const tw_bill *bill, uint32_t part);
 /* Error TW_NOT_FOUND. */
@@ -1413,6 +1415,7 @@ TW_API tw_status tw_bill_cyclonedx(tw_text **out, const tw_bill *bill, tw_error 
  *   tw_origin_test test;
  *   tw_question question;
  *   tw_counted_part part;
+ *   size_t which = 0;
  *   tw_rule_use rule;
  *   tw_str sentence;
  *   tw_text *text = NULL;
@@ -1445,7 +1448,9 @@ TW_API tw_status tw_bill_cyclonedx(tw_text **out, const tw_bill *bill, tw_error 
  *     ok(tw_origin_answer_deciding(&question, sizeof question, answer, 0, 0));
  *   if (result.counted > 0)
  *     ok(tw_origin_answer_part(&part, sizeof part, answer, 0, TW_PARTS_COUNTED, 0));
- *   ok(tw_origin_answer_rule(&rule, sizeof rule, answer, 0, 0));
+ *   if (result.counted > 0 && part.rules > 0)
+ *     ok(tw_origin_answer_part_rule(&which, answer, 0, TW_PARTS_COUNTED, 0, 0));
+ *   ok(tw_origin_answer_rule(&rule, sizeof rule, answer, 0, which));
  *   if (tw_origin_answer_text_count(answer, 0, TW_TEXTS_NOT_EVALUATED) > 0)
  *     ok(tw_origin_answer_text(&sentence, answer, 0, TW_TEXTS_NOT_EVALUATED, 0));
  *   ok(tw_origin_answer_json(&text, answer, NULL));
@@ -1508,7 +1513,7 @@ typedef struct tw_origin_options {
   int32_t unknown_discrete_counts; /* `discrete` of `?` counts as `n`. */
   int32_t bought_content_unknown;  /* What is in foreign bought parts counts as not known. */
   uint32_t part_limit;             /* Parts listed with a result; default 1000. */
-  int32_t reserved;
+  int32_t summary;                 /* Verdicts, shares and rules alone, in one pass. */
 } tw_origin_options;
 #define TW_ORIGIN_OPTIONS_INIT \
   {sizeof(tw_origin_options), NULL, 0, NULL, 0, NULL, 0, NULL, 0, TW_STR_INIT, \
@@ -1551,6 +1556,8 @@ typedef struct tw_origin_result {
   uint64_t more_counted; /* Beyond part_limit. */
   uint64_t more_not_counted;
   size_t rules;
+  int32_t summary;       /* As asked: no parts are listed, no deciding facts looked for. */
+  int32_t deciding_both; /* Other answers to that set settle it to the other verdict. */
 } tw_origin_result;
 TW_API tw_status tw_origin_answer_result(tw_origin_result *out, size_t out_size,
                                          const tw_origin_answer *answer, size_t i);
@@ -1595,10 +1602,14 @@ typedef struct tw_counted_part {
   tw_amount worth; /* What it is worth, counted or not. */
   int32_t counts;  /* TW_NO, TW_UNKNOWN, TW_YES */
   int32_t reserved;
+  size_t rules;
 } tw_counted_part;
 TW_API tw_status tw_origin_answer_part(tw_counted_part *out, size_t out_size,
                                        const tw_origin_answer *answer, size_t result, int32_t which,
                                        size_t i);
+/* Rule i of a part, as its position among the result's: tw_origin_answer_rule(). */
+TW_API tw_status tw_origin_answer_part_rule(size_t *out, const tw_origin_answer *answer,
+                                            size_t result, int32_t which, size_t part, size_t i);
 
 /* A dated rule that the result used; days are texts here, "" if there is none. */
 typedef struct tw_rule_use {
@@ -1845,6 +1856,7 @@ TW_API tw_status tw_cutoff_json(tw_text **out, const tw_cutoff_answer *answer, t
  *   tw_whatif_move move;
  *   tw_whatif_replacement replacement;
  *   tw_whatif_exchange exchange;
+ *   tw_str note;
  *   tw_text *json = NULL;
  *   destination[0] = tw_str_of("IR");
  *   changes[0] = tw_str_of("price:CPU=90");
@@ -1857,6 +1869,7 @@ TW_API tw_status tw_cutoff_json(tw_text **out, const tw_cutoff_answer *answer, t
  *   options.replacement = 1;
  *   ok(tw_origin_whatif(&answer, origin, &options, NULL));
  *   ok(tw_whatif_info_get(&info, sizeof info, answer));
+ *   if (info.notes > 0) ok(tw_whatif_note(&note, answer, 0));
  *   ok(tw_whatif_move_get(&move, sizeof move, answer, 0));
  *   printf("%s, then %s\n", tw_verdict_name(move.before), tw_verdict_name(move.after));
  *   if (info.replacements > 0) {
@@ -1890,9 +1903,12 @@ typedef struct tw_whatif_info {
   size_t moved; /* Results of which the verdict or the share moved. */
   uint64_t unmoved;
   size_t replacements;
+  size_t notes;
 } tw_whatif_info;
 TW_API tw_status tw_whatif_info_get(tw_whatif_info *out, size_t out_size,
                                     const tw_whatif_answer *answer);
+/* What a change takes the place of, and in which currency. */
+TW_API tw_status tw_whatif_note(tw_str *out, const tw_whatif_answer *answer, size_t i);
 
 typedef struct tw_whatif_move {
   tw_str product;

@@ -138,6 +138,7 @@ tw_status tw_bill_part(tw_part* out, size_t out_size, const tw_bill* bill, uint3
     view.offers = bill->content.offer_count(id);
     view.file = p.source.file;
     view.file_line = p.source.line;
+    view.unit_stated = p.unit_stated ? 1 : 0;
     written = put(out, out_size, view);
     return {};
   });

@@ -1,5 +1,5 @@
-// From sources to an index: every source is read, and everything said of it is told, before the first
-// refusal ends the build.
+// From sources to an index: every source is read, and everything said of it is told, before the
+// first refusal ends the build.
 #include <optional>
 
 #include "capi/handles.hpp"

@@ -53,7 +53,8 @@ result<origin_options> origin_question(const tw_origin_options* options) {
       {o->all_destinations, out.all_destinations, "options.all_destinations"},
       {o->strict_editions, out.strict_editions, "options.strict_editions"},
       {o->unknown_discrete_counts, out.unknown_discrete_counts, "options.unknown_discrete_counts"},
-      {o->bought_content_unknown, out.bought_content_unknown, "options.bought_content_unknown"}};
+      {o->bought_content_unknown, out.bought_content_unknown, "options.bought_content_unknown"},
+      {o->summary, out.summary, "options.summary"}};
   for (const auto& f : flags) {
     const auto flag = flag_of(f.from, f.name);
     if (!flag) return flag.error();
@@ -114,7 +115,8 @@ tw_status tw_origin_answer_html(tw_text** out, const tw_origin_answer* answer,
 tw_status tw_amount_text(tw_text** out, const tw_amount* amount, tw_error* error) {
   return make(out, error, [&]() -> made<tw_text> {
     if (!is_memory(amount, alignof(tw_amount))) return usage("there is no amount", "amount");
-    const auto fraction = [](const tw_str& num, const tw_str& den) -> tw::result<tw::exact_fraction> {
+    const auto fraction = [](const tw_str& num,
+                             const tw_str& den) -> tw::result<tw::exact_fraction> {
       const auto n = text_of(num, "amount");
       if (!n) return n.error();
       const auto d = text_of(den, "amount");

@@ -85,6 +85,8 @@ tw_status tw_origin_answer_result(tw_origin_result* out, size_t out_size,
   view.more_counted = r->more_counted;
   view.more_not_counted = r->more_not_counted;
   view.rules = r->rules.size();
+  view.summary = r->summary ? 1 : 0;
+  view.deciding_both = r->deciding_both ? 1 : 0;
   return put(out, out_size, view);
 }
 
@@ -99,8 +101,9 @@ tw_status tw_origin_answer_test(tw_origin_test* out, size_t out_size,
     view.verdict = static_cast<int32_t>(t.verdict);
     view.has_share = t.share ? 1 : 0;
     constexpr std::string_view none;
+    const tw_str empty = str(none);
     view.share = t.share ? share_view(*t.share)
-                         : tw_share{str(none), str(none), str(none), str(none), str(none), str(none)};
+                         : tw_share{empty, empty, empty, empty, empty, empty};
     view.questions = t.questions.size();
     return view;
   });
@@ -144,8 +147,17 @@ tw_status tw_origin_answer_part(tw_counted_part* out, size_t out_size,
     view.value = amount_view(p.value);
     view.worth = amount_view(p.worth);
     view.counts = static_cast<int32_t>(p.counts);
+    view.rules = p.rules.size();
     return view;
   });
+}
+
+tw_status tw_origin_answer_part_rule(size_t* out, const tw_origin_answer* answer, size_t result,
+                                     int32_t which, size_t part, size_t i) {
+  const tw::origin_result* r = result_of(answer, result);
+  const auto* rows = r != nullptr ? parts(*r, which) : nullptr;
+  if (rows == nullptr || part >= rows->size() || i >= (*rows)[part].rules.size()) return TW_USAGE;
+  return put(out, static_cast<size_t>((*rows)[part].rules[i]));
 }
 
 tw_status tw_origin_answer_rule(tw_rule_use* out, size_t out_size, const tw_origin_answer* answer,

@@ -158,7 +158,8 @@ tw_status tw_party_state_on(tw_party_state* out, size_t out_size, const tw_party
     if (!published) return published.error();
     const tw::status_on_day s = tw::party_status_on(*party->seen, *day, *published);
     written = put(out, out_size,
-                  tw_party_state{static_cast<int32_t>(s.status), number(s.from), number(s.until), 0});
+                  tw_party_state{static_cast<int32_t>(s.status), number(s.from), number(s.until),
+                                 0});
     return {};
   });
   return asked != TW_OK ? asked : written;

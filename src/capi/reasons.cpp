@@ -27,7 +27,9 @@ tw_status tw_rules_reasons(tw_reasons** out, const tw_rules* rules, const char* 
   });
 }
 
-size_t tw_reasons_count(const tw_reasons* reasons) { return is(reasons) ? reasons->rows.size() : 0; }
+size_t tw_reasons_count(const tw_reasons* reasons) {
+  return is(reasons) ? reasons->rows.size() : 0;
+}
 
 tw_status tw_reasons_get(tw_reason* out, size_t out_size, const tw_reasons* reasons, size_t i) {
   if (!is(reasons)) return TW_USAGE;

@@ -40,7 +40,13 @@ void tw_whatif_answer_free(tw_whatif_answer* answer) { release(answer); }
 tw_status tw_whatif_info_get(tw_whatif_info* out, size_t out_size, const tw_whatif_answer* answer) {
   if (!is(answer)) return TW_USAGE;
   const tw::whatif_report& r = answer->report;
-  return put(out, out_size, tw_whatif_info{r.moved.size(), r.unmoved, r.replacements.size()});
+  return put(out, out_size,
+             tw_whatif_info{r.moved.size(), r.unmoved, r.replacements.size(), r.notes.size()});
+}
+
+tw_status tw_whatif_note(tw_str* out, const tw_whatif_answer* answer, size_t i) {
+  if (!is(answer) || i >= answer->report.notes.size()) return TW_USAGE;
+  return put(out, str(std::string_view(answer->report.notes[i])));
 }
 
 tw_status tw_whatif_move_get(tw_whatif_move* out, size_t out_size, const tw_whatif_answer* answer,

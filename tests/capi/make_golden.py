@@ -96,7 +96,8 @@ def origin(path):
     for ask in case["asks"]:
         only(path.name, ask, "to", "on", "product", "from", "regime", "facts", "alternatives",
              "bought_content_unknown", "verdict", "value", "share", "test", "test_verdict", "with",
-             "without", "deciding", "zero_percent", "counted", "assumed")
+             "without", "deciding", "both", "zero_percent", "zero_percent_rules", "counted", "assumed",
+             "duty")
         for fact, value in ask.get("facts", {}).items():
             yield f"fact({literal(fact)}, {TRUTH[value]});"
         product = ask.get("product", case["parts"][0][0])
@@ -114,8 +115,13 @@ def origin(path):
                                                              "TW_PARTS_ZERO_PERCENT")):
             if key in ask:
                 yield f"parts({which}, {literal(','.join(sorted(ask[key])))});"
-        if "assumed" in ask:
-            yield f"assumed({literal(ask['assumed'])});"
+        if "both" in ask:
+            yield f"both({int(ask['both'])});"
+        if "zero_percent_rules" in ask:
+            yield f"zero_percent_rules({literal(','.join(sorted(ask['zero_percent_rules'])))});"
+        for key, which in (("assumed", "TW_TEXTS_ASSUMPTIONS"), ("duty", "TW_TEXTS_DUTIES")):
+            if key in ask:
+                yield f"says({which}, {literal(ask[key])});"
 
 
 def main():
