@@ -13,6 +13,11 @@ install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 if(TARGET tradewarden-cli)
   install(TARGETS tradewarden-cli)
 endif()
+if(TARGET tradewarden_c)
+  # An export of its own: who links the C interface needs none of the packages of the C++ library.
+  install(TARGETS tradewarden_c EXPORT tradewarden_cTargets)
+  install(EXPORT tradewarden_cTargets NAMESPACE tradewarden:: DESTINATION ${package_dir})
+endif()
 
 install(EXPORT tradewardenTargets NAMESPACE tradewarden:: DESTINATION ${package_dir})
 configure_package_config_file(cmake/tradewardenConfig.cmake.in
@@ -39,3 +44,8 @@ set(pc_up ${CMAKE_INSTALL_PREFIX})
 cmake_path(RELATIVE_PATH pc_up BASE_DIRECTORY ${CMAKE_INSTALL_PREFIX}/${pc_libdir}/pkgconfig)
 configure_file(cmake/tradewarden.pc.in ${PROJECT_BINARY_DIR}/tradewarden.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/tradewarden.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+if(TARGET tradewarden_c)
+  configure_file(cmake/tradewarden_c.pc.in ${PROJECT_BINARY_DIR}/tradewarden_c.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/tradewarden_c.pc
+          DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endif()

@@ -14,6 +14,7 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
+#include "index/output_path.hpp"
 #include "index/read_index_info.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
@@ -149,7 +150,9 @@ int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
   std::vector<publication> publications;
   bool refused = false;
-  if (auto may = may_become_index(request.out, request.sources); !may) return report(may.error());
+  if (auto may = indexing::may_become_index(request.out, request.sources, "--out"); !may) {
+    return report(may.error());
+  }
   const auto rules = chosen_rules(request.score);
   if (!rules) return report(rules.error());
   for (const source_spec& source : request.sources) {

@@ -5,8 +5,10 @@ execute_process(COMMAND ${CMAKE_COMMAND} --install ${BUILD} --prefix ${PREFIX}
                 COMMAND_ERROR_IS_FATAL ANY)
 
 file(GLOB_RECURSE installed RELATIVE ${PREFIX} ${PREFIX}/*)
-foreach(wanted IN ITEMS include/tradewarden/tradewarden.hpp tradewardenConfig.cmake
-                        tradewardenConfigVersion.cmake pkgconfig/tradewarden.pc LICENSE)
+foreach(wanted IN ITEMS include/tradewarden/tradewarden.hpp include/tradewarden.h
+                        tradewardenConfig.cmake tradewardenConfigVersion.cmake
+                        pkgconfig/tradewarden.pc pkgconfig/tradewarden_c.pc
+                        libtradewarden_c.so LICENSE)
   if(NOT installed MATCHES "(^|[;/])${wanted}(;|$)")
     message(FATAL_ERROR "${wanted} is not installed; installed are:\n${installed}")
   endif()

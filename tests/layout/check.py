@@ -24,7 +24,7 @@ import sys
 import tempfile
 
 LAYERS = ["support", "names", "lists", "score", "index", "match", "evaluate", "audit", "sample", "rules",
-          "origin", "bill_io", "report", "cli"]
+          "origin", "bill_io", "report", "capi", "cli"]
 STANDARD = set(
     """algorithm any array atomic barrier bit bitset charconv chrono climits cmath compare complex
     concepts condition_variable coroutine cctype cerrno cfloat cinttypes clocale cstdarg cstddef
@@ -101,7 +101,7 @@ def standard_includes(root):
     for path in public_headers(root):
         for quote, target in includes(path):
             own = target.startswith("tradewarden/") or target == "tradewarden.h"
-            c_header = path.suffix == ".h" and target in ("stddef.h", "stdint.h", "stdbool.h")
+            c_header = path.suffix == ".h" and target in ("stddef.h", "stdint.h", "string.h")
             if not own and target not in STANDARD and not c_header:
                 found.append(f"{header_name(root, path)}: includes {target}")
     return found
@@ -164,7 +164,8 @@ def tree(root):
                 if match:
                     found.append(f"{name}:{number}: '{match.group()}'")
         code = path.suffix in (".hpp", ".cpp", ".h", ".c", ".cmake", ".py", ".sh")
-        if code and len(text.splitlines()) > 800:
+        # The C interface is one header, and its own manual.
+        if code and name != "include/tradewarden.h" and len(text.splitlines()) > 800:
             found.append(f"{name}: over 800 lines")
         if path.suffix in (".hpp", ".cpp", ".h", ".c") and name.startswith(("include/", "src/")):
             for number, line in enumerate(STRING.sub('""', text).splitlines(), 1):

@@ -1,0 +1,114 @@
+#include "tradewarden/comparison.hpp"
+
+#include "audit/json_parts.hpp"
+#include "capi/handles.hpp"
+#include "capi/input.hpp"
+#include "capi/output.hpp"
+#include "tradewarden/counterfactual.hpp"
+#include "tradewarden/screening.hpp"
+
+using namespace tradewarden::capi;
+namespace tw = tradewarden;
+
+namespace {
+
+struct two_names {
+  std::string_view query;
+  std::string_view listed;
+  tw::schema schema;
+};
+
+tw::result<two_names> names_of(const char* query, size_t query_size, const char* listed,
+                               size_t listed_size, int32_t schema) {
+  const auto q = text_of(query, query_size, "query");
+  if (!q) return q.error();
+  const auto l = text_of(listed, listed_size, "listed");
+  if (!l) return l.error();
+  const auto s = schema_of(schema);
+  if (!s) return s.error();
+  return two_names{*q, *l, *s};
+}
+
+}  // namespace
+
+tw_status tw_compare(tw_comparison** out, const char* query, size_t query_size, const char* listed,
+                     size_t listed_size, int32_t schema, tw_error* error) {
+  return make(out, error, [&]() -> made<tw_comparison> {
+    const auto names = names_of(query, query_size, listed, listed_size, schema);
+    if (!names) return names.error();
+    auto own = std::make_shared<const tw_comparison::owned>(tw_comparison::owned{
+        std::string(names->query), std::string(names->listed),
+        tw::compare_names(names->query, names->listed, names->schema)});
+    auto made_one = std::make_unique<tw_comparison>();
+    made_one->seen = &own->content;
+    made_one->query = own->query;
+    made_one->listed = own->listed;
+    made_one->schema = names->schema;
+    made_one->own = std::move(own);
+    return made_one;
+  });
+}
+
+tw_status tw_score_names(int32_t* out, const char* query, size_t query_size, const char* listed,
+                         size_t listed_size, int32_t schema, tw_error* error) {
+  return guarded(error, [&]() -> tw::result<void> {
+    const auto names = names_of(query, query_size, listed, listed_size, schema);
+    if (!names) return names.error();
+    const tw::score s = tw::score_names(names->query, names->listed, names->schema);
+    if (put(out, s.units()) != TW_OK) return no_handle("out");
+    return {};
+  });
+}
+
+void tw_comparison_free(tw_comparison* comparison) {
+  if (is(comparison) && comparison->own) release(comparison);
+}
+
+tw_status tw_comparison_info_get(tw_comparison_info* out, size_t out_size,
+                                 const tw_comparison* comparison) {
+  if (!is(comparison)) return TW_USAGE;
+  const tw::comparison& c = *comparison->seen;
+  return put(out, out_size,
+             tw_comparison_info{c.score.units(), 0, c.pairs.size(), c.unmatched_query.size(),
+                                c.unmatched_listed.size(), c.adjustments.size()});
+}
+
+tw_status tw_comparison_pair(tw_token_pair* out, size_t out_size, const tw_comparison* comparison,
+                             size_t i) {
+  if (!is(comparison)) return TW_USAGE;
+  return put_row(out, out_size, comparison->seen->pairs, i, [](const tw::token_pair& p) {
+    return tw_token_pair{str(p.query), str(p.listed), static_cast<int32_t>(p.reason),
+                         p.similarity, p.weight,      p.edits};
+  });
+}
+
+tw_status tw_comparison_unmatched(tw_unmatched_token* out, size_t out_size,
+                                  const tw_comparison* comparison, int32_t side, size_t i) {
+  if (!is(comparison) || side < TW_SIDE_QUERY || side > TW_SIDE_LISTED) return TW_USAGE;
+  const tw::comparison& c = *comparison->seen;
+  return put_row(out, out_size, side == TW_SIDE_QUERY ? c.unmatched_query : c.unmatched_listed, i,
+                 [](const tw::unmatched_token& t) {
+                   return tw_unmatched_token{str(t.token), static_cast<int32_t>(t.role), t.weight};
+                 });
+}
+
+tw_status tw_comparison_adjustment(tw_adjustment* out, size_t out_size,
+                                   const tw_comparison* comparison, size_t i) {
+  if (!is(comparison)) return TW_USAGE;
+  return put_row(out, out_size, comparison->seen->adjustments, i,
+                 [](const tw::score_adjustment& a) {
+                   return tw_adjustment{str(a.rule), a.factor, 0};
+                 });
+}
+
+tw_status tw_comparison_json(tw_text** out, const tw_comparison* comparison, tw_error* error) {
+  return make(out, error, [&]() -> made<tw_text> {
+    if (!is(comparison)) return no_handle("comparison");
+    // As the program's `compare --json`: by the default threshold.
+    const auto what_if = tw::what_would_change(comparison->query, comparison->listed,
+                                               tw::screening_options{}.threshold,
+                                               comparison->schema);
+    return new_text(tw::audit::comparison_json(comparison->query, comparison->listed,
+                                               comparison->schema, *comparison->seen, what_if));
+  });
+}
