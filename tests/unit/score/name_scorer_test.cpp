@@ -29,12 +29,12 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
   CHECK(units("Yusuf Karimov", "Joseph Karimov") < 10'000);
 }
 
-TEST_CASE("shares become scores without a break, 0.585 at the threshold of 0.80", "[score]") {
+TEST_CASE("shares become scores without a break, 0.565 at the threshold of 0.80", "[score]") {
   using namespace scoring;
   CHECK(k_current_parameters.score_of_share(0) == 0);
-  CHECK(k_current_parameters.score_of_share(5'850) == 8'000);
-  CHECK(k_current_parameters.score_of_share(6'720) == 8'800);
-  CHECK(k_current_parameters.score_of_share(7'530) == 9'200);
+  CHECK(k_current_parameters.score_of_share(5'650) == 8'000);
+  CHECK(k_current_parameters.score_of_share(6'400) == 8'800);
+  CHECK(k_current_parameters.score_of_share(7'010) == 9'200);
   CHECK(k_current_parameters.score_of_share(10'000) == 10'000);
   for (std::int32_t share = 1; share <= 10'000; ++share) {
     REQUIRE(k_current_parameters.score_of_share(share) >= k_current_parameters.score_of_share(share - 1));
