@@ -36,7 +36,7 @@ struct share_score {
 
 struct score_parameters {
   std::array<missing_cost, 8> missing_costs = {{
-      {103, 52},   // name
+      {99, 52},    // name
       {95, 55},    // common
       {45, 45},    // legal_form
       {15, 15},    // particle
