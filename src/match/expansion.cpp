@@ -32,12 +32,13 @@ void expand_truncated(const detail::index_view& index, std::string_view text, ma
     const std::uint32_t token = index.find_token(text.substr(0, length));
     if (token != k_none) table.add_soft(token, match_reason::truncated, value, 0);
   }
-  index.each_run_below(text, 2 * text.size(), [&](std::uint32_t first, std::uint32_t last, std::size_t length) {
+  const auto add = [&](std::uint32_t first, std::uint32_t last, std::size_t length) {
     const std::int32_t value = scoring::truncated_similarity(text.size(), length, p);
     for (std::uint32_t token = first; token < last; ++token) {
       table.add_soft(token, match_reason::truncated, value, 0);
     }
-  });
+  };
+  index.each_run_below(text, 2 * text.size(), add);
 }
 
 void expand_token(const detail::index_view& index, const names::prepared_token& token,

@@ -332,12 +332,17 @@ std::string respaced(std::string_view name) {
     apart += c;
     run = letter ? run + 1 : 0;
   }
-  for (const std::string_view particles : {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
+  const auto same_letter = [&](char a, char b) {
+    return a == (is_upper(b) ? static_cast<char>(b + 32) : b);
+  };
+  for (const std::string_view particles :
+       {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
     for (std::size_t at = 0; at + particles.size() < apart.size(); ++at) {
       if (at > 0 && apart[at - 1] != ' ') continue;
-      const bool here = std::equal(particles.begin(), particles.end(), apart.begin() + static_cast<std::ptrdiff_t>(at),
-                                   [&](char a, char b) { return a == (is_upper(b) ? static_cast<char>(b + 32) : b); });
-      if (!here) continue;
+      if (!std::equal(particles.begin(), particles.end(),
+                      apart.begin() + static_cast<std::ptrdiff_t>(at), same_letter)) {
+        continue;
+      }
       const std::size_t end = at + particles.size();
       apart.erase(end - 1, 1);
       apart.erase(at + particles.find(' '), 1);

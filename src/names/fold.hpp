@@ -45,7 +45,8 @@ struct folded_token {
                                                   const name_tables& tables = current_tables());
 
 /// By every reading that the name's script leaves open (latin_spelling.hpp): distinct, the first as
-/// fold() has it. A name in Latin letters has one.
+/// fold() has it. A name in Latin letters has one, and another where a capital shows that words were
+/// written together ("FridrichLindenberg") or a surname has two particles ("van der Bilt").
 [[nodiscard]] std::vector<std::vector<folded_token>> fold_readings(
     std::string_view name, const name_tables& tables = current_tables());
 

@@ -311,8 +311,12 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
     bool place = false;
     std::size_t taken = std::min<std::size_t>(16, run.size() - i);
     for (; taken >= 1; --taken) {
-      // A word of one ideograph only where the name ends.
-      if (taken == 1 && (i + 1 != run.size() || i == 0)) continue;
+      // A word of one ideograph only where the name ends, or between words.
+      if (taken == 1 && i == 0) continue;
+      if (taken == 1 && i + 1 != run.size() &&
+          (unknown_from != i || std::u32string_view(U"及与和").find(run[i]) == std::u32string_view::npos)) {
+        continue;
+      }
       const std::u32string_view key = run.substr(i, taken);
       if (japanese) found = japanese_words().find(key);
       if (found == nullptr) found = chinese_words().find(key);

@@ -240,8 +240,8 @@ std::int32_t alignment::finish() {
       if (any && p.listed < last_listed) inverted = true;
       last_listed = p.listed;
       any = true;
-    } else if (rq == token_role::common || rq == token_role::place || rl == token_role::common ||
-               rl == token_role::place) {
+    } else if (rq == token_role::common || rq == token_role::place || rq == token_role::number ||
+               rl == token_role::common || rl == token_role::place) {
       ++common_alike;
       if (p.alike.value == k_equal_similarity && rq != rl) name_alike = true;
     }

@@ -36,7 +36,7 @@ struct share_score {
 
 struct score_parameters {
   std::array<missing_cost, 8> missing_costs = {{
-      {95, 52},    // name
+      {99, 52},    // name
       {95, 55},    // common
       {45, 45},    // legal_form
       {15, 15},    // particle
@@ -96,7 +96,7 @@ struct score_parameters {
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
   /// twenty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
-  std::array<share_score, 3> scale = {{{5'850, 8'000}, {6'720, 8'800}, {7'530, 9'200}}};
+  std::array<share_score, 3> scale = {{{5'650, 8'000}, {6'400, 8'800}, {7'010, 9'200}}};
 
   [[nodiscard]] constexpr const missing_cost& cost_of(token_role r) const noexcept {
     return missing_costs[static_cast<std::size_t>(r)];

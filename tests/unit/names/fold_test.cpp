@@ -93,4 +93,20 @@ TEST_CASE("nothing comparable folds to nothing; hostile input stays bounded", "[
   CHECK(a == fold(many));
 }
 
+TEST_CASE("words written together, and particles apart, have a second reading", "[names]") {
+  const auto second = [](const char* name) {
+    const auto readings = fold_readings(name);
+    std::string out;
+    if (readings.size() < 2) return out;
+    for (const folded_token& t : readings[1]) out += (out.empty() ? "" : " ") + t.text;
+    return out;
+  };
+  CHECK(second("FridrichLindenberg") == "fridrich lindenberg");
+  CHECK(second("Anton van der Bilt") == "anton vanderbilt");
+  CHECK(second("Van Den Berg") == "vandenberg");
+  CHECK(second("Anton McDonald").empty());       // "Mc" is no word
+  CHECK(second("ANTON LINDENBERG").empty());
+  CHECK(second("van der").empty());              // nothing stands behind the particles
+}
+
 }  // namespace tradewarden::names

@@ -51,4 +51,9 @@ TEST_CASE("father and son, branch and house, namesakes of companies are not each
   CHECK(units("Viktor Yakunin", "Vladimir Yakunin", schema::person) < k_threshold);
 }
 
+TEST_CASE("a number and a common word that are all there is are the name", "[score][defects]") {
+  CHECK(units("Fifth Shipyard", "Shipyard No. 5", schema::entity) >= k_threshold);
+  CHECK(units("Seventh Shipyard", "Shipyard No. 5", schema::entity) < k_threshold);
+}
+
 }  // namespace tradewarden
