@@ -9,6 +9,14 @@ error bad(std::string message, const char* field) {
   return error{errc::bad_value, std::move(message), {}, 0, field};
 }
 
+evidence_kinds kinds_of(std::int32_t bits) {
+  evidence_kinds out;
+  for (std::size_t i = 0; i < k_evidence_kinds; ++i) {
+    if ((bits >> i & 1) != 0) out.add(static_cast<evidence_kind>(i));
+  }
+  return out;
+}
+
 }  // namespace
 
 result<screening_query> query_of(const tw_query& q) {
@@ -21,7 +29,10 @@ result<screening_query> query_of(const tw_query& q) {
                {q.name, out.name, "query.name"},
                {q.country, out.country, "query.country"},
                {q.birth_date, out.birth_date, "query.birth_date"},
-               {q.identifier, out.identifier, "query.identifier"}};
+               {q.identifier, out.identifier, "query.identifier"},
+               {q.nationality, out.nationality, "query.nationality"},
+               {q.gender, out.gender, "query.gender"},
+               {q.imo, out.imo, "query.imo"}};
   for (const auto& t : texts) {
     const auto text = text_of(t.from, t.name);
     if (!text) return text.error();
@@ -30,6 +41,9 @@ result<screening_query> query_of(const tw_query& q) {
   const auto kind = schema_of(q.schema);
   if (!kind) return kind.error();
   out.schema = *kind;
+  const auto number = choice_of(q.identifier_type, TW_ID_OTHER, "query.identifier_type");
+  if (!number) return number.error();
+  out.identifier_type = static_cast<identifier_type>(*number);
   return out;
 }
 
@@ -60,6 +74,17 @@ result<screening_options> screening_options_of(const tw_screen_options* options)
   const auto best = flag_of(o->best_only, "options.best_only");
   if (!best) return best.error();
   out.count_all = !*best;
+  const auto policy =
+      choice_of(o->contradiction, TW_CONTRADICTION_DROP, "options.contradiction");
+  if (!policy) return policy.error();
+  out.contradiction = static_cast<contradiction_policy>(*policy);
+  const auto by = choice_of(o->contradiction_by, (1 << k_evidence_kinds) - 1,
+                            "options.contradiction_by");
+  if (!by) return by.error();
+  if (*by != 0) out.contradiction_by = kinds_of(*by);
+  const auto explain = flag_of(o->explain, "options.explain");
+  if (!explain) return explain.error();
+  out.explain = *explain;
   return out;
 }
 
