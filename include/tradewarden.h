@@ -438,6 +438,47 @@ TW_API tw_status tw_list_get(tw_list *out, size_t out_size, size_t i);
 /* Error TW_NOT_FOUND: no list has that code. */
 TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, size_t code_size);
 
+/* ---- By what names are scored -------------------------------------------------------------------
+ * A score version, with or without a name pack: names and words of your own (docs/name-pack.md).
+ * Answers name both, so that they can be given again years later.
+ *
+ * Example:
+ *   tw_score_rules_options options = TW_SCORE_RULES_OPTIONS_INIT;
+ *   tw_score_rules *rules = NULL;
+ *   tw_score_rules_info info;
+ *   options.version = tw_score_version();
+ *   ok(tw_score_rules_new(&rules, &options, NULL));
+ *   ok(tw_score_rules_info_get(&info, sizeof info, rules));
+ *   printf("%d %.*s\n", (int)info.version, (int)info.tables_sha256.size, info.tables_sha256.data);
+ *   tw_score_rules_free(rules);
+ */
+
+typedef struct tw_score_rules tw_score_rules;
+typedef struct tw_score_rules_options {
+  size_t struct_size;
+  tw_str name_pack; /* A file; default: none. */
+  tw_str content;   /* The pack itself, in memory; `name_pack` is then its name in messages. */
+  int32_t version;  /* Default: the newest, tw_score_version(). */
+  int32_t reserved;
+} tw_score_rules_options;
+#define TW_SCORE_RULES_OPTIONS_INIT \
+  {sizeof(tw_score_rules_options), TW_STR_INIT, TW_STR_INIT, 0, 0}
+
+/* Errors: TW_BAD_VALUE (a version that is not known); of a pack TW_NOT_FOUND, TW_IO, TW_EMPTY_INPUT,
+ * TW_NOT_TEXT, TW_BAD_SYNTAX, TW_BAD_VALUE, TW_CONFLICT, TW_LIMIT_EXCEEDED, with file and line. */
+TW_API tw_status tw_score_rules_new(tw_score_rules **out, const tw_score_rules_options *options,
+                                    tw_error *error);
+TW_API void tw_score_rules_free(tw_score_rules *rules);
+
+typedef struct tw_score_rules_info {
+  int32_t version;
+  int32_t reserved;
+  tw_str tables_sha256;    /* Over the version's numbers, weights and name tables. */
+  tw_str name_pack_sha256; /* Or "". */
+} tw_score_rules_info;
+TW_API tw_status tw_score_rules_info_get(tw_score_rules_info *out, size_t out_size,
+                                         const tw_score_rules *rules);
+
 /* ---- Index --------------------------------------------------------------------------------------
  * A set of listed parties, ready to search: one immutable file, mapped into memory.
  *
@@ -458,6 +499,8 @@ TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, s
  *   ok(tw_index_build(&problems, TW_LIT("house.twi"), &source, 1, NULL));
  *   tw_problems_free(problems);
  *   ok(tw_index_open(&from_file, TW_LIT("house.twi"), TW_VERIFY_LAZILY, NULL));
+ *   tw_index_free(from_file);
+ *   ok(tw_index_open_with(&from_file, TW_LIT("house.twi"), TW_VERIFY_FULLY, NULL, NULL));
  *   ok(tw_index_check(from_file, NULL));
  *   ok(tw_index_check_content(from_file, NULL));
  *   ok(tw_index_build_bytes(&bytes, NULL, &source, 1, NULL));
@@ -510,6 +553,10 @@ enum {
  * TW_TRUNCATED, TW_BAD_INDEX, TW_OLD_VERSION. */
 TW_API tw_status tw_index_open(tw_index **out, const char *path, size_t path_size, int32_t verify,
                                tw_error *error);
+/* The same for an index that was built with a name pack: by the rules that it was built by, else
+ * TW_CONFLICT. NULL is none, as tw_index_open(). */
+TW_API tw_status tw_index_open_with(tw_index **out, const char *path, size_t path_size,
+                                    int32_t verify, const tw_score_rules *rules, tw_error *error);
 /* The same over bytes in memory, which are copied. */
 TW_API tw_status tw_index_open_bytes(tw_index **out, const char *bytes, size_t byte_count,
                                      int32_t verify, tw_error *error);
@@ -773,6 +820,8 @@ TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const t
  *   tw_token_pair pair;
  *   tw_unmatched_token token;
  *   tw_adjustment adjustment;
+ *   tw_compare_options options = TW_COMPARE_OPTIONS_INIT;
+ *   tw_counterfactual changed;
  *   tw_text *json = NULL;
  *   int32_t score = 0;
  *   ok(tw_compare(&comparison, TW_LIT("Wladimir Putin"), TW_LIT("PUTIN, Vladimir V"),
@@ -788,6 +837,13 @@ TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const t
  *   ok(tw_comparison_json(&json, comparison, NULL));
  *   tw_text_free(json);
  *   tw_comparison_free(comparison);
+ *   options.schema = TW_SCHEMA_PERSON;
+ *   options.explain = 1;
+ *   ok(tw_compare_with(&comparison, TW_LIT("Wladimir Putin"), TW_LIT("PUTIN, Vladimir V"),
+ *                      &options, NULL));
+ *   ok(tw_comparison_counterfactual(&changed, sizeof changed, comparison, 0));
+ *   printf("%.*s\n", (int)changed.words.size, changed.words.data);
+ *   tw_comparison_free(comparison);
  *   ok(tw_score_names(&score, TW_LIT("Huawei Technologies"), TW_LIT("HUAWEI TECHNOLOGIES"),
  *                     TW_SCHEMA_UNKNOWN, NULL));
  *   if (score != 10000) return 1;
@@ -800,6 +856,19 @@ typedef struct tw_comparison tw_comparison;
 TW_API tw_status tw_compare(tw_comparison **out, const char *query, size_t query_size,
                             const char *listed, size_t listed_size, int32_t schema,
                             tw_error *error);
+typedef struct tw_compare_options {
+  size_t struct_size;
+  const tw_score_rules *rules; /* Or NULL: the newest version. */
+  int32_t schema;              /* Of the query. */
+  int32_t threshold; /* By which tw_comparison_counterfactual() tells hits; default 8000. */
+  int32_t explain;   /* Also what would change the outcome. */
+  int32_t reserved;
+} tw_compare_options;
+#define TW_COMPARE_OPTIONS_INIT {sizeof(tw_compare_options), NULL, 0, 0, 0, 0}
+/* The same by other rules, and with what would change the outcome. */
+TW_API tw_status tw_compare_with(tw_comparison **out, const char *query, size_t query_size,
+                                 const char *listed, size_t listed_size,
+                                 const tw_compare_options *options, tw_error *error);
 /* The score alone, faster. */
 TW_API tw_status tw_score_names(int32_t *out, const char *query, size_t query_size,
                                 const char *listed, size_t listed_size, int32_t schema,
@@ -814,6 +883,7 @@ typedef struct tw_comparison_info {
   size_t unmatched_query;
   size_t unmatched_listed;
   size_t adjustments;
+  size_t counterfactuals; /* Of tw_compare_with(); a hit's are its answer's. */
 } tw_comparison_info;
 TW_API tw_status tw_comparison_info_get(tw_comparison_info *out, size_t out_size,
                                         const tw_comparison *comparison);
@@ -847,6 +917,19 @@ typedef struct tw_adjustment {
 } tw_adjustment;
 TW_API tw_status tw_comparison_adjustment(tw_adjustment *out, size_t out_size,
                                           const tw_comparison *comparison, size_t i);
+
+/* What would have changed an outcome; worked out by scoring again, not estimated. */
+typedef struct tw_counterfactual {
+  tw_str kind;    /* "without_listed", "same_spelling", "threshold", "birth_date", "as_of" ... */
+  tw_str subject; /* The words, the threshold, the date ... that would be different. */
+  tw_str words;   /* A sentence. */
+  int32_t hit;       /* Whether it would be a possible match then. */
+  int32_t has_score; /* 0: the score would not differ. */
+  int32_t score;     /* Of the name then. */
+  int32_t reserved;
+} tw_counterfactual;
+TW_API tw_status tw_comparison_counterfactual(tw_counterfactual *out, size_t out_size,
+                                              const tw_comparison *comparison, size_t i);
 /* docs/compare.schema.json */
 TW_API tw_status tw_comparison_json(tw_text **out, const tw_comparison *comparison,
                                     tw_error *error);
@@ -1010,16 +1093,7 @@ typedef struct tw_evidence {
 TW_API tw_status tw_answer_evidence(tw_evidence *out, size_t out_size, const tw_answer *answer,
                                     size_t hit, size_t i);
 
-/* What would have changed an outcome; worked out by scoring again, not estimated. */
-typedef struct tw_counterfactual {
-  tw_str kind;    /* "without_listed", "same_spelling", "threshold", "birth_date", "as_of" ... */
-  tw_str subject; /* The words, the threshold, the date ... that would be different. */
-  tw_str words;   /* A sentence. */
-  int32_t hit;       /* Whether it would be a possible match then. */
-  int32_t has_score; /* 0: the score would not differ. */
-  int32_t score;     /* Of the name then. */
-  int32_t reserved;
-} tw_counterfactual;
+/* What would have changed this hit. */
 TW_API tw_status tw_answer_counterfactual(tw_counterfactual *out, size_t out_size,
                                           const tw_answer *answer, size_t hit, size_t i);
 /* Word by word, and the whole entry; both belong to the answer. NULL if there is no such hit. */

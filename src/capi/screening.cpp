@@ -19,6 +19,14 @@ evidence_kinds kinds_of(std::int32_t bits) {
 
 }  // namespace
 
+result<score> threshold_of(std::int32_t units, std::string_view parameter) {
+  if (units == 0) return screening_options{}.threshold;
+  if (units < 0 || units > score::k_one) {
+    return error{errc::bad_value, "a threshold is from 1 to 10000", {}, 0, std::string(parameter)};
+  }
+  return score::from_units(units);
+}
+
 result<screening_query> query_of(const tw_query& q) {
   screening_query out;
   const struct {
@@ -54,12 +62,9 @@ result<screening_options> screening_options_of(const tw_screen_options* options)
   const auto as_of = day_of(o->as_of, "options.as_of");
   if (!as_of) return as_of.error();
   out.as_of = *as_of;
-  if (o->threshold != 0) {
-    if (o->threshold < 0 || o->threshold > score::k_one) {
-      return bad("a threshold is from 1 to 10000", "options.threshold");
-    }
-    out.threshold = score::from_units(o->threshold);
-  }
+  const auto threshold = threshold_of(o->threshold, "options.threshold");
+  if (!threshold) return threshold.error();
+  out.threshold = *threshold;
   if (o->limit > k_most_hits) return bad("at most 10000 parties are shown", "options.limit");
   if (o->limit != 0) out.limit = o->limit;
   switch (o->weak) {
@@ -114,6 +119,8 @@ tw_answer::tw_answer(shared_index idx, tradewarden::screening_answer&& answer)
     explanations[i].query = content.query.name;
     explanations[i].listed = hit.matched_name;
     explanations[i].schema = content.query.schema;
+    explanations[i].rules = &index->index.rules();
+    explanations[i].threshold = content.options.threshold;
     parties[i].seen = &hit.party;
   }
 }

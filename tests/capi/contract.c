@@ -245,6 +245,74 @@ static void numbers_and_explanations(void) {
   tw_answer_free(answer);
 }
 
+/* A word of one's own counts for the comparison that is made by it, and for no other. */
+static void score_rules_of_ones_own(void) {
+  tw_score_rules_options given = TW_SCORE_RULES_OPTIONS_INIT;
+  tw_compare_options options = TW_COMPARE_OPTIONS_INIT;
+  tw_score_rules *rules = NULL;
+  tw_score_rules_info info;
+  tw_comparison *comparison = NULL;
+  tw_comparison_info by_pack, without;
+  tw_counterfactual changed;
+  tw_text *json = NULL;
+  tw_index *index = NULL;
+  tw_error error;
+  size_t i;
+  int32_t score = 0;
+  CHECK(tw_score_rules_new(&rules, NULL, NULL) == TW_OK);
+  CHECK(tw_score_rules_info_get(&info, sizeof info, rules) == TW_OK);
+  CHECK(info.version == tw_score_version() && info.tables_sha256.size == 64);
+  CHECK(info.name_pack_sha256.size == 0);
+  tw_score_rules_free(rules);
+  given.version = 1000000;
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_BAD_VALUE && rules == NULL);
+  given.version = 0;
+  given.name_pack = tw_str_of("no-such-pack.tsv");
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_NOT_FOUND);
+  CHECK(strcmp(error.file, "no-such-pack.tsv") == 0);
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun\n");
+  CHECK(tw_score_rules_new(&rules, &given, &error) != TW_OK && error.line == 2);
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun zuxolba\n");
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_OK);
+  CHECK(tw_score_rules_info_get(&info, sizeof info, rules) == TW_OK);
+  CHECK(info.name_pack_sha256.size == 64);
+  options.rules = rules;
+  options.schema = TW_SCHEMA_PERSON;
+  options.explain = 1;
+  CHECK(tw_compare_with(&comparison, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), &options,
+                        NULL) == TW_OK);
+  CHECK(tw_comparison_info_get(&by_pack, sizeof by_pack, comparison) == TW_OK);
+  CHECK(by_pack.pairs == 2 && by_pack.counterfactuals > 0);
+  for (i = 0; tw_comparison_counterfactual(&changed, sizeof changed, comparison, i) == TW_OK; ++i) {
+    CHECK(changed.words.size > 0);
+  }
+  CHECK(i == by_pack.counterfactuals);
+  tw_score_rules_free(rules); /* the comparison needs it no more */
+  CHECK(tw_comparison_json(&json, comparison, NULL) == TW_OK);
+  CHECK(strstr(tw_text_data(json), "\"name_pack_sha256\":\"") != NULL);
+  tw_text_free(json);
+  tw_comparison_free(comparison);
+  options.rules = NULL;
+  options.explain = 0;
+  CHECK(tw_compare_with(&comparison, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), &options,
+                        NULL) == TW_OK);
+  CHECK(tw_comparison_info_get(&without, sizeof without, comparison) == TW_OK);
+  CHECK(without.score < by_pack.score && without.counterfactuals == 0);
+  CHECK(tw_score_names(&score, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), TW_SCHEMA_PERSON,
+                       NULL) == TW_OK);
+  CHECK(score == without.score);
+  tw_comparison_free(comparison);
+  options.threshold = 10001;
+  CHECK(tw_compare_with(&comparison, TW_LIT("a"), TW_LIT("a"), &options, &error) == TW_BAD_VALUE);
+  CHECK(strcmp(error.field, "options.threshold") == 0);
+  options.threshold = 0;
+  options.rules = (const tw_score_rules *)(const void *)sample;
+  CHECK(tw_compare_with(&comparison, TW_LIT("a"), TW_LIT("a"), &options, &error) == TW_USAGE);
+  CHECK(tw_index_open_with(&index, TW_LIT("x"), TW_VERIFY_FULLY, options.rules, &error) ==
+        TW_USAGE);
+  CHECK(strcmp(error.field, "rules") == 0);
+}
+
 static void errors_are_cut_to_fit(void) {
   char name[2000];
   tw_index *none = NULL;
@@ -569,6 +637,7 @@ int main(void) {
   mistakes_about_facts();
   contradictions();
   numbers_and_explanations();
+  score_rules_of_ones_own();
   errors_are_cut_to_fit();
   hostile_bytes();
   lifetimes();
