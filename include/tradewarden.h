@@ -464,8 +464,9 @@ typedef struct tw_score_rules_options {
 #define TW_SCORE_RULES_OPTIONS_INIT \
   {sizeof(tw_score_rules_options), TW_STR_INIT, TW_STR_INIT, 0, 0}
 
-/* Errors: TW_BAD_VALUE (a version that is not known); of a pack TW_NOT_FOUND, TW_IO, TW_EMPTY_INPUT,
- * TW_NOT_TEXT, TW_BAD_SYNTAX, TW_BAD_VALUE, TW_CONFLICT, TW_LIMIT_EXCEEDED, with file and line. */
+/* Errors: TW_BAD_VALUE (a version that is not known); of a pack, with file and line, TW_NOT_FOUND,
+ * TW_IO, TW_EMPTY_INPUT, TW_NOT_TEXT, TW_BAD_SYNTAX, TW_BAD_VALUE, TW_CONFLICT and
+ * TW_LIMIT_EXCEEDED. */
 TW_API tw_status tw_score_rules_new(tw_score_rules **out, const tw_score_rules_options *options,
                                     tw_error *error);
 TW_API void tw_score_rules_free(tw_score_rules *rules);
