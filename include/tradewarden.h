@@ -230,7 +230,7 @@ TW_API const char *tw_severity_name(int32_t severity);
  * name "unknown".
  *
  * Example:
- *   int32_t schema = TW_SCHEMA_UNKNOWN;
+ *   int32_t schema = TW_SCHEMA_UNKNOWN, type = TW_ID_ANY;
  *   const char *code = NULL;
  *   tw_list list;
  *   ok(tw_schema_parse(&schema, TW_LIT("individual"), NULL));
@@ -241,6 +241,10 @@ TW_API const char *tw_severity_name(int32_t severity);
  *   printf("%s %s %s\n", tw_match_reason_name(TW_MATCH_FAMILY), tw_token_role_name(TW_ROLE_PLACE),
  *          tw_evidence_state_name(TW_EVIDENCE_CONFIRMS));
  *   printf("%s %s\n", tw_query_problem_name(TW_QUERY_EMPTY), tw_weak_policy_name(TW_WEAK_FULL));
+ *   printf("%s %s\n", tw_contradiction_name(TW_CONTRADICTION_DROP),
+ *          tw_found_by_name(TW_FOUND_BY_IDENTIFIER));
+ *   ok(tw_identifier_type_parse(&type, TW_LIT("passport"), NULL));
+ *   printf("%s\n", tw_identifier_type_name(type));
  *   printf("%s %s %s\n", tw_truth_name(TW_UNKNOWN), tw_verdict_name(TW_VERDICT_DEPENDS),
  *          tw_regime_name(TW_REGIME_US_OFAC));
  *   code = tw_country_code(TW_LIT("Russian Federation"));
@@ -297,7 +301,8 @@ enum {
   TW_MATCH_FAMILY = 2,
   TW_MATCH_KEY = 3,
   TW_MATCH_INITIAL = 4,
-  TW_MATCH_JOINED = 5
+  TW_MATCH_JOINED = 5,
+  TW_MATCH_TRUNCATED = 6 /* One is cut off: the first letters of the other. */
 };
 /* What a word is in its name. */
 enum {
@@ -310,14 +315,62 @@ enum {
   TW_ROLE_NUMBER = 6,
   TW_ROLE_PLACE = 7
 };
-enum { TW_EVIDENCE_ABSENT = 0, TW_EVIDENCE_CONFIRMS = 1, TW_EVIDENCE_CONTRADICTS = 2 };
+enum {
+  TW_EVIDENCE_ABSENT = 0,
+  TW_EVIDENCE_CONFIRMS = 1,
+  TW_EVIDENCE_CONTRADICTS = 2,
+  TW_EVIDENCE_PARTIAL = 3 /* Agrees in part: `how` says in what. */
+};
+/* Kinds of facts, as the set tw_screen_options.contradiction_by: added together. */
+enum {
+  TW_BY_BIRTH_DATE = 1,
+  TW_BY_COUNTRY = 2,
+  TW_BY_NATIONALITY = 4,
+  TW_BY_GENDER = 8,
+  TW_BY_SCHEMA = 16,
+  TW_BY_IDENTIFIER = 32,
+  TW_BY_IMO = 64
+};
+/* What becomes of a hit that a fact contradicts. The score of its name never changes. */
+enum {
+  TW_CONTRADICTION_KEEP = 0,  /* Nothing: it is shown beside the hit. */
+  TW_CONTRADICTION_LOWER = 1, /* It ranks lower: tw_hit.rank_score. */
+  TW_CONTRADICTION_DROP = 2   /* It is left out, and counted: tw_answer_info.dropped. */
+};
+/* What brought a party up. */
+enum {
+  TW_FOUND_BY_NAME = 0,
+  TW_FOUND_BY_IDENTIFIER = 1, /* It bears the number; its names do not reach the threshold. */
+  TW_FOUND_BY_BOTH = 2
+};
+/* What kind of number an identifier is. */
+enum {
+  TW_ID_ANY = 0, /* Not said. */
+  TW_ID_PASSPORT = 1,
+  TW_ID_NATIONAL_ID = 2,
+  TW_ID_TAX = 3,
+  TW_ID_REGISTRATION = 4,
+  TW_ID_IMO = 5,
+  TW_ID_MMSI = 6,
+  TW_ID_CALL_SIGN = 7,
+  TW_ID_AIRCRAFT = 8,
+  TW_ID_BIC = 9,
+  TW_ID_LEI = 10,
+  TW_ID_ISIN = 11,
+  TW_ID_CRYPTO = 12,
+  TW_ID_PHONE = 13,
+  TW_ID_EMAIL = 14,
+  TW_ID_WEBSITE = 15,
+  TW_ID_OTHER = 16
+};
 /* Why a query got no ordinary search. */
 enum {
   TW_QUERY_FINE = 0,
   TW_QUERY_EMPTY = 1,         /* No letter or digit: nothing was screened. */
   TW_QUERY_SINGLE_LETTER = 2, /* One letter: only equal names are shown. */
   TW_QUERY_ONLY_COMMON = 3,   /* Only words that many names share: other names score low. */
-  TW_QUERY_DAMAGED_INDEX = 4  /* The index proved damaged: nothing was screened. */
+  TW_QUERY_DAMAGED_INDEX = 4, /* The index proved damaged: nothing was screened. */
+  TW_QUERY_NO_NAME = 5        /* No letter or digit in the name: only the number was looked for. */
 };
 /* Which weak aliases may make a hit. */
 enum {
@@ -349,6 +402,9 @@ TW_API const char *tw_token_role_name(int32_t role);
 TW_API const char *tw_evidence_state_name(int32_t state);
 TW_API const char *tw_query_problem_name(int32_t problem);
 TW_API const char *tw_weak_policy_name(int32_t policy);
+TW_API const char *tw_contradiction_name(int32_t policy);
+TW_API const char *tw_found_by_name(int32_t found_by);
+TW_API const char *tw_identifier_type_name(int32_t type);
 TW_API const char *tw_truth_name(int32_t truth);
 TW_API const char *tw_verdict_name(int32_t verdict);
 TW_API const char *tw_regime_name(int32_t regime);
@@ -356,6 +412,10 @@ TW_API const char *tw_regime_name(int32_t regime);
 /* "person", "individual", "LegalEntity", "ship" ... in any case; an empty text is unknown. Error
  * TW_BAD_VALUE. */
 TW_API tw_status tw_schema_parse(int32_t *out, const char *text, size_t text_size, tw_error *error);
+/* "passport", "national-id", "tax" ... as tw_identifier_type_name() gives them, with '-' or '_'; an
+ * empty text is TW_ID_ANY. Error TW_BAD_VALUE. */
+TW_API tw_status tw_identifier_type_parse(int32_t *out, const char *text, size_t text_size,
+                                          tw_error *error);
 /* ISO 3166-1 alpha-2 of an English name, a spelling that lists use, or a code; "" if it is none. */
 TW_API const char *tw_country_code(const char *name, size_t name_size);
 /* The short English name of an alpha-2 code; "" if there is none. */
@@ -378,6 +438,48 @@ TW_API tw_status tw_list_get(tw_list *out, size_t out_size, size_t i);
 /* Error TW_NOT_FOUND: no list has that code. */
 TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, size_t code_size);
 
+/* ---- By what names are scored -------------------------------------------------------------------
+ * A score version, with or without a name pack: names and words of your own (docs/name-pack.md).
+ * Answers name both, so that they can be given again years later.
+ *
+ * Example:
+ *   tw_score_rules_options options = TW_SCORE_RULES_OPTIONS_INIT;
+ *   tw_score_rules *rules = NULL;
+ *   tw_score_rules_info info;
+ *   options.version = tw_score_version();
+ *   ok(tw_score_rules_new(&rules, &options, NULL));
+ *   ok(tw_score_rules_info_get(&info, sizeof info, rules));
+ *   printf("%d %.*s\n", (int)info.version, (int)info.tables_sha256.size, info.tables_sha256.data);
+ *   tw_score_rules_free(rules);
+ */
+
+typedef struct tw_score_rules tw_score_rules;
+typedef struct tw_score_rules_options {
+  size_t struct_size;
+  tw_str name_pack; /* A file; default: none. */
+  tw_str content;   /* The pack itself, in memory; `name_pack` is then its name in messages. */
+  int32_t version;  /* Default: the newest, tw_score_version(). */
+  int32_t reserved;
+} tw_score_rules_options;
+#define TW_SCORE_RULES_OPTIONS_INIT \
+  {sizeof(tw_score_rules_options), TW_STR_INIT, TW_STR_INIT, 0, 0}
+
+/* Errors: TW_BAD_VALUE (a version that is not known); of a pack, with file and line, TW_NOT_FOUND,
+ * TW_IO, TW_EMPTY_INPUT, TW_NOT_TEXT, TW_BAD_SYNTAX, TW_BAD_VALUE, TW_CONFLICT and
+ * TW_LIMIT_EXCEEDED. */
+TW_API tw_status tw_score_rules_new(tw_score_rules **out, const tw_score_rules_options *options,
+                                    tw_error *error);
+TW_API void tw_score_rules_free(tw_score_rules *rules);
+
+typedef struct tw_score_rules_info {
+  int32_t version;
+  int32_t reserved;
+  tw_str tables_sha256;    /* Over the version's numbers, weights and name tables. */
+  tw_str name_pack_sha256; /* Or "". */
+} tw_score_rules_info;
+TW_API tw_status tw_score_rules_info_get(tw_score_rules_info *out, size_t out_size,
+                                         const tw_score_rules *rules);
+
 /* ---- Index --------------------------------------------------------------------------------------
  * A set of listed parties, ready to search: one immutable file, mapped into memory.
  *
@@ -398,6 +500,8 @@ TW_API tw_status tw_list_find(tw_list *out, size_t out_size, const char *code, s
  *   ok(tw_index_build(&problems, TW_LIT("house.twi"), &source, 1, NULL));
  *   tw_problems_free(problems);
  *   ok(tw_index_open(&from_file, TW_LIT("house.twi"), TW_VERIFY_LAZILY, NULL));
+ *   tw_index_free(from_file);
+ *   ok(tw_index_open_with(&from_file, TW_LIT("house.twi"), TW_VERIFY_FULLY, NULL, NULL));
  *   ok(tw_index_check(from_file, NULL));
  *   ok(tw_index_check_content(from_file, NULL));
  *   ok(tw_index_build_bytes(&bytes, NULL, &source, 1, NULL));
@@ -450,6 +554,10 @@ enum {
  * TW_TRUNCATED, TW_BAD_INDEX, TW_OLD_VERSION. */
 TW_API tw_status tw_index_open(tw_index **out, const char *path, size_t path_size, int32_t verify,
                                tw_error *error);
+/* The same for an index that was built with a name pack: by the rules that it was built by, else
+ * TW_CONFLICT. NULL is none, as tw_index_open(). */
+TW_API tw_status tw_index_open_with(tw_index **out, const char *path, size_t path_size,
+                                    int32_t verify, const tw_score_rules *rules, tw_error *error);
 /* The same over bytes in memory, which are copied. */
 TW_API tw_status tw_index_open_bytes(tw_index **out, const char *bytes, size_t byte_count,
                                      int32_t verify, tw_error *error);
@@ -713,6 +821,8 @@ TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const t
  *   tw_token_pair pair;
  *   tw_unmatched_token token;
  *   tw_adjustment adjustment;
+ *   tw_compare_options options = TW_COMPARE_OPTIONS_INIT;
+ *   tw_counterfactual changed;
  *   tw_text *json = NULL;
  *   int32_t score = 0;
  *   ok(tw_compare(&comparison, TW_LIT("Wladimir Putin"), TW_LIT("PUTIN, Vladimir V"),
@@ -728,6 +838,13 @@ TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const t
  *   ok(tw_comparison_json(&json, comparison, NULL));
  *   tw_text_free(json);
  *   tw_comparison_free(comparison);
+ *   options.schema = TW_SCHEMA_PERSON;
+ *   options.explain = 1;
+ *   ok(tw_compare_with(&comparison, TW_LIT("Wladimir Putin"), TW_LIT("PUTIN, Vladimir V"),
+ *                      &options, NULL));
+ *   ok(tw_comparison_counterfactual(&changed, sizeof changed, comparison, 0));
+ *   printf("%.*s\n", (int)changed.words.size, changed.words.data);
+ *   tw_comparison_free(comparison);
  *   ok(tw_score_names(&score, TW_LIT("Huawei Technologies"), TW_LIT("HUAWEI TECHNOLOGIES"),
  *                     TW_SCHEMA_UNKNOWN, NULL));
  *   if (score != 10000) return 1;
@@ -740,6 +857,19 @@ typedef struct tw_comparison tw_comparison;
 TW_API tw_status tw_compare(tw_comparison **out, const char *query, size_t query_size,
                             const char *listed, size_t listed_size, int32_t schema,
                             tw_error *error);
+typedef struct tw_compare_options {
+  size_t struct_size;
+  const tw_score_rules *rules; /* Or NULL: the newest version. */
+  int32_t schema;              /* Of the query. */
+  int32_t threshold; /* By which tw_comparison_counterfactual() tells hits; default 8000. */
+  int32_t explain;   /* Also what would change the outcome. */
+  int32_t reserved;
+} tw_compare_options;
+#define TW_COMPARE_OPTIONS_INIT {sizeof(tw_compare_options), NULL, 0, 0, 0, 0}
+/* The same by other rules, and with what would change the outcome. */
+TW_API tw_status tw_compare_with(tw_comparison **out, const char *query, size_t query_size,
+                                 const char *listed, size_t listed_size,
+                                 const tw_compare_options *options, tw_error *error);
 /* The score alone, faster. */
 TW_API tw_status tw_score_names(int32_t *out, const char *query, size_t query_size,
                                 const char *listed, size_t listed_size, int32_t schema,
@@ -754,6 +884,7 @@ typedef struct tw_comparison_info {
   size_t unmatched_query;
   size_t unmatched_listed;
   size_t adjustments;
+  size_t counterfactuals; /* Of tw_compare_with(); a hit's are its answer's. */
 } tw_comparison_info;
 TW_API tw_status tw_comparison_info_get(tw_comparison_info *out, size_t out_size,
                                         const tw_comparison *comparison);
@@ -787,6 +918,19 @@ typedef struct tw_adjustment {
 } tw_adjustment;
 TW_API tw_status tw_comparison_adjustment(tw_adjustment *out, size_t out_size,
                                           const tw_comparison *comparison, size_t i);
+
+/* What would have changed an outcome; worked out by scoring again, not estimated. */
+typedef struct tw_counterfactual {
+  tw_str kind;    /* "without_listed", "same_spelling", "threshold", "birth_date", "as_of" ... */
+  tw_str subject; /* The words, the threshold, the date ... that would be different. */
+  tw_str words;   /* A sentence. */
+  int32_t hit;       /* Whether it would be a possible match then. */
+  int32_t has_score; /* 0: the score would not differ. */
+  int32_t score;     /* Of the name then. */
+  int32_t reserved;
+} tw_counterfactual;
+TW_API tw_status tw_comparison_counterfactual(tw_counterfactual *out, size_t out_size,
+                                              const tw_comparison *comparison, size_t i);
 /* docs/compare.schema.json */
 TW_API tw_status tw_comparison_json(tw_text **out, const tw_comparison *comparison,
                                     tw_error *error);
@@ -807,9 +951,12 @@ TW_API tw_status tw_comparison_json(tw_text **out, const tw_comparison *comparis
  *   tw_token_pair pair;
  *   tw_party_name primary;
  *   tw_text *json = NULL;
+ *   tw_counterfactual changed;
+ *   tw_dropped dropped;
  *   query.name = tw_str_of("ZTE Kangxun");
  *   query.country = tw_str_of("China");
  *   options.as_of = 20180501;
+ *   options.explain = 1;
  *   ok(tw_screen(&answer, index, &query, &options, NULL));
  *   ok(tw_answer_info_get(&info, sizeof info, answer));
  *   if (!info.screened || tw_answer_hit_count(answer) != 1 || info.hits != 1) return 1;
@@ -821,6 +968,9 @@ TW_API tw_status tw_comparison_json(tw_text **out, const tw_comparison *comparis
  *   ok(tw_answer_measure(&measure, sizeof measure, answer, 0, 0));
  *   if (hit.overlays > 0) ok(tw_answer_overlay(&overlay, sizeof overlay, answer, 0, 0));
  *   if (info.notes > 0) ok(tw_answer_note(&note, answer, 0));
+ *   if (info.dropped_by > 0) ok(tw_answer_dropped_by(&dropped, sizeof dropped, answer, 0));
+ *   ok(tw_answer_counterfactual(&changed, sizeof changed, answer, 0, 0));
+ *   printf("%.*s\n", (int)changed.words.size, changed.words.data);
  *   ok(tw_comparison_pair(&pair, sizeof pair, tw_answer_explanation(answer, 0), 0));
  *   ok(tw_party_name_get(&primary, sizeof primary, tw_answer_party(answer, 0), 0));
  *   ok(tw_answer_json(&json, answer, NULL));
@@ -836,12 +986,17 @@ typedef struct tw_query {
   tw_str name; /* As received. */
   tw_str country;    /* A name or a code. */
   tw_str birth_date; /* "1954-10-07", "Oct 1954", "circa 1954" ... */
-  tw_str identifier; /* Passport, tax, registration, IMO ... number. */
+  tw_str identifier; /* Passport, tax, registration, IMO ... number: parties that bear it are hits
+                        whatever their names. Its kind may stand in front: "INN 7707083893". */
   int32_t schema;
-  int32_t reserved;
+  int32_t identifier_type; /* TW_ID_ANY ... */
+  tw_str nationality;      /* A name or a code. */
+  tw_str gender;           /* "male", "female"; without it the name may tell. */
+  tw_str imo;              /* Of a vessel; looked for like the identifier. */
 } tw_query;
 #define TW_QUERY_INIT \
-  {sizeof(tw_query), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, 0}
+  {sizeof(tw_query), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, 0, \
+   TW_STR_INIT, TW_STR_INIT, TW_STR_INIT}
 
 typedef struct tw_screen_options {
   size_t struct_size;
@@ -851,8 +1006,14 @@ typedef struct tw_screen_options {
   int32_t weak;          /* TW_WEAK_CONFIRM ... */
   int32_t include_ended; /* Also lifted and expired entries. */
   int32_t best_only;     /* Do not count the parties below those shown: the same hits, sooner. */
+  int32_t contradiction; /* TW_CONTRADICTION_KEEP ... */
+  int32_t contradiction_by; /* Facts that count for it, TW_BY_BIRTH_DATE + ...; default birth date,
+                               country, nationality and IMO number. Where a number confirms, none
+                               counts. */
+  int32_t explain; /* Also what would have changed each hit: tw_answer_counterfactual(). */
+  int32_t reserved;
 } tw_screen_options;
-#define TW_SCREEN_OPTIONS_INIT {sizeof(tw_screen_options), 0, 0, 0, 0, 0, 0}
+#define TW_SCREEN_OPTIONS_INIT {sizeof(tw_screen_options), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}
 
 /* `options` may be NULL. What cannot be understood of a query (a birth date, a country) stands in
  * the answer's notes. */
@@ -873,13 +1034,27 @@ typedef struct tw_answer_info {
   uint64_t more; /* Parties at or above the threshold beyond the limit. */
   size_t hits;
   size_t notes;
+  uint64_t dropped; /* Parties at or above the threshold that TW_CONTRADICTION_DROP left out;
+                       more_is_exact goes for them too. */
+  size_t dropped_by; /* Kinds of facts that did. */
 } tw_answer_info;
 TW_API tw_status tw_answer_info_get(tw_answer_info *out, size_t out_size, const tw_answer *answer);
 TW_API tw_status tw_answer_note(tw_str *out, const tw_answer *answer, size_t i);
 
+/* How many parties a kind of fact left out; a party counts for each kind that contradicts it. */
+typedef struct tw_dropped {
+  tw_str kind;
+  uint64_t parties;
+} tw_dropped;
+TW_API tw_status tw_answer_dropped_by(tw_dropped *out, size_t out_size, const tw_answer *answer,
+                                      size_t i);
+
+/* Those whose number is the one asked for; those by name; those that bear the number but for
+ * something, which the evidence says. Within each by rank_score. */
+
 typedef struct tw_hit {
   uint32_t rank; /* From 1. */
-  int32_t score;
+  int32_t score;          /* Of the name alone; 0 if no name was asked for. */
   uint32_t party_id;      /* In the index. */
   uint32_t name_position; /* Of the name matched, among the party's. */
   tw_str list;
@@ -896,6 +1071,9 @@ typedef struct tw_hit {
   size_t measures; /* In force on the day (or ended, if the status says so). */
   size_t overlays;
   size_t evidence;
+  int32_t rank_score; /* The score, less what contradictions take off (TW_CONTRADICTION_LOWER). */
+  int32_t found_by;   /* TW_FOUND_BY_NAME ... */
+  size_t counterfactuals; /* 0 without tw_screen_options.explain. */
 } tw_hit;
 TW_API size_t tw_answer_hit_count(const tw_answer *answer);
 TW_API tw_status tw_answer_hit(tw_hit *out, size_t out_size, const tw_answer *answer, size_t i);
@@ -906,14 +1084,19 @@ TW_API tw_status tw_answer_overlay(tw_overlay *out, size_t out_size, const tw_an
 
 /* How a fact of the query stands to the entry. */
 typedef struct tw_evidence {
-  tw_str kind; /* "birth_date", "country", "schema", "identifier" ... */
+  tw_str kind; /* "birth_date", "country", "nationality", "gender", "schema", "identifier", "imo" */
   tw_str query;
   tw_str listed;
   int32_t state;
   int32_t reserved;
+  tw_str how; /* In what it agrees, or what keeps it from agreeing: "year", "address" ... */
 } tw_evidence;
 TW_API tw_status tw_answer_evidence(tw_evidence *out, size_t out_size, const tw_answer *answer,
                                     size_t hit, size_t i);
+
+/* What would have changed this hit. */
+TW_API tw_status tw_answer_counterfactual(tw_counterfactual *out, size_t out_size,
+                                          const tw_answer *answer, size_t hit, size_t i);
 /* Word by word, and the whole entry; both belong to the answer. NULL if there is no such hit. */
 TW_API const tw_comparison *tw_answer_explanation(const tw_answer *answer, size_t hit);
 TW_API const tw_party *tw_answer_party(const tw_answer *answer, size_t hit);

@@ -29,12 +29,22 @@ tw_status tw_answer_info_get(tw_answer_info* out, size_t out_size, const tw_answ
   view.more = a.more;
   view.hits = a.hits.size();
   view.notes = a.notes.size();
+  view.dropped = a.dropped;
+  view.dropped_by = a.dropped_by.size();
   return put(out, out_size, view);
 }
 
 tw_status tw_answer_note(tw_str* out, const tw_answer* answer, size_t i) {
   if (!is(answer) || i >= answer->content.notes.size()) return TW_USAGE;
   return put(out, str(std::string_view(answer->content.notes[i])));
+}
+
+tw_status tw_answer_dropped_by(tw_dropped* out, size_t out_size, const tw_answer* answer,
+                               size_t i) {
+  if (!is(answer)) return TW_USAGE;
+  return put_row(out, out_size, answer->content.dropped_by, i, [](const auto& by) {
+    return tw_dropped{str(to_string(by.first)), by.second};
+  });
 }
 
 size_t tw_answer_hit_count(const tw_answer* answer) {
@@ -63,6 +73,9 @@ tw_status tw_answer_hit(tw_hit* out, size_t out_size, const tw_answer* answer, s
   view.measures = h->measures.size();
   view.overlays = h->overlays.size();
   view.evidence = h->evidences.size();
+  view.rank_score = h->rank_score.units();
+  view.found_by = static_cast<int32_t>(h->found_by);
+  view.counterfactuals = h->what_if.size();
   return put(out, out_size, view);
 }
 
@@ -83,8 +96,15 @@ tw_status tw_answer_evidence(tw_evidence* out, size_t out_size, const tw_answer*
   const tw::screening_hit* h = hit_of(answer, hit);
   if (h == nullptr) return TW_USAGE;
   return put_row(out, out_size, h->evidences, i, [](const tw::evidence& e) {
-    return tw_evidence{str(e.kind), str(e.query), str(e.listed), static_cast<int32_t>(e.state), 0};
+    return tw_evidence{str(e.kind), str(e.query), str(e.listed), static_cast<int32_t>(e.state), 0,
+                       str(e.how)};
   });
+}
+
+tw_status tw_answer_counterfactual(tw_counterfactual* out, size_t out_size, const tw_answer* answer,
+                                   size_t hit, size_t i) {
+  const tw::screening_hit* h = hit_of(answer, hit);
+  return h == nullptr ? TW_USAGE : put_row(out, out_size, h->what_if, i, counterfactual_view);
 }
 
 const tw_comparison* tw_answer_explanation(const tw_answer* answer, size_t hit) {

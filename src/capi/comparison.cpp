@@ -29,6 +29,22 @@ tw::result<two_names> names_of(const char* query, size_t query_size, const char*
   return two_names{*q, *l, *s};
 }
 
+made<tw_comparison> comparison_of(const two_names& names, tw_comparison::owned&& content,
+                                  tw::score threshold = tw::screening_options{}.threshold) {
+  content.query = names.query;
+  content.listed = names.listed;
+  auto own = std::make_shared<const tw_comparison::owned>(std::move(content));
+  auto out = std::make_unique<tw_comparison>();
+  out->seen = &own->content;
+  out->query = own->query;
+  out->listed = own->listed;
+  out->schema = names.schema;
+  out->rules = &own->rules;
+  out->threshold = threshold;
+  out->own = std::move(own);
+  return out;
+}
+
 }  // namespace
 
 tw_status tw_compare(tw_comparison** out, const char* query, size_t query_size, const char* listed,
@@ -36,16 +52,34 @@ tw_status tw_compare(tw_comparison** out, const char* query, size_t query_size, 
   return make(out, error, [&]() -> made<tw_comparison> {
     const auto names = names_of(query, query_size, listed, listed_size, schema);
     if (!names) return names.error();
-    auto own = std::make_shared<const tw_comparison::owned>(tw_comparison::owned{
-        std::string(names->query), std::string(names->listed),
-        tw::compare_names(names->query, names->listed, names->schema)});
-    auto made_one = std::make_unique<tw_comparison>();
-    made_one->seen = &own->content;
-    made_one->query = own->query;
-    made_one->listed = own->listed;
-    made_one->schema = names->schema;
-    made_one->own = std::move(own);
-    return made_one;
+    tw_comparison::owned own;
+    own.content = tw::compare_names(names->query, names->listed, names->schema);
+    return comparison_of(*names, std::move(own));
+  });
+}
+
+tw_status tw_compare_with(tw_comparison** out, const char* query, size_t query_size,
+                          const char* listed, size_t listed_size,
+                          const tw_compare_options* options, tw_error* error) {
+  return make(out, error, [&]() -> made<tw_comparison> {
+    const auto o = read_struct(options, "options");
+    if (!o) return o.error();
+    const auto names = names_of(query, query_size, listed, listed_size, o->schema);
+    if (!names) return names.error();
+    const auto rules = rules_of(o->rules);
+    if (!rules) return rules.error();
+    const auto threshold = threshold_of(o->threshold, "options.threshold");
+    if (!threshold) return threshold.error();
+    const auto explain = flag_of(o->explain, "options.explain");
+    if (!explain) return explain.error();
+    tw_comparison::owned own;
+    if (*rules) own.rules = **rules;
+    own.content = tw::compare_names(names->query, names->listed, names->schema, own.rules);
+    if (*explain) {
+      own.what_if =
+          tw::what_would_change(names->query, names->listed, *threshold, names->schema, own.rules);
+    }
+    return comparison_of(*names, std::move(own), *threshold);
   });
 }
 
@@ -70,7 +104,14 @@ tw_status tw_comparison_info_get(tw_comparison_info* out, size_t out_size,
   const tw::comparison& c = *comparison->seen;
   return put(out, out_size,
              tw_comparison_info{c.score.units(), 0, c.pairs.size(), c.unmatched_query.size(),
-                                c.unmatched_listed.size(), c.adjustments.size()});
+                                c.unmatched_listed.size(), c.adjustments.size(),
+                                comparison->own ? comparison->own->what_if.size() : 0});
+}
+
+tw_status tw_comparison_counterfactual(tw_counterfactual* out, size_t out_size,
+                                       const tw_comparison* comparison, size_t i) {
+  if (!is(comparison) || !comparison->own) return TW_USAGE;
+  return put_row(out, out_size, comparison->own->what_if, i, counterfactual_view);
 }
 
 tw_status tw_comparison_pair(tw_token_pair* out, size_t out_size, const tw_comparison* comparison,
@@ -104,11 +145,11 @@ tw_status tw_comparison_adjustment(tw_adjustment* out, size_t out_size,
 tw_status tw_comparison_json(tw_text** out, const tw_comparison* comparison, tw_error* error) {
   return make(out, error, [&]() -> made<tw_text> {
     if (!is(comparison)) return no_handle("comparison");
-    // As the program's `compare --json`: by the default threshold.
-    const auto what_if = tw::what_would_change(comparison->query, comparison->listed,
-                                               tw::screening_options{}.threshold,
-                                               comparison->schema);
-    return new_text(tw::audit::comparison_json(comparison->query, comparison->listed,
-                                               comparison->schema, *comparison->seen, what_if));
+    // As the program's `compare --json`, with what would change.
+    const tw_comparison& c = *comparison;
+    const auto what_if =
+        tw::what_would_change(c.query, c.listed, c.threshold, c.schema, *c.rules);
+    return new_text(
+        tw::audit::comparison_json(c.query, c.listed, c.schema, *c.seen, what_if, *c.rules));
   });
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,13 @@
 #include "capi/handle.hpp"
 #include "tradewarden/bill.hpp"
 #include "tradewarden/comparison.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/cutoff.hpp"
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/origin.hpp"
 #include "tradewarden/party_index.hpp"
 #include "tradewarden/rule_book.hpp"
+#include "tradewarden/score_rules.hpp"
 #include "tradewarden/screening.hpp"
 #include "tradewarden/share.hpp"
 #include "tradewarden/whatif.hpp"
@@ -72,11 +75,15 @@ struct tw_comparison : tradewarden::capi::tagged<5> {
     std::string query;
     std::string listed;
     tradewarden::comparison content;
+    tradewarden::score_rules rules;
+    std::vector<tradewarden::counterfactual> what_if;
   };
   const tradewarden::comparison* seen = nullptr;
   std::string_view query;
   std::string_view listed;
   tradewarden::schema schema = tradewarden::schema::unknown;
+  const tradewarden::score_rules* rules = nullptr;  ///< By which it was scored.
+  tradewarden::score threshold = tradewarden::screening_options{}.threshold;
   std::shared_ptr<const owned> own;
 };
 
@@ -171,8 +178,20 @@ struct tw_reasons : tradewarden::capi::tagged<17> {
   std::vector<tradewarden::licence_reason> rows;
 };
 
+struct tw_score_rules : tradewarden::capi::tagged<18> {
+  explicit tw_score_rules(tradewarden::score_rules r);
+
+  tradewarden::score_rules content;
+  std::string tables;
+  std::string name_pack;
+};
+
 namespace tradewarden::capi {
 
+/// Nothing for NULL.
+[[nodiscard]] result<std::optional<score_rules>> rules_of(const tw_score_rules* rules);
+/// Error bad_value unless 0 (the default) or 1 to 10,000.
+[[nodiscard]] result<score> threshold_of(std::int32_t units, std::string_view parameter);
 [[nodiscard]] made<tw_text> new_text(std::string content);
 [[nodiscard]] made<tw_index> new_index(shared_index state);
 /// Sets the caller's place for problems, if there is one.

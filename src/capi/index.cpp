@@ -41,12 +41,19 @@ namespace tw = tradewarden;
 
 tw_status tw_index_open(tw_index** out, const char* path, size_t path_size, int32_t verify,
                         tw_error* error) {
+  return tw_index_open_with(out, path, path_size, verify, nullptr, error);
+}
+
+tw_status tw_index_open_with(tw_index** out, const char* path, size_t path_size, int32_t verify,
+                             const tw_score_rules* rules, tw_error* error) {
   return make(out, error, [&]() -> made<tw_index> {
     const auto file = path_of(path, path_size, "path");
     if (!file) return file.error();
     const auto how = verify_of(verify);
     if (!how) return how.error();
-    auto opened = tw::party_index::open(*file, *how);
+    const auto by = rules_of(rules);
+    if (!by) return by.error();
+    auto opened = tw::party_index::open(*file, *how, *by);
     if (!opened && opened.error().file.empty()) opened.error().file = *file;
     return index_of(std::move(opened));
   });

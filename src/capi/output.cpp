@@ -71,4 +71,15 @@ tw_overlay overlay_view(const overlay& o) noexcept {
   return out;
 }
 
+tw_counterfactual counterfactual_view(const counterfactual& c) noexcept {
+  tw_counterfactual out{};
+  out.kind = str(c.kind);
+  out.subject = str(c.subject);
+  out.words = str(c.words);
+  out.hit = c.hit ? 1 : 0;
+  out.has_score = c.score ? 1 : 0;
+  out.score = c.score ? c.score->units() : 0;
+  return out;
+}
+
 }  // namespace tradewarden::capi

@@ -19,6 +19,7 @@
 #include "capi/handle.hpp"
 #include "capi/input.hpp"
 #include "tradewarden/bill.hpp"
+#include "tradewarden/counterfactual.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/exact_share.hpp"
 #include "tradewarden/measure.hpp"
@@ -43,6 +44,7 @@ tw_str str(std::string&& text) = delete;  // would dangle
 [[nodiscard]] tw_price price_view(const price_range& p) noexcept;
 [[nodiscard]] tw_measure measure_view(const measure& m) noexcept;
 [[nodiscard]] tw_overlay overlay_view(const overlay& o) noexcept;
+[[nodiscard]] tw_counterfactual counterfactual_view(const counterfactual& c) noexcept;
 
 /// As much of the view as the caller knows; what a newer caller knows beyond is zero.
 template <class View>

@@ -9,7 +9,23 @@ error bad(std::string message, const char* field) {
   return error{errc::bad_value, std::move(message), {}, 0, field};
 }
 
+evidence_kinds kinds_of(std::int32_t bits) {
+  evidence_kinds out;
+  for (std::size_t i = 0; i < k_evidence_kinds; ++i) {
+    if ((bits >> i & 1) != 0) out.add(static_cast<evidence_kind>(i));
+  }
+  return out;
+}
+
 }  // namespace
+
+result<score> threshold_of(std::int32_t units, std::string_view parameter) {
+  if (units == 0) return screening_options{}.threshold;
+  if (units < 0 || units > score::k_one) {
+    return error{errc::bad_value, "a threshold is from 1 to 10000", {}, 0, std::string(parameter)};
+  }
+  return score::from_units(units);
+}
 
 result<screening_query> query_of(const tw_query& q) {
   screening_query out;
@@ -21,7 +37,10 @@ result<screening_query> query_of(const tw_query& q) {
                {q.name, out.name, "query.name"},
                {q.country, out.country, "query.country"},
                {q.birth_date, out.birth_date, "query.birth_date"},
-               {q.identifier, out.identifier, "query.identifier"}};
+               {q.identifier, out.identifier, "query.identifier"},
+               {q.nationality, out.nationality, "query.nationality"},
+               {q.gender, out.gender, "query.gender"},
+               {q.imo, out.imo, "query.imo"}};
   for (const auto& t : texts) {
     const auto text = text_of(t.from, t.name);
     if (!text) return text.error();
@@ -30,6 +49,9 @@ result<screening_query> query_of(const tw_query& q) {
   const auto kind = schema_of(q.schema);
   if (!kind) return kind.error();
   out.schema = *kind;
+  const auto number = choice_of(q.identifier_type, TW_ID_OTHER, "query.identifier_type");
+  if (!number) return number.error();
+  out.identifier_type = static_cast<identifier_type>(*number);
   return out;
 }
 
@@ -40,12 +62,9 @@ result<screening_options> screening_options_of(const tw_screen_options* options)
   const auto as_of = day_of(o->as_of, "options.as_of");
   if (!as_of) return as_of.error();
   out.as_of = *as_of;
-  if (o->threshold != 0) {
-    if (o->threshold < 0 || o->threshold > score::k_one) {
-      return bad("a threshold is from 1 to 10000", "options.threshold");
-    }
-    out.threshold = score::from_units(o->threshold);
-  }
+  const auto threshold = threshold_of(o->threshold, "options.threshold");
+  if (!threshold) return threshold.error();
+  out.threshold = *threshold;
   if (o->limit > k_most_hits) return bad("at most 10000 parties are shown", "options.limit");
   if (o->limit != 0) out.limit = o->limit;
   switch (o->weak) {
@@ -60,6 +79,17 @@ result<screening_options> screening_options_of(const tw_screen_options* options)
   const auto best = flag_of(o->best_only, "options.best_only");
   if (!best) return best.error();
   out.count_all = !*best;
+  const auto policy =
+      choice_of(o->contradiction, TW_CONTRADICTION_DROP, "options.contradiction");
+  if (!policy) return policy.error();
+  out.contradiction = static_cast<contradiction_policy>(*policy);
+  const auto by = choice_of(o->contradiction_by, (1 << k_evidence_kinds) - 1,
+                            "options.contradiction_by");
+  if (!by) return by.error();
+  if (*by != 0) out.contradiction_by = kinds_of(*by);
+  const auto explain = flag_of(o->explain, "options.explain");
+  if (!explain) return explain.error();
+  out.explain = *explain;
   return out;
 }
 
@@ -89,6 +119,8 @@ tw_answer::tw_answer(shared_index idx, tradewarden::screening_answer&& answer)
     explanations[i].query = content.query.name;
     explanations[i].listed = hit.matched_name;
     explanations[i].schema = content.query.schema;
+    explanations[i].rules = &index->index.rules();
+    explanations[i].threshold = content.options.threshold;
     parties[i].seen = &hit.party;
   }
 }

@@ -4,6 +4,7 @@
 #include "capi/output.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/evidence.hpp"
+#include "tradewarden/identifier.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/measure.hpp"
 #include "tradewarden/party_name.hpp"
@@ -39,12 +40,24 @@ static_assert(same(tw::name_kind::nka, TW_NAME_NKA) && same(tw::name_strength::w
 static_assert(same(tw::script::han, TW_SCRIPT_HAN) && same(tw::script::other, TW_SCRIPT_OTHER));
 static_assert(same(tw::measure_kind::suspended_order, TW_MEASURE_SUSPENDED_ORDER) &&
               same(tw::measure_end::expired, TW_END_EXPIRED));
-static_assert(same(tw::match_reason::joined, TW_MATCH_JOINED) &&
+static_assert(same(tw::match_reason::truncated, TW_MATCH_TRUNCATED) &&
               same(tw::match_reason::family, TW_MATCH_FAMILY));
 static_assert(same(tw::token_role::place, TW_ROLE_PLACE) &&
               same(tw::token_role::honorific, TW_ROLE_HONORIFIC));
-static_assert(same(tw::evidence_state::contradicts, TW_EVIDENCE_CONTRADICTS));
-static_assert(same(tw::query_problem::damaged_index, TW_QUERY_DAMAGED_INDEX) &&
+static_assert(same(tw::evidence_state::contradicts, TW_EVIDENCE_CONTRADICTS) &&
+              same(tw::evidence_state::partial, TW_EVIDENCE_PARTIAL));
+static_assert(1 << static_cast<int32_t>(tw::evidence_kind::imo) == TW_BY_IMO &&
+              1 << static_cast<int32_t>(tw::evidence_kind::gender) == TW_BY_GENDER &&
+              1 << tw::k_evidence_kinds == 2 * TW_BY_IMO);
+static_assert(same(tw::contradiction_policy::lower, TW_CONTRADICTION_LOWER) &&
+              same(tw::contradiction_policy::drop, TW_CONTRADICTION_DROP));
+static_assert(same(tw::hit_origin::identifier, TW_FOUND_BY_IDENTIFIER) &&
+              same(tw::hit_origin::both, TW_FOUND_BY_BOTH));
+static_assert(same(tw::identifier_type::imo, TW_ID_IMO) &&
+              same(tw::identifier_type::lei, TW_ID_LEI) &&
+              same(tw::identifier_type::other, TW_ID_OTHER));
+static_assert(same(tw::query_problem::no_name, TW_QUERY_NO_NAME) &&
+              same(tw::query_problem::damaged_index, TW_QUERY_DAMAGED_INDEX) &&
               same(tw::query_problem::single_letter, TW_QUERY_SINGLE_LETTER));
 static_assert(same(tw::truth::no, TW_NO) && same(tw::truth::unknown, TW_UNKNOWN) &&
               same(tw::truth::yes, TW_YES));
@@ -67,13 +80,22 @@ const char* tw_script_name(int32_t v) { return name<tw::script>(v, TW_SCRIPT_OTH
 const char* tw_measure_kind_name(int32_t v) {
   return name<tw::measure_kind>(v, TW_MEASURE_SUSPENDED_ORDER);
 }
-const char* tw_match_reason_name(int32_t v) { return name<tw::match_reason>(v, TW_MATCH_JOINED); }
+const char* tw_match_reason_name(int32_t v) {
+  return name<tw::match_reason>(v, TW_MATCH_TRUNCATED);
+}
 const char* tw_token_role_name(int32_t v) { return name<tw::token_role>(v, TW_ROLE_PLACE); }
 const char* tw_evidence_state_name(int32_t v) {
-  return name<tw::evidence_state>(v, TW_EVIDENCE_CONTRADICTS);
+  return name<tw::evidence_state>(v, TW_EVIDENCE_PARTIAL);
 }
 const char* tw_query_problem_name(int32_t v) {
-  return name<tw::query_problem>(v, TW_QUERY_DAMAGED_INDEX);
+  return name<tw::query_problem>(v, TW_QUERY_NO_NAME);
+}
+const char* tw_contradiction_name(int32_t v) {
+  return name<tw::contradiction_policy>(v, TW_CONTRADICTION_DROP);
+}
+const char* tw_found_by_name(int32_t v) { return name<tw::hit_origin>(v, TW_FOUND_BY_BOTH); }
+const char* tw_identifier_type_name(int32_t v) {
+  return name<tw::identifier_type>(v, TW_ID_OTHER);
 }
 const char* tw_truth_name(int32_t v) { return name<tw::truth>(v, TW_YES); }
 const char* tw_verdict_name(int32_t v) { return name<tw::verdict>(v, TW_VERDICT_TRIGGERS); }
@@ -93,6 +115,18 @@ tw_status tw_schema_parse(int32_t* out, const char* text, size_t text_size, tw_e
     const auto given = text_of(text, text_size, "text");
     if (!given) return given.error();
     const auto parsed = tw::parse_schema(*given);
+    if (!parsed) return parsed.error();
+    if (put(out, static_cast<int32_t>(*parsed)) != TW_OK) return no_handle("out");
+    return {};
+  });
+}
+
+tw_status tw_identifier_type_parse(int32_t* out, const char* text, size_t text_size,
+                                   tw_error* error) {
+  return guarded(error, [&]() -> tw::result<void> {
+    const auto given = text_of(text, text_size, "text");
+    if (!given) return given.error();
+    const auto parsed = tw::parse_identifier_type(*given);
     if (!parsed) return parsed.error();
     if (put(out, static_cast<int32_t>(*parsed)) != TW_OK) return no_handle("out");
     return {};

@@ -126,6 +126,193 @@ static void mistakes(void) {
   CHECK(strcmp(error.field, "out") == 0);
 }
 
+static void mistakes_about_facts(void) {
+  tw_screen_options options = on(0);
+  tw_query query = asking("x");
+  tw_answer *answer = NULL;
+  tw_error error;
+  int32_t type = 4711;
+  options.contradiction = TW_CONTRADICTION_DROP + 1;
+  refused_option(options, TW_BAD_VALUE, "options.contradiction");
+  options.contradiction = 0;
+  options.contradiction_by = 2 * TW_BY_IMO;
+  refused_option(options, TW_BAD_VALUE, "options.contradiction_by");
+  options.contradiction_by = -1;
+  refused_option(options, TW_BAD_VALUE, "options.contradiction_by");
+  options.contradiction_by = 0;
+  options.explain = 2;
+  refused_option(options, TW_BAD_VALUE, "options.explain");
+  query.identifier_type = TW_ID_OTHER + 1;
+  CHECK(tw_screen(&answer, sample, &query, NULL, &error) == TW_BAD_VALUE);
+  CHECK(strcmp(error.field, "query.identifier_type") == 0);
+  query.identifier_type = 0;
+  query.imo.size = 7;
+  CHECK(tw_screen(&answer, sample, &query, NULL, &error) == TW_USAGE);
+  CHECK(strcmp(error.field, "query.imo") == 0);
+  CHECK(tw_identifier_type_parse(&type, TW_LIT("national-id"), NULL) == TW_OK);
+  CHECK(type == TW_ID_NATIONAL_ID);
+  CHECK(tw_identifier_type_parse(&type, TW_LIT("shoe size"), &error) == TW_BAD_VALUE);
+  CHECK(strcmp(tw_identifier_type_name(TW_ID_OTHER), "other") == 0);
+  CHECK(strcmp(tw_identifier_type_name(TW_ID_OTHER + 1), "unknown") == 0);
+  CHECK(strcmp(tw_found_by_name(3), "unknown") == 0);
+  CHECK(strcmp(tw_contradiction_name(-1), "unknown") == 0);
+}
+
+static int says(tw_str s, const char *text) {
+  return s.size == strlen(text) && memcmp(s.data, text, s.size) == 0;
+}
+
+/* Born in another year than the list says (7 October 1952): shown, ranked lower, or left out; by another
+ * fact alone, neither. */
+static void contradictions(void) {
+  tw_query query = asking("Vladimir Vladimirovich Putin");
+  tw_screen_options options = on(20261122);
+  tw_answer *answer = NULL;
+  tw_answer_info info;
+  tw_dropped by;
+  tw_hit hit;
+  size_t hits;
+  query.schema = TW_SCHEMA_PERSON;
+  query.birth_date = tw_str_of("1981-03-02");
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_info_get(&info, sizeof info, answer) == TW_OK);
+  hits = info.hits;
+  CHECK(hits > 0 && info.dropped == 0 && info.dropped_by == 0);
+  CHECK(tw_answer_dropped_by(&by, sizeof by, answer, 0) == TW_USAGE);
+  CHECK(tw_answer_hit(&hit, sizeof hit, answer, 0) == TW_OK);
+  CHECK(hit.rank_score == hit.score && hit.found_by == TW_FOUND_BY_NAME);
+  CHECK(hit.counterfactuals == 0); /* not asked for */
+  tw_answer_free(answer);
+  options.contradiction = TW_CONTRADICTION_LOWER;
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_hit(&hit, sizeof hit, answer, 0) == TW_OK);
+  CHECK(hit.rank_score < hit.score);
+  tw_answer_free(answer);
+  options.contradiction_by = TW_BY_COUNTRY + TW_BY_IMO;
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_hit(&hit, sizeof hit, answer, 0) == TW_OK);
+  CHECK(hit.rank_score == hit.score);
+  tw_answer_free(answer);
+  options.contradiction = TW_CONTRADICTION_DROP;
+  options.contradiction_by = TW_BY_BIRTH_DATE;
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_info_get(&info, sizeof info, answer) == TW_OK);
+  CHECK(info.hits + info.dropped == hits && info.dropped > 0 && info.dropped_by == 1);
+  CHECK(tw_answer_dropped_by(&by, sizeof by, answer, 0) == TW_OK);
+  CHECK(says(by.kind, "birth_date") && by.parties == info.dropped);
+  tw_answer_free(answer);
+}
+
+/* A number alone is looked for; what would have changed a hit is told where it is asked for. */
+static void numbers_and_explanations(void) {
+  tw_query query = asking("");
+  tw_screen_options options = on(20261122);
+  tw_answer *answer = NULL;
+  tw_answer_info info;
+  tw_evidence evidence;
+  tw_counterfactual changed;
+  tw_hit hit;
+  size_t i;
+  int found = 0;
+  query.identifier = tw_str_of("10-84 010"); /* as OFAC and the United Nations list it: 1084010 */
+  query.identifier_type = TW_ID_PASSPORT;
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_info_get(&info, sizeof info, answer) == TW_OK);
+  CHECK(info.problem == TW_QUERY_NO_NAME && info.screened == 1 && info.hits == 2);
+  CHECK(tw_answer_hit(&hit, sizeof hit, answer, 0) == TW_OK);
+  CHECK(hit.found_by == TW_FOUND_BY_IDENTIFIER && hit.score == 0);
+  tw_answer_free(answer);
+  query = asking("Vladimir Vladimirovich Putin");
+  query.birth_date = tw_str_of("1952-07-10"); /* day and month the other way round */
+  options.explain = 1;
+  CHECK(tw_screen(&answer, sample, &query, &options, NULL) == TW_OK);
+  CHECK(tw_answer_hit(&hit, sizeof hit, answer, 0) == TW_OK);
+  for (i = 0; tw_answer_evidence(&evidence, sizeof evidence, answer, 0, i) == TW_OK; ++i) {
+    if (!says(evidence.kind, "birth_date")) continue;
+    CHECK(evidence.state == TW_EVIDENCE_PARTIAL && says(evidence.how, "day_and_month_swapped"));
+    found = 1;
+  }
+  CHECK(found == 1);
+  CHECK(hit.counterfactuals > 0);
+  for (i = 0; tw_answer_counterfactual(&changed, sizeof changed, answer, 0, i) == TW_OK; ++i) {
+    CHECK(changed.kind.size > 0 && changed.words.size > 0);
+    CHECK(changed.has_score == 1 ? changed.score >= 0 && changed.score <= 10000
+                                 : changed.score == 0);
+    if (says(changed.kind, "threshold")) CHECK(changed.hit == 0);
+  }
+  CHECK(i == hit.counterfactuals);
+  CHECK(tw_answer_counterfactual(&changed, sizeof changed, answer, 1000, 0) == TW_USAGE);
+  tw_answer_free(answer);
+}
+
+/* A word of one's own counts for the comparison that is made by it, and for no other. */
+static void score_rules_of_ones_own(void) {
+  tw_score_rules_options given = TW_SCORE_RULES_OPTIONS_INIT;
+  tw_compare_options options = TW_COMPARE_OPTIONS_INIT;
+  tw_score_rules *rules = NULL;
+  tw_score_rules_info info;
+  tw_comparison *comparison = NULL;
+  tw_comparison_info by_pack, without;
+  tw_counterfactual changed;
+  tw_text *json = NULL;
+  tw_index *index = NULL;
+  tw_error error;
+  size_t i;
+  int32_t score = 0;
+  CHECK(tw_score_rules_new(&rules, NULL, NULL) == TW_OK);
+  CHECK(tw_score_rules_info_get(&info, sizeof info, rules) == TW_OK);
+  CHECK(info.version == tw_score_version() && info.tables_sha256.size == 64);
+  CHECK(info.name_pack_sha256.size == 0);
+  tw_score_rules_free(rules);
+  given.version = 1000000;
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_BAD_VALUE && rules == NULL);
+  given.version = 0;
+  given.name_pack = tw_str_of("no-such-pack.tsv");
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_NOT_FOUND);
+  CHECK(strcmp(error.file, "no-such-pack.tsv") == 0);
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun\n");
+  CHECK(tw_score_rules_new(&rules, &given, &error) != TW_OK && error.line == 2);
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun zuxolba\n");
+  CHECK(tw_score_rules_new(&rules, &given, &error) == TW_OK);
+  CHECK(tw_score_rules_info_get(&info, sizeof info, rules) == TW_OK);
+  CHECK(info.name_pack_sha256.size == 64);
+  options.rules = rules;
+  options.schema = TW_SCHEMA_PERSON;
+  options.explain = 1;
+  CHECK(tw_compare_with(&comparison, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), &options,
+                        NULL) == TW_OK);
+  CHECK(tw_comparison_info_get(&by_pack, sizeof by_pack, comparison) == TW_OK);
+  CHECK(by_pack.pairs == 2 && by_pack.counterfactuals > 0);
+  for (i = 0; tw_comparison_counterfactual(&changed, sizeof changed, comparison, i) == TW_OK; ++i) {
+    CHECK(changed.words.size > 0);
+  }
+  CHECK(i == by_pack.counterfactuals);
+  tw_score_rules_free(rules); /* the comparison needs it no more */
+  CHECK(tw_comparison_json(&json, comparison, NULL) == TW_OK);
+  CHECK(strstr(tw_text_data(json), "\"name_pack_sha256\":\"") != NULL);
+  tw_text_free(json);
+  tw_comparison_free(comparison);
+  options.rules = NULL;
+  options.explain = 0;
+  CHECK(tw_compare_with(&comparison, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), &options,
+                        NULL) == TW_OK);
+  CHECK(tw_comparison_info_get(&without, sizeof without, comparison) == TW_OK);
+  CHECK(without.score < by_pack.score && without.counterfactuals == 0);
+  CHECK(tw_score_names(&score, TW_LIT("Hamdi Qwertun"), TW_LIT("Hamdi Zuxolba"), TW_SCHEMA_PERSON,
+                       NULL) == TW_OK);
+  CHECK(score == without.score);
+  tw_comparison_free(comparison);
+  options.threshold = 10001;
+  CHECK(tw_compare_with(&comparison, TW_LIT("a"), TW_LIT("a"), &options, &error) == TW_BAD_VALUE);
+  CHECK(strcmp(error.field, "options.threshold") == 0);
+  options.threshold = 0;
+  options.rules = (const tw_score_rules *)(const void *)sample;
+  CHECK(tw_compare_with(&comparison, TW_LIT("a"), TW_LIT("a"), &options, &error) == TW_USAGE);
+  CHECK(tw_index_open_with(&index, TW_LIT("x"), TW_VERIFY_FULLY, options.rules, &error) ==
+        TW_USAGE);
+  CHECK(strcmp(error.field, "rules") == 0);
+}
+
 static void errors_are_cut_to_fit(void) {
   char name[2000];
   tw_index *none = NULL;
@@ -447,6 +634,10 @@ int main(void) {
   older_callers();
   newer_callers();
   mistakes();
+  mistakes_about_facts();
+  contradictions();
+  numbers_and_explanations();
+  score_rules_of_ones_own();
   errors_are_cut_to_fit();
   hostile_bytes();
   lifetimes();

@@ -70,14 +70,18 @@ static const struct {
 } query_fields[] = {{"name", &query.name},
                     {"country", &query.country},
                     {"birth_date", &query.birth_date},
-                    {"identifier", &query.identifier}};
+                    {"identifier", &query.identifier},
+                    {"nationality", &query.nationality},
+                    {"gender", &query.gender},
+                    {"imo", &query.imo}};
 static const struct {
   const char *key;
   int32_t *to;
 } option_fields[] = {{"as_of", &options.as_of},
                      {"threshold", &options.threshold},
                      {"weak", &options.weak},
-                     {"include_ended", &options.include_ended}};
+                     {"include_ended", &options.include_ended},
+                     {"contradiction", &options.contradiction}};
 
 static void no_such_key(const char *key) {
   printf("a case has a key that golden.c does not know: %s\n", key);
@@ -89,6 +93,12 @@ static void query_field(const char *key, const char *value) {
   if (strcmp(key, "schema") == 0) {
     tw_error error;
     must(tw_schema_parse(&query.schema, value, strlen(value), &error), &error, "schema");
+    return;
+  }
+  if (strcmp(key, "identifier_type") == 0) {
+    tw_error error;
+    must(tw_identifier_type_parse(&query.identifier_type, value, strlen(value), &error), &error,
+         key);
     return;
   }
   for (i = 0; i < sizeof query_fields / sizeof query_fields[0]; ++i) {
@@ -188,6 +198,26 @@ static void hit(const char *list, const char *id, const char *status, tw_day fro
   if (score >= 0) number("score", h.score, score);
   if (h.score < min_score) number("score, at least", h.score, min_score);
   if (rank != 0) number("rank", (long)h.rank, (long)rank);
+}
+
+static void found_by(const char *list, const char *id, const char *wanted) {
+  tw_hit h;
+  size_t at = 0;
+  const char *found = find(&h, &at, list, id) ? tw_found_by_name(h.found_by) : "no hit";
+  check(strcmp(found, wanted) == 0, "found_by", found, wanted);
+}
+
+static void evidence(const char *list, const char *id, const char *kind, const char *wanted) {
+  tw_hit h;
+  tw_evidence e;
+  size_t at = 0, i;
+  const char *found = "no such kind";
+  if (find(&h, &at, list, id)) {
+    for (i = 0; tw_answer_evidence(&e, sizeof e, answer, at, i) == TW_OK; ++i) {
+      if (is(e.kind, kind)) found = tw_evidence_state_name(e.state);
+    }
+  }
+  check(strcmp(found, wanted) == 0, kind, found, wanted);
 }
 
 /* No hit on it, or none above a score. */

@@ -36,7 +36,10 @@ def units(text):
     return int(whole) * 10000 + int((rest + "0000")[:4])
 
 
-OPTIONS = {"as_of": day, "threshold": units, "weak": WEAK.get}
+CONTRADICTION = {"keep": "TW_CONTRADICTION_KEEP", "lower": "TW_CONTRADICTION_LOWER",
+                 "drop": "TW_CONTRADICTION_DROP"}
+OPTIONS = {"as_of": day, "threshold": units, "weak": WEAK.__getitem__,
+           "contradiction": CONTRADICTION.__getitem__}
 
 
 def only(where, given, *keys):
@@ -61,7 +64,7 @@ def screening(path):
         yield f"screen({literal(where)});"
         for hit in expect.get("hits", []):
             only(where, hit, "list", "id", "status", "from", "until", "overlays", "citation", "score",
-                 "min_score", "rank")
+                 "min_score", "rank", "found_by", "evidence")
             overlays = ",".join(sorted(hit["overlays"])) if "overlays" in hit else None
             yield (f"hit({literal(hit['list'])}, {literal(hit['id'])}, {literal(hit.get('status'))}, "
                    f"{day(hit['from']) if 'from' in hit else -1}, "
@@ -69,6 +72,11 @@ def screening(path):
                    f"{literal(hit.get('citation'))}, "
                    f"{units(hit['score']) if 'score' in hit else -1}, "
                    f"{units(hit.get('min_score', '0'))}, {hit.get('rank', 0)});")
+            party = f"{literal(hit['list'])}, {literal(hit['id'])}"
+            if "found_by" in hit:
+                yield f"found_by({party}, {literal(hit['found_by'])});"
+            for kind, state in hit.get("evidence", {}).items():
+                yield f"evidence({party}, {literal(kind)}, {literal(state)});"
         for key in expect.get("none_of", []):
             yield f"none({literal(key['list'])}, {literal(key['id'])}, -1);"
         for key in expect.get("at_most", []):

@@ -42,6 +42,7 @@ class Handles:
         make("tw_text", "tw_index_info_json", index)
         make("tw_party", "tw_index_party", index, 0)
         make("tw_comparison", "tw_compare", *text("a b"), *text("a b"), 0)
+        make("tw_score_rules", "tw_score_rules_new", None)
         query = structs["tw_query"](struct_size=ctypes.sizeof(structs["tw_query"]))
         query.name = structs["tw_str"](ctypes.cast(b"Hidden Cobra", ctypes.c_void_p), 12)
         make("tw_answer", "tw_screen", index, ctypes.addressof(query), None)

@@ -13,7 +13,10 @@ library = c_library.Library(*sys.argv[1:3])
 GOLDEN = pathlib.Path(sys.argv[3])
 call, constants = library.functions, library.header.constants
 WEAK = {"confirm": "TW_WEAK_CONFIRM", "ignore": "TW_WEAK_IGNORE", "full": "TW_WEAK_FULL"}
-KNOWN = {"list", "id", "status", "from", "until", "overlays", "citation", "score", "min_score", "rank"}
+CONTRADICTION = {"keep": "TW_CONTRADICTION_KEEP", "lower": "TW_CONTRADICTION_LOWER",
+                 "drop": "TW_CONTRADICTION_DROP"}
+KNOWN = {"list", "id", "status", "from", "until", "overlays", "citation", "score", "min_score", "rank",
+         "found_by", "evidence"}
 
 
 def units(score):
@@ -22,18 +25,22 @@ def units(score):
 
 
 def answer_of(index, case):
-    texts = {key: value.encode() for key, value in case["query"].items() if key != "schema"}
+    texts = {key: value.encode() for key, value in case["query"].items()
+             if key not in ("schema", "identifier_type")}
     query = library.sized("tw_query", **{key: library.text(value) for key, value in texts.items()})
-    schema, schema_text = ctypes.c_int32(), case["query"].get("schema", "").encode()
-    if call["tw_schema_parse"](ctypes.addressof(schema), schema_text, len(schema_text), None) != 0:
-        raise ValueError(schema_text)
-    query.schema = schema.value
+    for key in ("schema", "identifier_type"):
+        number, word = ctypes.c_int32(), case["query"].get(key, "").encode()
+        if call[f"tw_{key}_parse"](ctypes.addressof(number), word, len(word), None) != 0:
+            raise ValueError(word)
+        setattr(query, key, number.value)
     options = dict(case["options"])
     asked = library.sized("tw_screen_options", as_of=int(options.pop("as_of").replace("-", "")),
                           threshold=units(options.pop("threshold", "0")),
                           limit=options.pop("limit", 0),
                           weak=constants[WEAK[options.pop("weak", "confirm")]],
-                          include_ended=int(options.pop("include_ended", False)))
+                          include_ended=int(options.pop("include_ended", False)),
+                          contradiction=constants[CONTRADICTION[options.pop("contradiction",
+                                                                            "keep")]])
     if options:
         raise KeyError(options)
     answer = library.make("tw_screen", index, ctypes.addressof(query), ctypes.addressof(asked))
@@ -50,7 +57,7 @@ class Golden(unittest.TestCase):
         key = (wanted["list"], wanted["id"])
         self.assertIn(key, hits)
         hit = hits[key]
-        for name in ("status", "score", "rank"):
+        for name in ("status", "score", "rank", "found_by"):
             if name in wanted:
                 self.assertEqual(hit[name], wanted[name], name)
         for name in ("from", "until"):
@@ -60,6 +67,8 @@ class Golden(unittest.TestCase):
             self.assertGreaterEqual(units(hit["score"]), units(wanted["min_score"]))
         if "overlays" in wanted:
             self.assertEqual(sorted(o["kind"] for o in hit["overlays"]), sorted(wanted["overlays"]))
+        for kind, state in wanted.get("evidence", {}).items():
+            self.assertEqual({e["kind"]: e["state"] for e in hit["evidence"]}.get(kind), state, kind)
         if "citation" in wanted:
             cited = hit["citations"] + [c for m in hit["measures"] for c in m["citations"]]
             self.assertIn(wanted["citation"], cited)
