@@ -110,6 +110,9 @@ std::string view(const compare_request& request, const ofac_like_comparison& c,
 }  // namespace
 
 int run_compare_ofac_like(const compare_request& request) {
+  if (request.score.version || !request.score.name_pack.empty()) {
+    return report(error{errc::usage, "--score-version and --name-pack are of our own score: --scorer ofac-like has neither", {}, 0, {}});
+  }
   if (request.batch) return compare_rows(request);
   if (const auto problem = nothing_compared(request.left, request.right)) {
     say(problem->to_string());

@@ -37,6 +37,7 @@ constexpr std::string_view k_base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefgh
 
 /// Base58Check: a version of one or two bytes, 20 bytes of hash, 4 bytes of checksum.
 check_digits base58_holds(std::string_view s) {
+  if (s.size() > 40) return check_digits::absent;  // 26 bytes are 36 signs at most
   std::vector<std::uint8_t> bytes;
   for (const char c : s) {
     const std::size_t digit = k_base58.find(c);

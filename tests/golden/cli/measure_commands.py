@@ -266,6 +266,11 @@ class SameFigures(Measured):
             self.assertEqual((s["matches"], s["mismatches"]), (other["pos"], other["neg"]))
             self.assertAlmostEqual(rate(s["recall_one_percent"]), other["recall"], 12)
 
+    def test_ofac_like_has_no_version_and_no_pack(self):
+        for option in (("--score-version", "1"), ("--name-pack", self.write("own.pack", "x"))):
+            told = run("compare", "--scorer", "ofac-like", *option, "Ivan", "Ivan", check=2)
+            self.assertIn("of our own score", told.err)
+
     def test_ofac_like_is_near_the_tool(self):
         plain = scorer("score_pairs")
         file = EVAL / "dev/pairs/ofac_tool_scores.jsonl"

@@ -149,4 +149,11 @@ TEST_CASE("kinds of numbers are read from their names", "[identifier]") {
   CHECK(parse_identifier_type("shoe size").error().code == errc::bad_value);
 }
 
+TEST_CASE("a very long number is read in little time and has no check digits", "[identifier]") {
+  // Base58 is a number of as many digits: taken whole, a million of them would take minutes.
+  const std::string long_one(1'000'000, '9');
+  CHECK(check_identifier({crypto, long_one}) == check_digits::absent);
+  CHECK(read_identifier(long_one)[0].type == any);
+}
+
 }  // namespace tradewarden
