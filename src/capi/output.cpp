@@ -44,30 +44,34 @@ tw_price price_view(const price_range& p) noexcept {
   return {p.known ? 1 : 0, 0, decimal_view(p.low), decimal_view(p.high)};
 }
 
+namespace {
+
+/// What measures and overlays have in common: their days, citations and note.
+template <class View, class Dated>
+void view_basis(View& out, const Dated& from) noexcept {
+  out.from = number(from.from);
+  out.until = number(from.until);
+  out.published = number(from.published);
+  out.verified = from.verified ? 1 : 0;
+  out.citation = str(from.citations.empty() ? std::string_view() : from.citations.front());
+  out.citations = from.citations.size();
+  out.note = str(from.note);
+}
+
+}  // namespace
+
 tw_measure measure_view(const measure& m) noexcept {
   tw_measure out{};
   out.kind = static_cast<std::int32_t>(m.kind);
   out.end = static_cast<std::int32_t>(m.end);
-  out.from = number(m.from);
-  out.until = number(m.until);
-  out.published = number(m.published);
-  out.verified = m.verified ? 1 : 0;
-  out.citation = str(m.citations.empty() ? std::string_view() : m.citations.front());
-  out.citations = m.citations.size();
-  out.note = str(m.note);
+  view_basis(out, m);
   return out;
 }
 
 tw_overlay overlay_view(const overlay& o) noexcept {
   tw_overlay out{};
   out.kind = str(o.kind);
-  out.from = number(o.from);
-  out.until = number(o.until);
-  out.published = number(o.published);
-  out.verified = o.verified ? 1 : 0;
-  out.citation = str(o.citations.empty() ? std::string_view() : o.citations.front());
-  out.citations = o.citations.size();
-  out.note = str(o.note);
+  view_basis(out, o);
   return out;
 }
 

@@ -2,21 +2,10 @@
 
 #include <algorithm>
 
+#include "score/aligned_tokens.hpp"
 #include "score/token_similarity.hpp"
 
 namespace tradewarden::matching {
-namespace {
-
-std::vector<scoring::aligned_token> aligned(const names::prepared_name& query) {
-  std::vector<scoring::aligned_token> out;
-  for (const names::prepared_token& t : query.tokens) {
-    out.push_back({t.role, t.weight, t.repaired, scoring::is_descent(t.role, t.text)});
-  }
-  return out;
-}
-
-}  // namespace
-
 listed_scorer::listed_scorer(const detail::index_view& index, const names::prepared_name& query,
                              const match_table& table, const enumerators& on)
     : index_(index),
@@ -24,7 +13,7 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
       weights_(index.tables().roles()),
       query_(query),
       table_(table),
-      alignment_(aligned(query), index.parameters()) {
+      alignment_(scoring::aligned_tokens(query.tokens), index.parameters()) {
   for (std::size_t i = 0; on.initial && i < query.tokens.size(); ++i) {
     const std::string& text = query.tokens[i].text;
     if (is_initial(text)) letters_.push_back({i, static_cast<std::uint8_t>(text[0])});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "score/aligned_tokens.hpp"
 #include "score/score_version.hpp"
 
 namespace tradewarden::scoring {
@@ -10,17 +11,6 @@ namespace {
 bool joins_to(std::string_view first, std::string_view second, std::string_view whole) {
   return first.size() + second.size() == whole.size() && whole.starts_with(first) &&
          whole.ends_with(second);
-}
-
-aligned_token aligned(const token_view& t) {
-  return {t.role, t.weight, t.repaired, is_descent(t.role, t.text)};
-}
-
-std::vector<aligned_token> aligned(std::span<const token_view> tokens) {
-  std::vector<aligned_token> out;
-  out.reserve(tokens.size());
-  for (const token_view& t : tokens) out.push_back(aligned(t));
-  return out;
 }
 
 }  // namespace
@@ -37,7 +27,7 @@ std::vector<token_view> views_of(const names::prepared_name& name) {
 name_scorer::name_scorer(const names::prepared_name& query, const score_parameters& parameters)
     : parameters_(&parameters),
       query_(views_of(query)),
-      alignment_(aligned(query_), parameters) {}
+      alignment_(aligned_tokens(query_), parameters) {}
 
 void name_scorer::fill(std::span<const token_view> listed) {
   const std::size_t n = query_.size();
