@@ -20,6 +20,7 @@
 #include "cli/report.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/screen_command.hpp"
+#include "lists/input_file.hpp"
 #include "tradewarden/version.hpp"
 
 namespace tradewarden::cli {
@@ -131,6 +132,11 @@ struct common_options {
   batch_request streams;
   std::string format;
 };
+
+/// Given twice, or with a ';' between: one text of both, as in a cell of a file.
+CLI::Option* several(CLI::Option* o) {
+  return o->delimiter(';')->multi_option_policy(CLI::MultiOptionPolicy::Join);
+}
 
 colour_mode colour_of(const common_options& o) {
   if (o.colour == "always") return colour_mode::always;
@@ -271,20 +277,21 @@ class command_line {
                      "Index file to ask; without it, the built-in sample list")
         ->option_text("FILE");
     add_schema(*screen_, "Kind of the party asked for");
-    screen_->add_option("--country", r.query.country, "Its country, by name or ISO code")
+    several(screen_->add_option("--country", r.query.country,
+                                "Its country, by name or ISO code; several by ';'"))
         ->option_text("CC");
     screen_->add_option("--birth-date", r.query.birth_date, "Date of birth, perhaps partial")
         ->option_text("DATE");
-    screen_
-        ->add_option("--identifier", r.query.identifier,
-                     "Passport, tax, registration, IMO or other number; also without a NAME")
+    several(screen_->add_option("--identifier", r.query.identifier,
+                                "Passport, tax, registration, IMO or other number; also without a NAME"))
         ->option_text("ID");
     screen_->add_option("--identifier-type", identifier_type_, "What kind of number it is")
         ->option_text("passport|national_id|tax|registration|...")
         ->check(checked_by([](const std::string& s) { return parse_identifier_type(s); }));
     screen_->add_option("--imo", r.query.imo, "IMO number of a vessel; also without a NAME")
         ->option_text("N");
-    screen_->add_option("--nationality", r.query.nationality, "By country name or ISO code")
+    several(screen_->add_option("--nationality", r.query.nationality,
+                                "By country name or ISO code; several by ';'"))
         ->option_text("CC");
     screen_->add_option("--gender", r.query.gender, "Of a person; without it the name may tell")
         ->option_text("male|female");
@@ -384,6 +391,24 @@ class command_line {
     return run_index_info(info_request_);
   }
 
+  /// An option that another one it belongs to leaves without effect; empty if there is none.
+  [[nodiscard]] std::string idle_option(const screen_request& r) const {
+    if (screen_->count("--contradiction-by") != 0 && (contradiction_.empty() || contradiction_ == "keep")) {
+      return "--contradiction-by goes with --contradiction lower or drop";
+    }
+    if (screen_->count("--identifier-type") != 0 && screen_->count("--identifier") == 0) {
+      return "--identifier-type goes with --identifier";
+    }
+    if (r.options.explain && r.batch) {
+      const std::string& out = common_screen_.streams.output;
+      const auto of_output = out.empty() || out == "-" ? std::nullopt : format_of_path(out);
+      const auto named = of_output ? of_output : parse_row_format(common_screen_.format);
+      const auto said = named ? named : format_of_path(common_screen_.streams.input);
+      if (said && *said != row_format::jsonl) return "--explain needs JSON Lines output (--output X.jsonl)";
+    }
+    return {};
+  }
+
   int start_screen() {
     screen_request& r = screen_request_;
     r.batch = screen_->count("--input") != 0;
@@ -395,6 +420,7 @@ class command_line {
     if (!r.batch && screen_->count("NAME") + screen_->count("--identifier") + screen_->count("--imo") == 0) {
       return usage_error(*screen_, "a NAME, an --identifier, or --input FILE, is required");
     }
+    if (const std::string idle = idle_option(r); !idle.empty()) return usage_error(*screen_, idle);
     if (!common_screen_.schema.empty())
       r.query.schema = parse_schema(common_screen_.schema).value();
     if (!as_of_.empty()) r.options.as_of = day::parse(as_of_).value();
@@ -417,6 +443,10 @@ class command_line {
 
   int start_compare() {
     compare_request& r = compare_request_;
+    bool decoded = false;
+    r.left = lists::to_utf8(r.left, &decoded);
+    r.right = lists::to_utf8(r.right, &decoded);
+    if (decoded) say("note: bytes that are not UTF-8 were read as Windows-1252");
     r.batch = compare_->count("--input") != 0;
     const std::string conflict =
         batch_conflict(*compare_, {"LEFT", "RIGHT", "--schema", "--json"}, r.batch);

@@ -18,7 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-result<party_index> index_of(const std::vector<source_spec>& sources) {
+result<party_index> index_of(const std::vector<source_spec>& sources,
+                             const std::optional<score_rules>& rules) {
   std::vector<publication> all;
   for (const source_spec& source : sources) {
     auto read = read_publication(source);
@@ -31,9 +32,9 @@ result<party_index> index_of(const std::vector<source_spec>& sources) {
   }
   auto merged = merge_publications(std::move(all));
   if (!merged) return merged.error();
-  auto bytes = build_index_bytes(*merged);
+  auto bytes = build_index_bytes(*merged, rules.value_or(score_rules()));
   if (!bytes) return bytes.error();
-  return party_index::from_bytes(*bytes);
+  return party_index::from_bytes(*bytes, verify::fully, rules);
 }
 
 /// A file of the set must not take the place of what it is made from.
@@ -105,8 +106,10 @@ int make(const variants_request& r, const party_index& idx) {
 }  // namespace
 
 int run_variants(const variants_request& r) {
+  const auto rules = chosen_rules(r.score);
+  if (!rules) return report(rules.error());
   if (r.sample) return make(r, party_index::sample());
-  auto idx = r.index_path.empty() ? index_of(r.sources) : open_index(r.index_path);
+  auto idx = r.index_path.empty() ? index_of(r.sources, *rules) : open_index(r.index_path, *rules);
   if (!idx) {
     error e = idx.error();
     if (e.file.empty()) e.file = r.index_path;

@@ -119,7 +119,7 @@ TEST_CASE("gender is stated, or told by the name of a person", "[evidence]") {
     std::vector<std::string> notes;
     query_facts facts = read_facts(q, notes);
     std::vector<evidence> all = gather_evidence(facts, p);
-    add_gender(facts, p, all);
+    add_gender(facts, p, names::current_tables(), all);
     return all[3];
   };
   CHECK(gender("Anna Petrova", "", schema::unknown).state == evidence_state::absent);  // no person, as far as known
@@ -167,7 +167,8 @@ TEST_CASE("facts that are not understood are said to be unused", "[evidence]") {
   q.country = "Atlantis";
   q.birth_date = "long ago";
   const query_facts facts = read_facts(q, notes);
-  CHECK(facts.country.empty());
+  CHECK(facts.countries.codes.empty());
+  CHECK_FALSE(facts.countries.all_known);
   CHECK_FALSE(facts.birth_date.has_value());
   CHECK(notes.size() == 2);
 }
