@@ -39,11 +39,11 @@ struct labelled_pair {
   std::string left;
   std::string right;
   tradewarden::schema schema = tradewarden::schema::unknown;
-  bool labelled = true;  ///< There is an `expected`.
   bool match = false;
-  std::optional<std::int32_t> ofac_score;  ///< -1: not shown, below the page's minimum.
   std::string group;
   std::string script;
+  bool labelled = true;  ///< There is an `expected`; else `match` means nothing.
+  std::optional<std::int32_t> ofac_score{};  ///< -1: not shown, below the page's minimum.
 };
 
 struct labelled_pairs {

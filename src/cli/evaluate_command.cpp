@@ -33,7 +33,7 @@ int tell(const std::vector<error>& problems, std::uint64_t count) {
   for (std::size_t i = 0; i < problems.size() && i < k_problems_told; ++i) {
     say(problems[i].to_string());
   }
-  if (count > k_problems_told) say("and " + grouped(count - k_problems_told) + " more problems");
+  if (count > k_problems_told) say("and " + counted(count - k_problems_told, "more problem", "more problems"));
   say("nothing was measured: correct the rows named");
   return k_refused;
 }

@@ -137,7 +137,7 @@ std::string text_of(const text_lines& lines) {
 std::string evaluation_view(const evaluation& e, const terminal& out) {
   text_lines to;
   const std::uint64_t negatives = e.natural.declared.of + e.apart.declared.of;
-  to.push_back(out.paint(ink::bold, grouped(e.all.found.of + negatives) + " queries"));
+  to.push_back(out.paint(ink::bold, counted(e.all.found.of + negatives, "query", "queries")));
   const screening_options& s = e.options.screening;
   std::string asked = grouped(e.all.found.of) + " expect a party, " + grouped(negatives) +
                       " none (" + grouped(e.apart.declared.of) + " of them told apart)";
@@ -200,15 +200,10 @@ std::string difference_view(const evaluation& theirs,
   return text_of(to);
 }
 
-namespace {
-
-std::string counted_pairs(std::uint64_t n) { return grouped(n) + (n == 1 ? " pair" : " pairs"); }
-
-}  // namespace
-
 std::string pair_evaluation_view(const pair_evaluation& e, const terminal& out) {
   text_lines to;
   const points_agreement& points = e.ofac;
+  const auto counted_pairs = [](std::uint64_t n) { return counted(n, "pair", "pairs"); };
   const std::uint64_t compared =
       e.strata.empty() ? points.equal.of + points.below.of
                        : e.strata.front().matches + e.strata.front().mismatches;

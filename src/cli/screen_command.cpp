@@ -144,8 +144,9 @@ class batch_screening {
     out.counts.rows = rows.size();
     for (std::size_t i = 0, next = 0; i < rows.size(); ++i) {
       if (queries[i]) {
-        add_answer(rows[i], answers[next++], out);
-        add_unusable(rows[i], *queries[i], out);
+        screening_answer& a = answers[next++];
+        add_answer(rows[i], a, out);
+        if (was_screened(a.problem)) add_unusable(rows[i], *queries[i], out);
       } else {
         add_failure(rows[i], queries[i].error(), out);
       }

@@ -25,8 +25,8 @@ result<party_index> index_of(const std::vector<source_spec>& sources,
     auto read = read_publication(source);
     if (!read) return read.error();
     if (read->counts.rejected != 0 || read->counts.side_rejected != 0) {
-      say("note: " + source.path + ": " + grouped(read->counts.rejected + read->counts.side_rejected) +
-          " rows could not be read; index build says which");
+      say("note: " + source.path + ": " + counted(read->counts.rejected + read->counts.side_rejected, "row", "rows") +
+          " could not be read; index build says which");
     }
     all.push_back(std::move(*read));
   }
@@ -69,11 +69,11 @@ int print_counts(const variant_set& set, const variants_request& r) {
     t.add({{c.kind}, {grouped(c.made), short_of ? ink::yellow : ink::none}, {std::string(what_is(c.kind))}});
   }
   for (const std::string& line : t.lines(out)) std::cout << line << '\n';
-  std::string words = grouped(set.queries.size()) + " queries from " + grouped(set.names) +
-                      " names, seed " + std::to_string(set.options.seed);
+  std::string words = counted(set.queries.size(), "query", "queries") + " from " +
+                      counted(set.names, "name", "names") + ", seed " + std::to_string(set.options.seed);
   std::vector<std::string> left_out;
-  if (set.weak_left_out != 0) left_out.push_back(grouped(set.weak_left_out) + " weak aliases");
-  if (set.ended_left_out != 0) left_out.push_back(grouped(set.ended_left_out) + " ended parties");
+  if (set.weak_left_out != 0) left_out.push_back(counted(set.weak_left_out, "weak alias", "weak aliases"));
+  if (set.ended_left_out != 0) left_out.push_back(counted(set.ended_left_out, "ended party", "ended parties"));
   for (std::size_t i = 0; i < left_out.size(); ++i) words += (i == 0 ? "; without " : " and ") + left_out[i];
   std::cout << words << '\n';
   return output_written() ? k_done : k_output_failed;

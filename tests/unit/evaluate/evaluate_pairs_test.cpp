@@ -117,3 +117,35 @@ TEST_CASE("the figures of pairs are those of a plain count", "[evaluate][shared]
   }
   CHECK(stratum(*e, "all").auc == proportion{twice, 2 * matches.size() * mismatches.size()});
 }
+
+TEST_CASE("a pair that the scorer cannot read is counted and left out", "[evaluate]") {
+  auto set = set_of({{"0.9", true}, {"0.1", false}, {"0.0", true}});
+  const auto e = evaluate_pairs(set, [](std::string_view l, std::string_view, schema) -> std::optional<score> {
+    const score s = score::parse(l).value();
+    return s.units() == 0 ? std::nullopt : std::optional(s);
+  });
+  REQUIRE(e);
+  CHECK(e->not_compared == 1);
+  CHECK(e->first_not_compared == "2");
+  CHECK(stratum(*e, "all").matches == 1);  // not a match that scores 0
+  CHECK(stratum(*e, "all").auc == proportion{2, 2});
+  const auto none = evaluate_pairs(set, [](auto, auto, schema) { return std::optional<score>(); });
+  REQUIRE_FALSE(none);
+  CHECK(none.error().code == errc::empty_input);
+}
+
+TEST_CASE("scores of the Treasury's page stand beside ours, in points", "[evaluate]") {
+  auto set = set_of({{"0.9", false}, {"0.9149", false}, {"0.8500", false}, {"0.7950", false}, {"0.7949", false}});
+  const std::int32_t theirs[] = {90, 93, 90, -1, -1};
+  for (std::size_t i = 0; i < set.pairs.size(); ++i) {
+    set.pairs[i].labelled = false;
+    set.pairs[i].ofac_score = theirs[i];
+  }
+  const auto e = evaluate_pairs(set, as_told);
+  REQUIRE(e);
+  CHECK(e->strata.empty());
+  CHECK(e->ofac.equal == proportion{1, 3});     // 90
+  CHECK(e->ofac.within_2 == proportion{2, 3});  // 91 for 93
+  CHECK(e->ofac.within_5 == proportion{3, 3});  // 85 for 90
+  CHECK(e->ofac.below == proportion{1, 2});     // 79.5 is shown as 80
+}
