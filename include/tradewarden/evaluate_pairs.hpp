@@ -17,7 +17,6 @@
 #define TRADEWARDEN_EVALUATE_PAIRS_HPP
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -60,8 +59,24 @@ struct labelled_pairs {
 
 /// The score of two names; the schema is that of the left one. Nothing if a side holds nothing that
 /// the scorer reads: such a pair is counted and left out.
-using pair_scorer =
-    std::function<std::optional<score>(std::string_view left, std::string_view right, schema s)>;
+/// A view of whatever can be called so; it must outlive the evaluation.
+class pair_scorer {
+ public:
+  template <class F>
+  pair_scorer(const F& f)  // NOLINT(google-explicit-constructor): a lambda is one
+      : object_(&f),
+        call_([](const void* object, std::string_view left, std::string_view right, schema s) {
+          return std::optional<score>((*static_cast<const F*>(object))(left, right, s));
+        }) {}
+  [[nodiscard]] std::optional<score> operator()(std::string_view left, std::string_view right,
+                                                schema s) const {
+    return call_(object_, left, right, s);
+  }
+
+ private:
+  const void* object_;
+  std::optional<score> (*call_)(const void*, std::string_view, std::string_view, schema);
+};
 
 struct pair_options {
   score threshold = score::from_units(8000);  ///< The declared one.

@@ -63,24 +63,23 @@ int evaluate_pair_file(const evaluate_request& request, const score_rules& rules
   pair_options options;
   options.threshold = request.options.screening.threshold;
   options.rules = rules;
-  pair_scorer scorer = [&rules](std::string_view l, std::string_view r, schema kind) {
+  const auto own = [&rules](std::string_view l, std::string_view r, schema kind) {
     const score s = score_names(l, r, kind, rules);
     const auto reads = [&](std::string_view side) {
       return s.units() != 0 || !compare_names(side, side, kind, rules).pairs.empty();
     };
     return if_read(s, reads(l) && reads(r));
   };
-  if (request.ofac_like) {
-    options.scorer = "ofac-like";
-    scorer = [](std::string_view l, std::string_view r, schema) {
-      const score s = ofac_like_score(l, r);
-      const auto reads = [&](std::string_view side) {
-        return s.units() != 0 || !compare_ofac_like(side, side).parts.empty();
-      };
-      return if_read(s, reads(l) && reads(r));
+  const auto ofac_like = [](std::string_view l, std::string_view r, schema) {
+    const score s = ofac_like_score(l, r);
+    const auto reads = [&](std::string_view side) {
+      return s.units() != 0 || !compare_ofac_like(side, side).parts.empty();
     };
-  }
-  const auto e = evaluate_pairs(*set, scorer, options);
+    return if_read(s, reads(l) && reads(r));
+  };
+  if (request.ofac_like) options.scorer = "ofac-like";
+  const auto e = request.ofac_like ? evaluate_pairs(*set, ofac_like, options)
+                                   : evaluate_pairs(*set, own, options);
   if (!e) return report(e.error());
   if (request.json) return print(to_json(*e) + '\n');
   return print(pair_evaluation_view(*e, terminal::detect(1, request.colour)));
