@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -133,6 +134,12 @@ int evaluate_set(const evaluate_request& request, const party_index* idx) {
     std::string names;
     for (const std::string& c : set->ignored_columns) names += (names.empty() ? "" : ", ") + c;
     say("note: columns not used: " + names);
+  }
+  for (const std::string& kind : request.options.apart) {
+    const bool there = std::any_of(set->queries.begin(), set->queries.end(), [&](const labelled_query& q) {
+      return q.kind == kind && q.expected.empty();
+    });
+    if (!there) say("note: --apart " + kind + ": no negative is of this kind");
   }
   if (idx == nullptr) {
     const auto e = evaluate_hits(*set, request.hits, request.options);

@@ -211,6 +211,9 @@ class Evaluate(Measured):
             with self.subTest(args=args):
                 self.assertEqual(self.evaluate(*files, *args).returncode, 2)
         self.evaluate(*files, "--floor", "0.8", check=0)
+        told = self.evaluate(*files, "--apart", "neg_othr", check=0).err
+        self.assertIn("--apart neg_othr: no negative is of this kind", told)
+        self.assertNotIn("--apart", self.evaluate(*files, "--apart", "neg_other", check=0).err)
         self.assertEqual(run("variants", "--sample", "--out", str(self.path / "n"), "--seed", "-1").returncode, 2)
 
     def test_facts_of_the_queries_are_asked(self):
