@@ -26,7 +26,8 @@ Queries: TSV with the columns id, name, and optionally schema, country, national
 gender, identifier, identifier_type, imo.
 Truth: TSV of qid, kind, and the expected ids joined by |, or - where no party is expected.
 Pairs: JSON Lines with id, left, right, expected (match, no_match), and optionally schema, group,
-script; or with ofac_score, 0 to 100 or -1, in the place of expected. A row that cannot be read is told with its line, and nothing is measured (exit code 4).
+script; or with ofac_score, 0 to 100 or -1, in the place of expected.
+A row that cannot be read is told with its line, and nothing is measured (exit code 4).
 docs/evaluate.md says what each figure is.)";
 
 constexpr const char* k_variants_examples = R"(Examples:
