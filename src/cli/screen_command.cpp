@@ -69,6 +69,23 @@ result<screening_query> query_of(const input_row& row, const std::string& file) 
   return q;
 }
 
+/// Whether the query holds a fact that could contradict a hit, of those that are heeded.
+bool may_contradict(const screening_query& q, evidence_kinds by) {
+  const auto given = [&](evidence_kind k, bool there) { return by.has(k) && there; };
+  return given(evidence_kind::birth_date, !q.birth_date.empty()) ||
+         given(evidence_kind::country, !q.country.empty()) ||
+         given(evidence_kind::nationality, !q.nationality.empty()) ||
+         given(evidence_kind::schema, q.schema != schema::unknown) ||
+         given(evidence_kind::identifier, !q.identifier.empty()) ||
+         given(evidence_kind::imo, !q.imo.empty() || !q.identifier.empty()) ||
+         by.has(evidence_kind::gender);  // the name itself may tell it
+}
+
+std::string nothing_to_contradict(const screening_options& o) {
+  return "note: --contradiction has nothing to go by: give a fact that it heeds (" +
+         o.contradiction_by.to_string() + ")";
+}
+
 class batch_screening {
  public:
   batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams)
@@ -94,6 +111,9 @@ class batch_screening {
       streams_.complain("note: " + std::string(request_.options.count_all ? "" : "at least ") +
                         grouped(counts_.dropped) + (counts_.dropped == 1 ? " hit was" : " hits were") +
                         " left out by --contradiction drop");
+    }
+    if (request_.options.contradiction != contradiction_policy::keep && counts_.with_facts == 0) {
+      streams_.complain(nothing_to_contradict(request_.options));
     }
     if (repeated_ids_ != 0) {
       streams_.complain("note: " + grouped(repeated_ids_) +
@@ -144,6 +164,8 @@ class batch_screening {
     out.counts.rows = rows.size();
     for (std::size_t i = 0, next = 0; i < rows.size(); ++i) {
       if (queries[i]) {
+        const bool facts = may_contradict(*queries[i], request_.options.contradiction_by);
+        out.counts.with_facts += facts ? 1 : 0;
         screening_answer& a = answers[next++];
         add_answer(rows[i], a, out);
         if (was_screened(a.problem)) add_unusable(rows[i], *queries[i], out);
@@ -215,6 +237,7 @@ class batch_screening {
     counts_.notes_unseen += done.counts.notes_unseen;
     counts_.dropped += done.counts.dropped;
     counts_.unusable += done.counts.unusable;
+    counts_.with_facts += done.counts.with_facts;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }
@@ -257,20 +280,6 @@ int refuse_unusable(const screening_query& query) {
   return code;
 }
 
-/// Facts that could contradict a hit, of those that are heeded.
-bool may_contradict(const screen_request& r) {
-  const screening_query& q = r.query;
-  const evidence_kinds by = r.options.contradiction_by;
-  const auto given = [&](evidence_kind k, bool there) { return by.has(k) && there; };
-  return given(evidence_kind::birth_date, !q.birth_date.empty()) ||
-         given(evidence_kind::country, !q.country.empty()) ||
-         given(evidence_kind::nationality, !q.nationality.empty()) ||
-         given(evidence_kind::schema, q.schema != schema::unknown) ||
-         given(evidence_kind::identifier, !q.identifier.empty()) ||
-         given(evidence_kind::imo, !q.imo.empty() || !q.identifier.empty()) ||
-         by.has(evidence_kind::gender);  // the name itself may tell it
-}
-
 int screen_one(const screen_request& request, const party_index& idx) {
   screening_query query = request.query;
   bool decoded = false;
@@ -279,9 +288,9 @@ int screen_one(const screen_request& request, const party_index& idx) {
     *text = lists::to_utf8(*text, &decoded);
   }
   if (const int code = refuse_unusable(query); code != k_done) return code;
-  if (request.options.contradiction != contradiction_policy::keep && !may_contradict(request)) {
-    say("note: --contradiction has nothing to go by: give a fact that it heeds (" +
-        request.options.contradiction_by.to_string() + ")");
+  if (request.options.contradiction != contradiction_policy::keep &&
+      !may_contradict(query, request.options.contradiction_by)) {
+    say(nothing_to_contradict(request.options));
   }
   screening_answer answer = screen(idx, query, request.options);
   if (decoded) {

@@ -214,15 +214,21 @@ asked_places read_countries(const char* what, const std::string& text, query_fac
 /// the others contradict nothing.
 evidence of_several(const asked_places& asked, const listed_party& party,
                     evidence (*of_one)(const std::string&, const listed_party&)) {
-  if (asked.codes.empty()) return of_one({}, party);
-  std::optional<evidence> best;
-  for (const std::string& code : asked.codes) {
+  evidence best = of_one({}, party);
+  const auto take = [&](evidence e) {
+    if (strength(e.state) > strength(best.state)) best = std::move(e);
+  };
+  for (const std::string& code : asked.codes) take(of_one(code, party));
+  for (const std::string& code : asked.successors) {
     evidence e = of_one(code, party);
-    if (!best || strength(e.state) > strength(best->state)) best = std::move(e);
+    if (e.state != evidence_state::confirms && e.state != evidence_state::partial) continue;
+    e.state = evidence_state::partial;  // who was born in the USSR may be a national of any of them
+    e.how = "former_state";
+    take(std::move(e));
   }
-  best->query = ascii::join(asked.codes, ", ");
-  if (!asked.all_known && best->state == evidence_state::contradicts) best->state = evidence_state::absent;
-  return std::move(*best);
+  best.query = ascii::join(asked.shown, ", ");
+  if (!asked.all_known && best.state == evidence_state::contradicts) best.state = evidence_state::absent;
+  return best;
 }
 
 }  // namespace
@@ -231,8 +237,17 @@ asked_places read_places(std::string_view text, std::vector<std::string>& unknow
   asked_places out;
   const auto take = [&](std::string_view part) {
     const std::string_view code = country_code(part);
-    if (code.empty()) return false;
-    if (std::find(out.codes.begin(), out.codes.end(), code) == out.codes.end()) out.codes.emplace_back(code);
+    if (!code.empty()) {
+      if (std::find(out.codes.begin(), out.codes.end(), code) != out.codes.end()) return true;
+      out.codes.emplace_back(code);
+      out.shown.emplace_back(code);
+      return true;
+    }
+    const auto successors = country_successors(part);
+    if (successors.empty()) return false;
+    out.successors.insert(out.successors.end(), successors.begin(), successors.end());
+    out.shown.emplace_back(part);
+    out.all_known = false;  // those who left it are nationals of other states too
     return true;
   };
   // A comma may be part of a name ("Korea, Republic of"): it parts only what is none as a whole.

@@ -22,6 +22,8 @@ namespace tradewarden::matching {
 /// Countries that a query names, one or several.
 struct asked_places {
   std::vector<std::string> codes;  ///< alpha-2
+  std::vector<std::string> successors;  ///< What a state became that is no more ("USSR").
+  std::vector<std::string> shown;       ///< The codes, and such states as asked.
   bool all_known = true;           ///< False: what is not known may be what is listed.
 };
 

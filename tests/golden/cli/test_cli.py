@@ -309,6 +309,9 @@ class OneName(Case):
                 self.assertIn(said, self.screen(*args, check=2).err)
         done = self.screen("Vostok Granulator Works", "--contradiction", "drop", check=0)
         self.assertIn("--contradiction has nothing to go by", done.err)
+        self.assertIn("nothing to go by", self.screen("--input", rows, "--contradiction", "drop", check=0).err)
+        facts = self.write("facts.csv", "id,name,country\n1,x,CN\n")
+        self.assertNotIn("nothing to go by", self.screen("--input", facts, "--contradiction", "drop", check=0).err)
         done = self.screen("Vostok Granulator Works", "--contradiction", "drop", "--country", "CN", check=0)
         self.assertNotIn("nothing to go by", done.err)
 

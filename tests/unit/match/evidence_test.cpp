@@ -215,6 +215,24 @@ TEST_CASE("one of several nationalities suffices, and an unknown one contradicts
   CHECK(ask("country", q, p) == evidence_state::confirms);
 }
 
+TEST_CASE("a state that is no more agrees in part with what came of it", "[evidence]") {
+  listed_party p;
+  p.nationalities = {"UA"};
+  screening_query q;
+  q.nationality = "USSR";
+  CHECK(ask("nationality", q, p) == evidence_state::partial);
+  CHECK(unusable_facts(q).empty());
+  std::vector<std::string> notes;
+  const evidence e = gather_evidence(read_facts(q, notes), p)[static_cast<std::size_t>(evidence_kind::nationality)];
+  CHECK(e.query == "USSR");
+  CHECK(e.how == "former_state");
+  CHECK(notes.empty());
+  p.nationalities = {"IL"};
+  CHECK(ask("nationality", q, p) == evidence_state::absent);  // an emigrant: no contradiction
+  q.nationality = "USSR; IL";
+  CHECK(ask("nationality", q, p) == evidence_state::confirms);
+}
+
 TEST_CASE("a comma within a country's name does not part it", "[evidence]") {
   std::vector<std::string> unknown;
   CHECK(read_places("Korea, Republic of", unknown).codes == std::vector<std::string>{"KR"});
