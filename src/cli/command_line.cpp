@@ -13,6 +13,7 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/lists_arguments.hpp"
 #include "cli/measure_arguments.hpp"
 #include "cli/ofac_like_command.hpp"
 #include "cli/option_checks.hpp"
@@ -52,7 +53,8 @@ constexpr const char* k_examples = R"(Examples:
       regional value content by the formula of a trade agreement
 
 Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
-empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
+empty, 4 input refused, 10 possible match with --fail-on-hit, 11 a list too old (lists status).
+COMMAND --help tells more.)";
 
 constexpr const char* k_screen_examples = R"(Examples:
   tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
@@ -91,6 +93,7 @@ date of publication if it is not in the file. Formats, detected from the content
 
 Examples:
   tradewarden index build --out lists.twi ofac@2025-12-24 dpl.txt@2022-09-01
+  tradewarden index build --out lists.twi --store lists.store --history
   tradewarden index build --out mine.twi csl-csv:consolidated.csv tradewarden:own-list.jsonl
 
 A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
@@ -205,6 +208,7 @@ class command_line {
     define_screen();
     define_compare();
     define_rules();
+    lists_ = std::make_unique<lists_arguments>(app_);
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
@@ -212,6 +216,7 @@ class command_line {
                               rules_check_}) {
       refuse_empty_values(*command);
     }
+    for (CLI::App* command : lists_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
@@ -243,6 +248,7 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (lists_->chosen()) return lists_->start();
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (preferences_->chosen()) return preferences_->start();
@@ -259,8 +265,12 @@ class command_line {
     build_->add_option("--out", build_request_.out, "The index file to write")
         ->required()
         ->option_text("FILE");
+    build_->add_option("--store", build_request_.store,
+                       "A store of list snapshots (docs/lists.md), instead of SOURCEs")
+        ->option_text("FILE");
+    build_->add_flag("--history", build_request_.history,
+                     "Of a store: all snapshots, so that --as-of answers for their days");
     build_->add_option("SOURCE", sources_, "[FORMAT:]PATH[@YYYY-MM-DD]")
-        ->required()
         ->option_text("...")
         ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
@@ -385,6 +395,12 @@ class command_line {
   }
 
   int start_build() {
+    if (build_request_.store.empty() == sources_.empty()) {
+      return usage_error(*build_, "either SOURCEs or --store FILE is required");
+    }
+    if (build_request_.history && build_request_.store.empty()) {
+      return usage_error(*build_, "--history needs --store");
+    }
     for (const std::string& s : sources_) {
       build_request_.sources.push_back(source_spec::parse(s).value());
     }
@@ -479,6 +495,7 @@ class command_line {
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<lists_arguments> lists_;
   std::unique_ptr<measure_arguments> measures_;
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
