@@ -96,7 +96,33 @@ struct score_parameters {
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
   /// twenty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
-  std::array<share_score, 3> scale = {{{5'650, 8'000}, {6'400, 8'800}, {7'010, 9'200}}};
+  std::array<share_score, 3> scale = {{{5'400, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
+
+  /// Spellings of one name that are also written nearly alike ("ahmed", "ahmad"): where only such are
+  /// not equal, there is less doubt.
+  std::int32_t variant_similarity = 9'500;
+  std::int32_t variant_doubt = 13;
+  /// The only name alike is so by edits and short: by its length up to three letters, four, five.
+  std::array<std::int32_t, 3> short_name_factors = {7'000, 7'500, 8'800};
+  /// One side has a kunya ("Abu", father of) that the other lacks: the father is not his son.
+  std::int32_t kunya_missing_factor = 9'200;
+  /// A company and an association or foundation.
+  std::int32_t forms_differ_factor = 8'000;
+  /// An organisation known by one name, where the listed one has another name beside it.
+  std::int32_t one_name_of_two_factor = 9'200;
+  /// A family name of which there is but the initial.
+  std::int32_t last_name_initial_factor = 9'200;
+  /// Of a person's listed name the last, the family name, is what is not asked for.
+  std::int32_t last_name_missing_factor = 9'300;
+  /// The listed name is a single word, the one asked for has a name more.
+  std::int32_t listed_one_name_factor = 8'500;
+
+  /// What a pair weighs, given what its sides do. Two that are not the same weigh as the lighter one
+  /// would with itself: a slip in an everyday name makes it no rarer. An initial adds its own.
+  [[nodiscard]] static constexpr std::int32_t pair_weight(bool as_it_stands, std::int32_t query,
+                                                          std::int32_t listed) noexcept {
+    return as_it_stands ? query + listed : 2 * std::min(query, listed);
+  }
 
   [[nodiscard]] constexpr const missing_cost& cost_of(token_role r) const noexcept {
     return missing_costs[static_cast<std::size_t>(r)];
