@@ -66,7 +66,7 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
         const names::token_features features = names::features_of(member, index.tables());
         if (!scoring::share_family(token.features, features)) continue;
         table.add_family(t, scoring::family_similarity(text, token.features, member, features, p),
-                         token.features.form && features.form);
+                         token.features.form || features.form);
       }
     }
     const names::surname_form form = token.features.surname;
@@ -78,7 +78,7 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
       if (t == k_none || t == itself || index.tables().surname_form_of(other) != form) continue;
       const names::token_features features = names::features_of(other, index.tables());
       table.add_family(t, scoring::family_similarity(text, token.features, other, features, p),
-                       token.features.form && features.form);
+                       token.features.form || features.form);
     }
   }
   if (on.key && token.features.key != 0) {

@@ -233,7 +233,7 @@ std::int32_t alignment::finish() {
   bool equal = n == m && pairs_.size() == n;
   bool name_alike = false;
   std::size_t names_alike = 0;
-  const pairing* slip = nullptr;  // the last name that is alike by edits
+  const pairing* slip = nullptr;  // the last name that is alike by edits or consonants
   std::size_t common_alike = 0;
   bool inverted = false;
   bool imperfect = false;  // not the same words
@@ -257,7 +257,7 @@ std::int32_t alignment::finish() {
       if (p.alike.reason != match_reason::initial) {
         name_alike = true;
         ++names_alike;
-        if (p.alike.reason == match_reason::edit) slip = &p;
+        if (p.alike.reason == match_reason::edit || p.alike.reason == match_reason::key) slip = &p;
       }
       if (any && p.listed < last_listed) inverted = true;
       last_listed = p.listed;
@@ -294,7 +294,7 @@ std::int32_t alignment::finish() {
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
     imperfect = imperfect || identifies(t.role) || t.role == token_role::initial;
-    doubtful = doubtful || identifies(t.role);
+    doubtful = doubtful || identifies(t.role) || t.role == token_role::initial;
     kunya_missing[side] = kunya_missing[side] || t.mark == token_mark::kunya;
     if (t.role == token_role::legal_form) form_missing[side][t.mark == token_mark::nonprofit ? 1 : 0] = true;
     word_missing = word_missing || !is_form(t.role);
@@ -336,6 +336,8 @@ std::int32_t alignment::finish() {
     const std::size_t shorter = std::min(query_[slip->query].length, listed_[slip->listed].length);
     if (shorter <= 5) {
       lower("short_name", parameters_->short_name_factors[shorter <= 3 ? 0 : shorter - 3]);
+    } else if (slip->alike.reason == match_reason::key) {
+      lower("short_name", parameters_->sole_key_factor);
     }
   }
   if (names_alike == 1) {

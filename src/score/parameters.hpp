@@ -73,7 +73,7 @@ struct score_parameters {
   /// sides have, three at most. Names and initials of persons; names and common words, places among
   /// them, of organisations.
   std::int32_t person_differs_factor = 8'000;
-  std::int32_t organisation_differs_factor = 8'700;
+  std::int32_t organisation_differs_factor = 8'400;
   /// The score falls by so much, 1/10,000, where nothing is alike, and by less up to so much evidence
   /// (alike weight, the mean of both sides).
   std::int32_t most_evidence_loss = 2'900;
@@ -81,7 +81,7 @@ struct score_parameters {
 
   // Factors (1/10,000) by which a rule lowers the score after alignment.
   std::int32_t order_factor = 9'800;
-  std::int32_t father_and_son_factor = 5'500;
+  std::int32_t father_and_son_factor = 5'000;
   std::int32_t number_differs_factor = 7'000;
   std::int32_t place_differs_factor = 7'800;
   /// Where one side has a number or place and the other none: a branch is not its house.
@@ -102,10 +102,12 @@ struct score_parameters {
   /// not equal, there is less doubt.
   std::int32_t variant_similarity = 9'500;
   std::int32_t variant_doubt = 13;
-  /// The only name alike is so by edits and short: by its length up to three letters, four, five.
+  /// The only name alike is so by edits or consonants alone, and short: by its length up to three
+  /// letters, four, five. Below: by its consonants alone, and longer.
   std::array<std::int32_t, 3> short_name_factors = {7'000, 7'500, 8'800};
+  std::int32_t sole_key_factor = 9'000;
   /// One side has a kunya ("Abu", father of) that the other lacks: the father is not his son.
-  std::int32_t kunya_missing_factor = 9'200;
+  std::int32_t kunya_missing_factor = 7'800;
   /// A company and an association or foundation.
   std::int32_t forms_differ_factor = 8'000;
   /// An organisation known by one name, where the listed one has another name beside it.

@@ -68,7 +68,7 @@ struct token_likeness {
   match_reason hard_reason = match_reason::equal;
   match_reason soft_reason = match_reason::edit;
   std::uint8_t soft_edits = 0;
-  bool forms = false;  ///< A family of legal forms: tells nothing of two names.
+  bool forms = false;  ///< A family of a legal form: tells nothing of two names.
 };
 
 /// What a name is known by: missing or not the same, it raises doubt.
@@ -180,7 +180,7 @@ inline constexpr std::size_t k_least_cut = 4;
   if (share_family(*a.features, *b.features) || forms_of_one_surname(a, b)) {
     out.hard = static_cast<std::int16_t>(family_similarity(a.text, *a.features, b.text, *b.features, p));
     out.hard_reason = match_reason::family;
-    out.forms = a.features->form && b.features->form;
+    out.forms = a.features->form || b.features->form;
   }
   if (a.features->key != 0 && a.features->key == b.features->key) {
     out.soft = static_cast<std::int16_t>(key_similarity(*a.features, *b.features, p));
