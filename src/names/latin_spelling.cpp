@@ -103,10 +103,51 @@ bool needs_spelling(std::string_view name) noexcept {
   });
 }
 
+namespace {
+
+/// A joiner that Persian writes within a word: some write the parts together, some apart.
+bool is_open_joiner(char32_t c) noexcept { return c == 0x200B || c == 0x200C; }
+
+/// The text with a blank for each joiner between Arabic letters; empty if there is none.
+std::u32string joiners_opened(std::u32string_view text) {
+  std::u32string out;
+  bool any = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool opens = is_open_joiner(text[i]) && i > 0 && i + 1 < text.size() &&
+                       script_at(text[i - 1]) == spelled_script::arabic &&
+                       script_at(text[i + 1]) == spelled_script::arabic;
+    any = any || opens;
+    out += opens ? U' ' : text[i];
+  }
+  return any ? out : std::u32string();
+}
+
+std::vector<std::string> spellings_of(std::u32string_view text, const script_hints& hints);
+
+}  // namespace
+
 std::vector<std::string> latin_spellings(std::string_view name) {
   if (!needs_spelling(name)) return {std::string(name)};
   const std::u32string text = decode_text(name);
   const script_hints hints = hints_of(text);
+  const std::vector<std::string> together = spellings_of(text, hints);
+  const std::u32string opened = joiners_opened(text);
+  if (opened.empty()) return together;
+  // In turns, that the likeliest of both are among those that are kept.
+  const std::vector<std::string> apart = spellings_of(opened, hints);
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::max(together.size(), apart.size()); ++i) {
+    for (const std::vector<std::string>* from : {&apart, &together}) {
+      if (i >= from->size() || out.size() == k_max_readings) continue;
+      if (std::find(out.begin(), out.end(), (*from)[i]) == out.end()) out.push_back((*from)[i]);
+    }
+  }
+  return out;
+}
+
+namespace {
+
+std::vector<std::string> spellings_of(std::u32string_view text, const script_hints& hints) {
   std::vector<std::string> out(1);
   const auto append_all = [&](const std::vector<std::string>& by_reading) {
     while (out.size() < std::min(by_reading.size(), k_max_readings)) out.push_back(out.front());
@@ -152,6 +193,8 @@ std::vector<std::string> latin_spellings(std::string_view name) {
   }
   return distinct;
 }
+
+}  // namespace
 
 std::string spelling_tables_text() {
   return cyrillic_tables_text() + greek_tables_text() + arabic_tables_text() + hebrew_tables_text() +
