@@ -16,7 +16,7 @@ namespace {
 
 /// Most letters of an ending: the longest are those of adjectives ("ического", "остями").
 constexpr std::size_t k_most_ending = 5;
-constexpr std::size_t k_most_words = 4;
+constexpr std::size_t k_most_words = 5;
 
 // Belarusian given names and their Russian forms.
 constexpr std::string_view k_belarusian_names = R"(

@@ -165,6 +165,17 @@ std::vector<std::string> spellings_of(std::u32string_view text, const script_hin
       append_char(text[at++]);
       continue;
     }
+    // "35-i zavod": the ending of an ordinal says nothing that the number does not.
+    if (script == spelled_script::cyrillic && at >= 2 && text[at - 1] == '-' && text[at - 2] >= '0' &&
+        text[at - 2] <= '9') {
+      std::size_t past = at;
+      while (past < text.size() && script_at(text[past]) == script) ++past;
+      constexpr std::size_t k_most_ordinal_ending = 3;
+      if (past - at <= k_most_ordinal_ending) {
+        at = past;
+        continue;
+      }
+    }
     const bool close = script == spelled_script::han || script == spelled_script::hangul;
     if (close && at > 0 && is_latin_or_digit(text[at - 1])) append_char(' ');
     words.assign(1, {});
