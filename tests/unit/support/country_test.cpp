@@ -10,6 +10,7 @@
 
 using tradewarden::country_code;
 using tradewarden::country_name;
+using tradewarden::country_successors;
 
 TEST_CASE("codes are read in any case", "[country]") {
   CHECK(country_code("CN") == "CN");
