@@ -179,17 +179,19 @@ std::vector<std::string> spellings_of(std::u32string_view text, const script_hin
     const bool close = script == spelled_script::han || script == spelled_script::hangul;
     if (close && at > 0 && is_latin_or_digit(text[at - 1])) append_char(' ');
     words.assign(1, {});
+    // Arabic legal forms are written with stops: they stand for blanks.
+    const auto parts_words = [&](char32_t c) { return is_gap(c) || (c == '.' && script == spelled_script::arabic); };
     std::size_t end = at;  // behind the last letter
     for (std::size_t i = at; i < text.size(); ++i) {
       const char32_t c = text[i];
       if (script_at(c) == script || is_mark(c)) {
-        if (end < i && is_gap(text[i - 1])) words.emplace_back();
+        if (end < i && parts_words(text[i - 1])) words.emplace_back();
         words.back() += c;
         end = i + 1;
       } else if (is_apostrophe(c) && i + 1 < text.size() && script_at(text[i + 1]) == script &&
                  end == i) {
         end = i + 1;
-      } else if (!is_gap(c)) {
+      } else if (!parts_words(c)) {
         break;
       }
     }

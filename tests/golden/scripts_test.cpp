@@ -76,6 +76,16 @@ TEST_CASE("a third set, written before the tables were widened", "[golden]") {
   }
 }
 
+TEST_CASE("a fourth set, written after the tables were widened", "[golden]") {
+  for (const std::string kind : {"company", "person"}) {
+    INFO(kind);
+    const recall r = measure(script_pairs("han_kana_hangul_fourth.tsv"), kind);
+    CHECK(r.at_one_percent >= 0.85);
+    CHECK(r.at_threshold >= 0.80);
+    CHECK(r.false_at_threshold <= 0.01);
+  }
+}
+
 TEST_CASE("the score of two scripts is the same from either side", "[golden]") {
   for (const script_pair& p : script_pairs("han_and_kana.tsv")) {
     INFO(p.name);

@@ -56,6 +56,7 @@ TEST_CASE("Persian and Arabic words of organisations", "[names]") {
   CHECK(latin_spellings("شرکت ملی نفت ایران").front() == "national iranian oil company");
   CHECK(latin_spellings("سازمان انرژی اتمی ایران").front() == "atomic energy organization of iran");
   CHECK(latin_spellings("القوات الجوية").front() == "air force");
+  CHECK(latin_spellings("شركة الفجر للتجارة العامة ذ.م.م").front().ends_with("general trading llc"));
   CHECK(latin_spellings("اللواء الخامس").front().ends_with("5"));
 }
 
