@@ -164,7 +164,12 @@ void read_numbers(const screening_query& query, query_facts& facts, std::vector<
 
 std::string read_country(const char* what, const std::string& text, std::vector<std::string>& notes) {
   std::string code(country_code(text));
-  if (!text.empty() && code.empty()) {
+  if (const auto successors = country_successors(text); code.empty() && !successors.empty()) {
+    std::string all;
+    for (const std::string_view c : successors) all.append(all.empty() ? "" : ", ").append(c);
+    notes.push_back(std::string(what) + " '" + text.substr(0, 60) + "' is no single country of today (" + all +
+                    "): give one of them; not used as evidence");
+  } else if (!text.empty() && code.empty()) {
     notes.push_back(std::string(what) + " '" + text.substr(0, 60) + "' is not known: not used as evidence");
   }
   return code;
