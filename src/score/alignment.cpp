@@ -301,6 +301,9 @@ std::int32_t alignment::finish() {
   };
   each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });
   each_bit(span_of(0, m) & ~listed_seen_, [&](std::size_t j) { miss(listed_[j], 1); });
+  const auto listed_words = std::count_if(
+      listed_.begin(), listed_.begin() + static_cast<std::ptrdiff_t>(m),
+      [](const aligned_token& t) { return !is_form(t.role) && t.role != token_role::honorific; });
   const std::size_t last_query = last_name(query_);
   const std::size_t last_listed_name = last_name(std::span(listed_).first(m));
   const bool last_missing = last_listed_name < m && (listed_seen_ >> last_listed_name & 1U) == 0;
@@ -343,7 +346,7 @@ std::int32_t alignment::finish() {
   if (names_alike == 1) {
     if (organisation && names_missing[0] == 0 && names_missing[1] > 0) {
       lower("one_name_of_two", parameters_->one_name_of_two_factor);
-    } else if (names_missing[0] > 0 && m == 1) {
+    } else if ((names_missing[0] > 0 || words_missing[0] > 1) && listed_words == 1) {
       lower("one_name_of_two", parameters_->listed_one_name_factor);
     }
   }

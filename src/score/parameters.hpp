@@ -116,7 +116,7 @@ struct score_parameters {
   std::int32_t last_name_initial_factor = 9'200;
   /// Of a person's listed name the last, the family name, is what is not asked for.
   std::int32_t last_name_missing_factor = 9'300;
-  /// The listed name is a single word, the one asked for has a name more.
+  /// The listed name is a single word, the one asked for has a name or two common words more.
   std::int32_t listed_one_name_factor = 8'500;
 
   /// What a pair weighs, given what its sides do. Two that are not the same weigh as the lighter one

@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 
+#include "score/token_marks.hpp"
 #include "tradewarden/comparison.hpp"
 
 namespace tradewarden::scoring {
@@ -13,7 +14,7 @@ namespace {
 // when a line is added and when the digest of the last one may be changed instead.
 constexpr score_version k_versions[] = {
     {1, k_current_parameters, &names::current_sources, &names::current_tables,
-     "cc8441637d70d2ed172281b6af41cd32bfe69347227b9436ff4a8b73dba90a49"},
+     "7aaf74da5caae39446cdb1cfb420cda41183a3bfff2e1138154e6de585a6d23c"},
 };
 static_assert(std::end(k_versions)[-1].number == k_score_version);
 
@@ -48,6 +49,9 @@ std::string canonical_text(const score_version& version) {
   std::string out = "numbers";
   for (const std::int32_t n : std::bit_cast<numbers>(version.parameters)) {
     out.append(" ").append(std::to_string(n));
+  }
+  for (const marked_token& m : k_marked_tokens) {
+    out.append(" ").append(m.text).append("=").append(std::to_string(static_cast<int>(m.mark)));
   }
   return out + '\n' + version.tables().canonical_text();
 }
