@@ -94,7 +94,7 @@ struct score_parameters {
 
   /// What a share of alike weight scores, from 0 to 1 by straight lines between these, 1/10,000. The
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
-  /// twenty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
+  /// thirty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
   std::array<share_score, 3> scale = {{{5'400, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
 
