@@ -109,4 +109,14 @@ TEST_CASE("words written together, and particles apart, have a second reading", 
   CHECK(second("van der").empty());              // nothing stands behind the particles
 }
 
+TEST_CASE("ordinals in words, with endings and in other languages are numbers", "[names]") {
+  CHECK(folded_key("54th Research Institute") == "54 " + folded_key("Research Institute"));
+  CHECK(folded_key("Twenty-First Brigade") == folded_key("21st Brigade"));
+  CHECK(folded_key("Pyataya Brigada").starts_with("5 "));
+  CHECK(folded_key("Cinquieme Brigade").starts_with("5 "));
+  CHECK(folded_key("Fuenfte Brigade").starts_with("5 "));
+  CHECK(folded_key("4thgen") == "4thgen");  // no ordinal
+  CHECK(folded_key("tsnii Burevestnik") == "central nii burevestnik");
+}
+
 }  // namespace tradewarden::names
