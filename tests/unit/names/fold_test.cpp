@@ -119,4 +119,10 @@ TEST_CASE("ordinals in words, with endings and in other languages are numbers", 
   CHECK(folded_key("tsnii Burevestnik") == "central nii burevestnik");
 }
 
+TEST_CASE("names of the Maghreb with abd- are two words as others are", "[names]") {
+  CHECK(folded_key("Abderrahmane") == folded_key("Abd al-Rahmane"));
+  CHECK(folded_key("Abdelkrim") == folded_key("Abd el-Krim"));
+  CHECK(folded_key("Abdenacer") == folded_key("Abd al-Nacer"));
+}
+
 }  // namespace tradewarden::names
