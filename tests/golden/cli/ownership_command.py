@@ -52,7 +52,7 @@ class Ownership(Case):
         (self.path / "parties.csv").write_text("party_id,name,schema,country\nX,Vostok Granulator Works,company,CN\n")
         (self.path / "edges.csv").write_text(HEAD + "X,A,50,,,,\nY,B,50,,,,\n")
         done = run("ownership", "--edges", str(self.path / "edges.csv"), "--parties", str(self.path / "parties.csv"),
-                   "--index", self.index(), "--regime", "us-ofac", "--json", check=0)
+                   "--index", self.index, "--regime", "us-ofac", "--json", check=0)
         answer = json.loads(done.out)
         self.assertEqual([r["entity"] for r in answer["results"]], ["A"])
         self.assertEqual(answer["results"][0]["labels"][0]["list"], "X-house")
