@@ -2,7 +2,8 @@
 """Makes a wheel that carries the shared libraries it needs; `./run wheel` calls it.
 
 The wheel is for the Python that runs this, or for --python; from Python 3.12 on it serves all later ones (stable
-ABI). Built by pip from this tree, completed by auditwheel, at most 8 MB. --try installs it and runs the example
+ABI). Built by pip from this tree, or with --library from an installed library, so that the library is compiled
+once for all Pythons; completed by auditwheel, at most 8 MB. --try installs it and runs the example
 of the README, without this tree, compilers or the network:
 
   * in a bare Debian 12 that has nothing of ours but python3-venv, where there are root and debootstrap (--root
@@ -61,13 +62,17 @@ def one_of(folder):
     return found[0]
 
 
-def make(python, folder, out):
+def make(python, folder, out, library):
     bin_dir = tools(folder, python)
     raw, whole = folder / "raw", folder / "repaired"
     for scratch in (raw, whole):
         shutil.rmtree(scratch, ignore_errors=True)
     note("building the extension module")
-    run(bin_dir / "pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "-w", raw, TREE)
+    settings = {} if library is None else {
+        "cmake.source-dir": "bindings/python", "build-dir": "build/wheel/{wheel_tag}",
+        "cmake.define.CMAKE_PREFIX_PATH": library.resolve()}
+    run(bin_dir / "pip", "wheel", "-q", "--disable-pip-version-check", "--no-deps", "-w", raw,
+        *(f"--config-settings={key}={value}" for key, value in settings.items()), TREE)
     path = os.pathsep.join([str(bin_dir), os.environ.get("PATH", "")])
     run(bin_dir / "auditwheel", "repair", "--strip", "-w", whole, one_of(raw),
         env={**os.environ, "PATH": path})
@@ -121,13 +126,14 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__,
                                     formatter_class=argparse.RawDescriptionHelpFormatter)
     asked.add_argument("--python", default=sys.executable, help="the Python to make it for")
+    asked.add_argument("--library", type=pathlib.Path, help="where tradewarden is installed")
     asked.add_argument("--out", type=pathlib.Path, default=TREE / "build/wheel/dist")
     asked.add_argument("--try", dest="tried", action="store_true", help="also install and run it")
     asked.add_argument("--root", type=pathlib.Path, help="a Debian 12 to try it in, made if absent")
     given = asked.parse_args()
     folder = TREE / "build/wheel"
     folder.mkdir(parents=True, exist_ok=True)
-    wheel = make(given.python, folder, given.out)
+    wheel = make(given.python, folder, given.out, given.library)
     if given.tried or given.root:
         bare = "cp311" in wheel.name.split("-")  # Debian 12 has Python 3.11
         if bare and (given.root or (os.geteuid() == 0 and shutil.which("debootstrap"))):

@@ -89,18 +89,21 @@ def screen(
     # A wrong option or word is an error here, not in a task.
     index.screen_table({column: [] for column in columns.values()}, progress=False, **columns,
                        **options)
+    # mapInArrow stumbles over a dot in a column's name: inside they are numbered.
+    inner = {c: f"c{at}" for at, c in enumerate(dict.fromkeys([*kept, *columns.values()]))}
     job = _Job(_place(df, index_path, index.content, ship),
                None if name_pack is None else _place(df, name_pack, _digest(name_pack), ship),
-               index.content, columns, options, kept, threads)
-    wanted = list(dict.fromkeys([*kept, *columns.values()]))
-    return df.select(*(_quoted(c) for c in wanted)).mapInArrow(job, _schema(df, kept, "id" in columns))
+               index.content, {field: inner[c] for field, c in columns.items()}, options,
+               {c: inner[c] for c in kept}, threads)
+    given = df.select(*(_quoted(c) for c in inner)).toDF(*inner.values())
+    return given.mapInArrow(job, _schema(df, kept, "id" in columns))
 
 
 class _Job:
     """What a worker does; it is pickled, and holds no index."""
 
     def __init__(self, index: "_Place", name_pack: "Optional[_Place]", content: str,
-                 columns: "dict[str, str]", options: "dict[str, Any]", kept: "list[str]",
+                 columns: "dict[str, str]", options: "dict[str, Any]", kept: "dict[str, str]",
                  threads: int) -> None:
         self.index = index
         self.name_pack = name_pack
@@ -123,9 +126,10 @@ class _Job:
                                           progress=False, **self.columns, **self.options)
             rows = hits.column("row")
             out = hits.drop_columns(["row"])
-            for at, column in enumerate(self.kept):
-                out = out.add_column(at, column, batch.column(column).take(rows.combine_chunks())
-                                     if len(rows) else batch.column(column).slice(0, 0))
+            for at, (column, inner) in enumerate(self.kept.items()):
+                values = batch.column(inner)
+                out = out.add_column(at, column, values.take(rows.combine_chunks()) if len(rows) else
+                                     values.slice(0, 0))
             yield from out.combine_chunks().to_batches()
 
     def _index(self) -> Index:
