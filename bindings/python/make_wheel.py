@@ -101,9 +101,11 @@ def make_root(root):
         note(f"making a bare Debian 12 in {root}")
         run("debootstrap", "--variant=minbase", DEBIAN, root)
     if not list(root.glob("usr/lib/python3.*/ensurepip")):
-        run("chroot", root, "apt-get", "update", "-qq")
-        run("chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y",
-            "-qq", "--no-install-recommends", "python3-venv")
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        for command in (["apt-get", "update"],
+                        ["apt-get", "install", "-y", "--no-install-recommends", "python3-venv"]):
+            subprocess.run(["chroot", root, "env", "DEBIAN_FRONTEND=noninteractive", *command],
+                           check=True, **quiet)
 
 
 def try_in_root(wheel, root):

@@ -90,18 +90,17 @@ def test_without_a_day_all_workers_answer_for_the_same_one(spark, sample_file):
     assert collected(frame) == one_machine(sample_file, as_of=today)
 
 
-def mapped(batches):
-    """What this worker has mapped of our files."""
-    for batch in batches:
-        with open("/proc/self/maps") as file:
-            found = sorted({(line.split()[1], line.split()[5]) for line in file
-                            if "/tradewarden-" in line and line.rstrip().endswith(".twi")})
-        yield pyarrow.record_batch({"access": [access for access, _ in found],
-                                    "path": [path for _, path in found]},
-                                   schema=pyarrow.schema([("access", "string"), ("path", "string")]))
-
-
 def test_workers_map_one_file_for_each_executor(spark, sample_file):
+    def mapped(batches):
+        """What this worker has mapped of our files."""
+        for batch in batches:
+            with open("/proc/self/maps") as file:
+                lines = [line.split() for line in file if line.rstrip().endswith(".twi")]
+            found = sorted({(line[1], line[5]) for line in lines})
+            yield pyarrow.record_batch([pyarrow.array([x for x, _ in found], "string"),
+                                        pyarrow.array([x for _, x in found], "string")],
+                                       names=["access", "path"])
+
     frame = tradewarden.spark.screen(customers(spark), sample_file.path, "who")
     assert frame.count() > 0
     # Spark keeps its Python workers: those that screened are asked.
@@ -109,7 +108,7 @@ def test_workers_map_one_file_for_each_executor(spark, sample_file):
     seen = {tuple(row) for row in seen if sample_file.content[:32] in row["path"]}
     executors = 2 if spark.sparkContext.master.startswith("local-cluster") else 1
     assert 1 <= len({path for _, path in seen}) <= executors
-    assert all(access.startswith("r-") for access, _ in seen)
+    assert all(access.startswith("r--s") for access, _ in seen)
 
 
 def test_a_newer_index_under_the_same_name_is_the_one_that_answers(spark, tmp_path):
