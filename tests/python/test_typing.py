@@ -1,4 +1,5 @@
 """The types hold: mypy over the package, its stub, and a program that uses it."""
+import ast
 import pathlib
 import subprocess
 import sys
@@ -23,6 +24,21 @@ def mypy(*arguments):
 def test_the_package():
     assert (PACKAGE / "py.typed").exists() and (PACKAGE / "_core.pyi").exists()
     assert mypy("-p", "tradewarden") == ""
+
+
+def test_the_stub_is_the_modules():
+    from tradewarden import _core
+
+    tree = ast.parse((PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            said = {n.name for n in node.body if isinstance(n, ast.FunctionDef)}
+            plain = {n for n in vars(getattr(_core, node.name)) if not n.startswith("_")}
+            assert plain | {n for n in said if n.startswith("_")} == said, node.name
+        elif isinstance(node, ast.FunctionDef):
+            assert callable(getattr(_core, node.name))
+    said = {n.name for n in tree.body if isinstance(n, (ast.ClassDef, ast.FunctionDef))}
+    assert said == {n for n in vars(_core) if not n.startswith("_")}
 
 
 def test_a_program():

@@ -170,7 +170,7 @@ std::string explain(const held_answer& a, std::size_t i) {
   if (a.answer.problem != query_problem::no_name) {
     line("score", h.score.to_string() + " (threshold " + a.answer.options.threshold.to_string() + ")");
     for (const token_pair& p : h.explanation.pairs) line("because", audit::weighed_pair(p));
-    for (const std::string& s : audit::against_sentences(h)) line("against", s);
+    for (const std::string& s : audit::against_sentences(h.explanation)) line("against", s);
   }
   for (const std::string& s : audit::evidence_sentences(h.evidences)) line("evidence", s);
   if (a.answer.problem != query_problem::no_name) {

@@ -2,10 +2,9 @@
 from __future__ import annotations
 
 import datetime
-import html
 from typing import Any, Iterator, Optional, Sequence, overload
 
-from . import _core
+from . import _core as native
 from ._records import Record, value_of
 
 
@@ -192,7 +191,7 @@ class Answer(Sequence[Hit]):
 
     __slots__ = ("_core", "_hits", "_json")
 
-    def __init__(self, core: "_core.Answer") -> None:
+    def __init__(self, core: "native.Answer") -> None:
         self._core = core
         self._hits: "Optional[list[Hit]]" = None
         self._json: "Optional[dict[str, Any]]" = None
@@ -227,7 +226,7 @@ class Answer(Sequence[Hit]):
     @property
     def as_of(self) -> datetime.date:
         """The day answered for."""
-        return self._core.as_of()  # type: ignore[no-any-return]
+        return self._core.as_of()
 
     @property
     def notes(self) -> "tuple[str, ...]":
@@ -292,6 +291,8 @@ class Answer(Sequence[Hit]):
         return f"<Answer: {head} on {self.as_of}{':' if lines else ''}{lines}>"
 
     def _repr_html_(self) -> str:
+        import html
+
         head = html.escape(repr(self).split("\n")[0].strip("<>:"))
         return f"<p>{head}</p>" + (_table(self.hits) if len(self) else "")
 
@@ -301,6 +302,8 @@ _COLUMNS = ("rank", "score", "list", "source_id", "party", "matched_name", "stat
 
 
 def _table(hits: "Sequence[Hit]") -> str:
+    import html
+
     titles = ("#", "score", "list", "name", "party", "status", "schema")
     head = "".join(f"<th>{t}</th>" for t in titles)
     rows = ""

@@ -9,8 +9,9 @@ import os
 from fractions import Fraction
 from typing import Any, Iterable, Mapping, Optional, Sequence, Union
 
-from . import _core, _table
-from ._errors import usage
+from . import _core as native
+from . import _table
+from ._errors import BillError, Error, MissingFileError, UsageError, _made_as, _row, usage
 from ._index import Date, Index, Path
 from ._records import Amount, ExactShare, Record, Threshold, fraction_text
 from ._rules import Rules
@@ -255,12 +256,14 @@ class Bom:
     """
 
     __slots__ = ("_core", "_rules")
+    _core: native.Bill
+    _rules: Optional[Rules]
 
     def __init__(self) -> None:
         raise TypeError("Bom.read(...) or Bom.from_frames(...) makes a bill")
 
     @classmethod
-    def _of(cls, core: "_core.Bill", rules: Optional[Rules]) -> "Bom":
+    def _of(cls, core: "native.Bill", rules: Optional[Rules]) -> "Bom":
         self = object.__new__(cls)
         self._core, self._rules = core, rules
         return self
@@ -291,7 +294,7 @@ class Bom:
         sources: "dict[str, str]" = {k: os.fspath(v) for k, v in given.items() if v is not None}
         sources.update(_product(product_name, product_price, product_currency, product_made_in,
                                 product_eccn))
-        return cls._of(_bill(lambda: _core.Bill.read(sources, rules and rules._core)), rules)
+        return cls._of(_bill(lambda: native.Bill.read(sources, _native(rules))), rules)
 
     @classmethod
     def from_frames(cls, parts: Any, lines: Any, offers: Any = None, fx: Any = None, *,
@@ -308,7 +311,7 @@ class Bom:
         for what, frame in (("parts", parts), ("lines", lines), ("offers", offers), ("fx", fx)):
             if frame is not None:
                 texts.append((what, what, _csv(what, frame)))
-        return cls._of(_bill(lambda: _core.Bill.read_texts(texts, {}, rules and rules._core)), rules)
+        return cls._of(_bill(lambda: native.Bill.read_texts(texts, {}, _native(rules))), rules)
 
     @classmethod
     def from_text(cls, text: str, *, name: str = "bill", product_name: Optional[str] = None,
@@ -319,8 +322,8 @@ class Bom:
         product = _product(product_name, product_price, product_currency, product_made_in,
                            product_eccn)
         return cls._of(
-            _bill(lambda: _core.Bill.read_texts([("bill", name, text)], product,
-                                                rules and rules._core)), rules)
+            _bill(lambda: native.Bill.read_texts([("bill", name, text)], product,
+                                                _native(rules))), rules)
 
     @property
     def products(self) -> "list[str]":
@@ -381,7 +384,7 @@ class Bom:
 
         Raises NotFoundError, UsageError.
         """
-        text = self._core.share_json({"product": product, "date": date}, index and index._core)
+        text = self._core.share_json({"product": product, "date": date}, _native(index))
         return ShareReport(json.loads(text), text)
 
     def cutoff(
@@ -405,7 +408,7 @@ class Bom:
         text = self._core.cutoff_json(
             {"products": _words(products), "suppliers": _words(suppliers),
              "countries": _words(countries), "parties": _words(parties), "date": date,
-             "every_supplier": every_supplier, "limit": limit}, index and index._core)
+             "every_supplier": every_supplier, "limit": limit}, _native(index))
         return CutoffReport(json.loads(text), text)
 
     def whatif(
@@ -445,14 +448,16 @@ class Bom:
 
 def _bill(read: Any) -> Any:
     """A bill with problems is a BillError, whatever the first of them is."""
-    from ._errors import BillError, Error, MissingFileError, UsageError, _made_as, _row
-
     try:
         return read()
     except (MissingFileError, UsageError):
         raise
     except Error as problem:
         raise _made_as(BillError, [_row(p) for p in problem.problems]) from None
+
+
+def _native(given: Any) -> Any:
+    return None if given is None else given._core
 
 
 def _product(*given: Optional[str]) -> "dict[str, str]":

@@ -5,7 +5,7 @@ import json
 import os
 from typing import Any, Optional
 
-from . import _core
+from . import _core as native
 from ._records import Record
 
 
@@ -57,10 +57,10 @@ def compare(left: str, right: str, *, schema: Optional[str] = None, threshold: "
     would change (`what_if`). Raises BadValueError.
     """
     pack = None if name_pack is None else os.fspath(name_pack)
-    text = _core.compare_json(left, right, schema, threshold, pack)
+    text = native.compare_json(left, right, schema, threshold, pack)
     return Comparison(json.loads(text), text)
 
 
 def score(left: str, right: str, *, schema: Optional[str] = None) -> float:
     """The score of two names alone, 0 to 1; faster than `compare`."""
-    return _core.score(left, right, schema)
+    return native.score(left, right, schema)

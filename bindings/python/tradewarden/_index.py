@@ -6,7 +6,8 @@ import os
 import warnings
 from typing import Any, Callable, Iterable, Optional, Sequence, Union
 
-from . import _core, _table
+from . import _core as native
+from . import _table
 from ._answer import Answer
 from ._errors import NotScreenedWarning, RejectedRowsWarning, _made_as, ConflictError
 from ._records import Record
@@ -24,12 +25,18 @@ class Index:
     """
 
     __slots__ = ("_core", "_path", "_lazily", "_name_pack", "_diagnostics", "_info")
+    _core: native.Index
+    _path: Optional[str]
+    _lazily: bool
+    _name_pack: Optional[str]
+    _diagnostics: "tuple[Record, ...]"
+    _info: Optional[Record]
 
     def __init__(self) -> None:
         raise TypeError("Index.open(path), Index.build(sources) or Index.sample() makes an index")
 
     @classmethod
-    def _of(cls, core: "_core.Index", path: Optional[str] = None, lazily: bool = False,
+    def _of(cls, core: "native.Index", path: Optional[str] = None, lazily: bool = False,
             name_pack: Optional[str] = None, diagnostics: "tuple[Record, ...]" = ()) -> "Index":
         self = object.__new__(cls)
         self._core = core
@@ -37,7 +44,7 @@ class Index:
         self._lazily = lazily
         self._name_pack = name_pack
         self._diagnostics = diagnostics
-        self._info: Optional[Record] = None
+        self._info = None
         return self
 
     @classmethod
@@ -52,7 +59,7 @@ class Index:
         """
         full = os.path.abspath(os.fspath(path))
         pack = None if name_pack is None else os.path.abspath(os.fspath(name_pack))
-        return cls._of(_core.Index.open(full, lazily, pack), full, lazily, pack)
+        return cls._of(native.Index.open(full, lazily, pack), full, lazily, pack)
 
     @classmethod
     def build(cls, sources: "Source | Iterable[Source]", out: Optional[Path] = None, *,
@@ -70,7 +77,7 @@ class Index:
         rows = [_source(s) for s in _several(sources)]
         pack = None if name_pack is None else os.path.abspath(os.fspath(name_pack))
         path = None if out is None else os.path.abspath(os.fspath(out))
-        data, said = _core.build(rows, path, pack)
+        data, said = native.build(rows, path, pack)
         names = ("severity", "file", "line", "field", "message")
         diagnostics = tuple(Record(dict(zip(names, d))) for d in said)
         rejected = [d for d in diagnostics if d.severity == "rejected"]
@@ -79,19 +86,19 @@ class Index:
                 f"{len(rejected)} rows could not be read and are not in the index; the first: "
                 f"{rejected[0].file}:{rejected[0].line}: {rejected[0].message}",
                 RejectedRowsWarning, stacklevel=2)
-        core = _core.Index.from_bytes(data, pack) if path is None else _core.Index.open(path, False, pack)
+        core = native.Index.from_bytes(data, pack) if path is None else native.Index.open(path, False, pack)
         return cls._of(core, path, False, pack, diagnostics)
 
     @classmethod
     def from_bytes(cls, data: bytes, *, name_pack: Optional[Path] = None) -> "Index":
         """An index file that is in memory (copied). Raises BadIndexError."""
         pack = None if name_pack is None else os.path.abspath(os.fspath(name_pack))
-        return cls._of(_core.Index.from_bytes(data, pack), None, False, pack)
+        return cls._of(native.Index.from_bytes(data, pack), None, False, pack)
 
     @classmethod
     def sample(cls) -> "Index":
         """The list that is built in, some 130 parties: for trying out only, not a screening."""
-        return cls._of(_core.Index.sample())
+        return cls._of(native.Index.sample())
 
     def screen(
         self,
@@ -269,10 +276,9 @@ def _several(sources: "Source | Iterable[Source]") -> "list[Any]":
         return [sources]
     if isinstance(sources, tuple) and len(sources) == 2 and isinstance(sources[1], datetime.date):
         return [sources]
-    return list(sources)  # type: ignore[arg-type]
+    return list(sources)
 
 
 def _source(source: Any) -> "tuple[str, Optional[Date]]":
-    if isinstance(source, tuple):
-        return os.fspath(source[0]), source[1]
-    return os.fspath(source), None
+    path, date = source if isinstance(source, tuple) else (source, None)
+    return str(os.fspath(path)), date

@@ -5,7 +5,7 @@ import json
 import os
 from typing import Any, Iterator, Mapping
 
-from . import _core
+from . import _core as native
 from ._records import Record
 
 
@@ -20,19 +20,19 @@ class Rules(Mapping[str, Record]):
 
     __slots__ = ("_core",)
 
-    def __init__(self, core: "_core.Rules") -> None:
+    def __init__(self, core: "native.Rules") -> None:
         self._core = core
 
     @classmethod
     def built_in(cls) -> "Rules":
         """The rules that this version of the library carries."""
-        return cls(_core.Rules.built_in())
+        return cls(native.Rules.built_in())
 
     @classmethod
     def load(cls, folder: "str | os.PathLike[str]") -> "Rules":
         """The built-in rules with those of a folder in their place or beside them. Nothing is
         loaded in part: an Error has all that is wrong in `problems`."""
-        return cls(_core.Rules.load(os.fspath(folder)))
+        return cls(native.Rules.load(os.fspath(folder)))
 
     @property
     def content(self) -> str:

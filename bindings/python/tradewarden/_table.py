@@ -3,9 +3,9 @@ from __future__ import annotations
 
 import sys
 import warnings
-from typing import Any, Callable, Iterator, Optional
+from typing import Any, Callable, Optional
 
-from . import _core
+from . import _core as native
 from ._errors import NotScreenedWarning, usage
 
 
@@ -19,7 +19,7 @@ class HitTable:
     __slots__ = ("_core", "rows_read")
     rows_read: int
 
-    def __init__(self, core: "_core.HitTable", rows_read: int) -> None:
+    def __init__(self, core: "native.HitTable", rows_read: int) -> None:
         self._core = core
         self.rows_read = rows_read
 
@@ -137,7 +137,7 @@ def _pandas_column(series: Any) -> "list[Any]":
     return values.tolist()  # type: ignore[no-any-return]
 
 
-def screen(index: "_core.Index", table: Any, columns: "list[tuple[str, str]]",
+def screen(index: "native.Index", table: Any, columns: "list[tuple[str, str]]",
            options: "tuple[Any, ...]", threads: int,
            progress: "Optional[bool | Callable[[int], object]]") -> Any:
     fields = [f for f, _ in columns]
@@ -160,7 +160,7 @@ def screen(index: "_core.Index", table: Any, columns: "list[tuple[str, str]]",
                     f"{type(table).__name__}", "table")
     total = _rows(table, lists)
     with _Progress(progress, total) as bar:
-        core, read = _core.screen_table(index, source, columns, options, threads, bar.tell)
+        core, read = native.screen_table(index, source, columns, options, threads, bar.tell)
     out = HitTable(core, read)
     if out.not_screened:
         warnings.warn(f"{out.not_screened:,} of {read:,} rows were not screened: their status is "
@@ -230,11 +230,3 @@ class _Progress:
 def _shown() -> bool:
     return "ipykernel" in sys.modules or (sys.stderr is not None and sys.stderr.isatty())
 
-
-def records(rows: "list[dict[str, Any]]", columns: "list[str]") -> "dict[str, list[Any]]":
-    """Rows as columns, for reports."""
-    return {c: [r.get(c) for r in rows] for c in columns}
-
-
-def iterate(rows: "Iterator[Any]") -> "list[Any]":
-    return list(rows)
