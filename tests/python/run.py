@@ -2,7 +2,8 @@
 """Builds the Python package against an installed library, and runs its tests.
 
 Makes a virtual environment with what tests/python/requirements.txt names from PyPI, once. Exits 77, saying
-why, where there is no venv, no header of Python or no PyPI.
+why, where there is no venv, no header of Python or no PyPI. With TRADEWARDEN_SPARK=1 and a Java it installs PySpark
+too; its tests run wherever PySpark is, but for TRADEWARDEN_SPARK=0.
 
     tests/python/run.py --prefix P --venv build/python-venv --work W --program build/dev/bin/tradewarden [-- PYTEST ARGUMENTS]
 """
@@ -10,6 +11,7 @@ import argparse
 import hashlib
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -55,6 +57,19 @@ def environment(folder):
     return python
 
 
+def spark(python, folder):
+    """Installs PySpark if that was asked for; its tests say so where they cannot run."""
+    wanted = (HERE / "requirements-spark.txt").read_text()
+    stamp = folder / "spark"
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    print("-- installing PySpark", flush=True)
+    done = subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                           "-r", HERE / "requirements-spark.txt"])
+    if done.returncode == 0:
+        stamp.write_text(wanted)
+
+
 def main():
     parser = argparse.ArgumentParser()
     for name in ("prefix", "venv", "work", "program"):
@@ -74,6 +89,8 @@ def main():
         except ImportError:
             pass
         python = environment(args.venv)
+        if os.environ.get("TRADEWARDEN_SPARK") == "1" and shutil.which("java"):
+            spark(python, args.venv)
     step("configuring the extension", "cmake", "-S", ROOT / "bindings/python", "-B", args.work, "-G",
          "Ninja", f"-DCMAKE_PREFIX_PATH={args.prefix}", f"-DPython_EXECUTABLE={python}",
          f"-DCMAKE_CXX_COMPILER={args.compiler}", "-DTRADEWARDEN_STRICT=ON")

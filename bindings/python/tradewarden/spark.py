@@ -76,9 +76,9 @@ def screen(
     (Spark Connect) unless ship=False.
     """
     _warn_of_pandas()
-    columns = dict(zip(_FIELDS, (name, id, schema, country, birth_date, identifier, identifier_type,
-                                 nationality, gender, imo)))
-    columns = {field: column for field, column in columns.items() if column is not None}
+    given = (name, id, schema, country, birth_date, identifier, identifier_type, nationality, gender,
+             imo)
+    columns = {field: column for field, column in zip(_FIELDS, given) if column is not None}
     kept = _kept(df, keep, columns)
     if as_of is None:
         as_of = datetime.datetime.now(datetime.timezone.utc).date()
@@ -87,16 +87,16 @@ def screen(
         contradiction_by=contradiction_by, include_ended=include_ended, count_all=count_all)
     index = Index.open(index_path, lazily=True, name_pack=name_pack)
     # A wrong option or word is an error here, not in a task.
-    index.screen_table({column: [] for column in columns.values()}, progress=False, **columns,
-                       **options)
+    question: "dict[str, Any]" = {**columns, **options}
+    index.screen_table({column: [] for column in columns.values()}, progress=False, **question)
     # mapInArrow stumbles over a dot in a column's name: inside they are numbered.
     inner = {c: f"c{at}" for at, c in enumerate(dict.fromkeys([*kept, *columns.values()]))}
     job = _Job(_place(df, index_path, index.content, ship),
                None if name_pack is None else _place(df, name_pack, _digest(name_pack), ship),
                index.content, {field: inner[c] for field, c in columns.items()}, options,
                {c: inner[c] for c in kept}, threads)
-    given = df.select(*(_quoted(c) for c in inner)).toDF(*inner.values())
-    return given.mapInArrow(job, _schema(df, kept, "id" in columns))
+    numbered = df.select(*(_quoted(c) for c in inner)).toDF(*inner.values())
+    return numbered.mapInArrow(job, _schema(df, kept, "id" in columns))
 
 
 class _Job:
@@ -118,12 +118,13 @@ class _Job:
         import pyarrow
 
         index = self._index()
+        question: "dict[str, Any]" = {**self.columns, **self.options}
         for batch in batches:
             with warnings.catch_warnings():
                 # They stand in the result, and nobody sees a worker's warnings.
                 warnings.simplefilter("ignore", NotScreenedWarning)
                 hits = index.screen_table(pyarrow.Table.from_batches([batch]), threads=self.threads,
-                                          progress=False, **self.columns, **self.options)
+                                          progress=False, **question)
             rows = hits.column("row")
             out = hits.drop_columns(["row"])
             for at, (column, inner) in enumerate(self.kept.items()):
@@ -136,8 +137,8 @@ class _Job:
         path = self.index.here()
         found = _open.get(path)
         if found is None or found.content != self.content:
-            found = Index.open(path, lazily=True,
-                               name_pack=self.name_pack and self.name_pack.here())
+            pack = None if self.name_pack is None else self.name_pack.here()
+            found = Index.open(path, lazily=True, name_pack=pack)
             if found.content != self.content:
                 message = (f"the index of this worker is not the one of the driver: {found.content} "
                            f"is not {self.content}")
@@ -159,7 +160,8 @@ class _Place:
             return self.path
         from pyspark import SparkFiles
 
-        return SparkFiles.get(self.path)
+        found: str = SparkFiles.get(self.path)
+        return found
 
 
 def _place(df: "DataFrame", path: Path, digest: str, ship: bool) -> _Place:
@@ -225,7 +227,7 @@ def _hit_fields(with_id: bool) -> "list[Any]":
     from pyspark.sql import types as t
 
     text, day = t.StringType(), t.DateType()
-    rows = [("query_id", text)] if with_id else []
+    rows: "list[tuple[str, Any]]" = [("query_id", text)] if with_id else []
     rows += [("query", text), ("rank", t.IntegerType()), ("score", t.DoubleType()), ("list", text),
              ("source_id", text), ("party", text), ("matched_name", text), ("status", text),
              ("from", day), ("until", day), ("schema", text), ("programmes", text),
