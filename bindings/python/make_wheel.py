@@ -111,16 +111,16 @@ def make_root(root):
 def try_in_root(wheel, root):
     make_root(root)
     note("trying it in a bare Debian 12 with python3-venv")
-    place = root / "tmp/try"
+    place = root / "opt/try"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     shutil.copy(wheel, place)
     (place / "example.py").write_text(EXAMPLE)
     clean = ["chroot", root, "/usr/bin/env", "-i", "HOME=/root", "PATH=/usr/sbin:/usr/bin:/sbin:/bin",
              "LANG=C.UTF-8"]
-    run(*clean, "python3", "-m", "venv", "/tmp/try/venv")
-    run(*clean, "/tmp/try/venv/bin/pip", "install", "-q", "--no-index", f"/tmp/try/{wheel.name}")
-    run(*clean, "/tmp/try/venv/bin/python", "-I", "/tmp/try/example.py")
+    run(*clean, "python3", "-m", "venv", "/opt/try/venv")
+    run(*clean, "/opt/try/venv/bin/pip", "install", "-q", "--no-index", f"/opt/try/{wheel.name}")
+    run(*clean, "/opt/try/venv/bin/python", "-I", "/opt/try/example.py")
     shutil.rmtree(place)
 
 
