@@ -163,25 +163,26 @@ def on_spark(a, names, folder):
     import pyarrow.parquet
 
     pyarrow.parquet.write_table(pyarrow.table({"name": listed}), source, row_group_size=50_000)
-    took, found = screen(index, pyarrow.table({"name": listed}), a.threads)
+    start = time.perf_counter()
+    alone = index.screen_table(pyarrow.table({"name": listed}), name="name", as_of=AS_OF,
+                               threshold=THRESHOLD, threads=a.threads, progress=False)
+    took = time.perf_counter() - start
     head("where", "rows", "s", "rows/s", "rows in the result", "the same as one machine")
     row(f"screen_table, {a.threads} threads", f"{a.rows:,}", f"{took:.1f}", f"{a.rows / took:,.0f}",
-        f"{found:,}", "")
-    alone = index.screen_table(pyarrow.table({"name": listed}), name="name", as_of=AS_OF,
-                               progress=False).drop_columns(["row"])
-    expected = sorted(map(repr, alone.to_pylist()))
+        f"{alone.num_rows:,}", "")
+    expected = sorted(map(repr, alone.drop_columns(["row"]).to_pylist()))
     here = pathlib.Path(tradewarden.__file__).resolve().parents[1]
     for master in a.spark:
         note(f"Spark at {master}")
         session = (SparkSession.builder.master(master).config("spark.ui.enabled", "false")
                    .config("spark.driver.host", "127.0.0.1")
                    .config("spark.executorEnv.PYTHONPATH", here)
-                   .config("spark.sql.files.maxPartitionBytes", "4m").getOrCreate())
+                   .config("spark.sql.files.maxPartitionBytes", "2m").getOrCreate())
         session.sparkContext.setLogLevel("ERROR")
         frame = session.read.parquet(str(source))
         frame.count()  # the executors are up
         start = time.perf_counter()
-        out = tradewarden.spark.screen(frame, index.path, "name", as_of=AS_OF)
+        out = tradewarden.spark.screen(frame, index.path, "name", as_of=AS_OF, threshold=THRESHOLD)
         out.write.mode("overwrite").parquet(str(folder / "hits.parquet"))
         took = time.perf_counter() - start
         rows = pyarrow.parquet.read_table(folder / "hits.parquet")
