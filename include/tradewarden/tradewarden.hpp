@@ -60,5 +60,7 @@
 #include "tradewarden/share.hpp"
 #include "tradewarden/cutoff.hpp"
 #include "tradewarden/whatif.hpp"
+#include "tradewarden/regional_value_content.hpp"
+#include "tradewarden/allocation.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

@@ -19,6 +19,7 @@
 #include "cli/origin_arguments.hpp"
 #include "cli/report.hpp"
 #include "cli/rules_command.hpp"
+#include "cli/rules_of_origin_arguments.hpp"
 #include "cli/screen_command.hpp"
 #include "tradewarden/version.hpp"
 
@@ -46,6 +47,8 @@ constexpr const char* k_examples = R"(Examples:
       measures it on a labelled set, which `variants` makes from any list
   tradewarden origin --parts parts.csv --lines lines.csv --destination IR
       the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
+  tradewarden rvc --method net-cost --total-cost 100 --excluded 12 --vnm 40 --at-least 50
+      regional value content by the formula of a trade agreement
 
 Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
 empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
@@ -198,12 +201,14 @@ class command_line {
     define_rules();
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
+    preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
                               rules_check_}) {
       refuse_empty_values(*command);
     }
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
@@ -234,6 +239,7 @@ class command_line {
     if (*screen_) return start_screen();
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
+    if (preferences_->chosen()) return preferences_->start();
     if (*rules_) return start_rules();
     return start_compare();
   }
@@ -446,6 +452,7 @@ class command_line {
   std::unique_ptr<measure_arguments> measures_;
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
+  std::unique_ptr<rules_of_origin_arguments> preferences_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;
   CLI::App* rules_show_ = nullptr;
