@@ -32,7 +32,8 @@ if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
   find_program(TRADEWARDEN_CCACHE ccache)
   mark_as_advanced(TRADEWARDEN_CCACHE)
   if(TRADEWARDEN_CCACHE)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${TRADEWARDEN_CCACHE})
+    # One preset takes from another what both compile alike, whatever the build folder is.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_NOHASHDIR=1 ${TRADEWARDEN_CCACHE})
   endif()
 endif()
 
