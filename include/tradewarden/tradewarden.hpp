@@ -27,6 +27,7 @@
 #include "tradewarden/index_builder.hpp"
 #include "tradewarden/index_info.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/store.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/counterfactual.hpp"
 #include "tradewarden/screening.hpp"
