@@ -506,7 +506,7 @@ class Suppliers(Case):
                 self.assertNotIn("\u202e", done.out + done.err)
                 self.assertNotIn("\u200b", done.out + done.err)
                 self.assertIn("<U+202E>", done.out)
-        told = json.loads(run("share", *given, DAY, "--json", check=0).out)["results"][0]
+        told = json.loads(run("share", *given, DAY, "--json", check=0).out)
         self.assertEqual((told["product"], told["product_name"]), ("P\u202egnp", "Pump\u200b"))
 
 
