@@ -59,7 +59,7 @@ TEST_CASE("hit words: notes stand in the order of the manual", "[hit-words]") {
   a.more_is_exact = false;
   a.notes = {"no such country"};
   CHECK(hit_notes(a, h) ==
-        std::vector<std::string>{"found by both", "weak alias (whole_name)", "denial [unverified]",
+        std::vector<std::string>{"found by name and identifier", "weak alias (whole_name)", "denial [unverified]",
                                  "country confirms", "identifier partial (leading zeros)",
                                  "at least 3 more parties beyond the limit", "no such country"});
 }
