@@ -31,6 +31,10 @@ class csv_table {
   /// Reads the column names (lower case, blanks as '_'). Error missing_field without a header.
   [[nodiscard]] result<void> read_header(publication_builder& out);
 
+  /// For files with a line of their own before the header ("Last Updated,25/01/2024"): its fields. Error
+  /// missing_field without one. Call it before read_header().
+  [[nodiscard]] result<std::vector<std::string>> read_preamble(publication_builder& out);
+
   /// Position of the column, or k_absent. Marks it as known.
   [[nodiscard]] std::size_t column(std::string_view name);
   /// One warning for each column that nobody asked for.

@@ -9,7 +9,14 @@
 #include "lists/bis_dpl.hpp"
 #include "lists/csl_csv.hpp"
 #include "lists/csl_json.hpp"
+#include "lists/eu_csv.hpp"
+#include "lists/eu_xml.hpp"
+#include "lists/ofac_advanced.hpp"
+#include "lists/ofac_xml.hpp"
+#include "lists/opensanctions_csv.hpp"
 #include "lists/own_format.hpp"
+#include "lists/uk_csv.hpp"
+#include "lists/un_xml.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -28,6 +35,11 @@ constexpr golden_format k_formats[] = {
     {"bis", lists::read_bis_dpl, lists::looks_like_bis_dpl, ""},
     {"csl", lists::read_csl_csv, lists::looks_like_csl_csv, ".csv"},
     {"csl", lists::read_csl_json, lists::looks_like_csl_json, ".json"},
+    {"eu", lists::read_eu_csv, lists::looks_like_eu_csv, ".csv"},
+    {"eu", lists::read_eu_xml, lists::looks_like_eu_xml, ".xml"},
+    {"un", lists::read_un_xml, lists::looks_like_un_xml, ""},
+    {"uk_conlist", lists::read_uk_conlist, lists::looks_like_uk_conlist, ""},
+    {"uk_sl", lists::read_uk_sanctions_list, lists::looks_like_uk_sanctions_list, ""},
     {"own", lists::read_own_format, lists::looks_like_own_format, ""},
 };
 
@@ -69,5 +81,5 @@ TEST_CASE("golden lists", "[golden][lists]") {
       ++cases;
     }
   }
-  CHECK(cases >= 7);
+  CHECK(cases >= 12);
 }
