@@ -52,6 +52,8 @@ std::size_t csv_table::column(std::string_view name) {
   return k_absent;
 }
 
+std::size_t csv_table::column_as_listed(std::string_view name) { return column(column_name(name)); }
+
 void csv_table::warn_unknown_columns(publication_builder& out) const {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     if (known_[i]) continue;

@@ -37,6 +37,8 @@ class csv_table {
 
   /// Position of the column, or k_absent. Marks it as known.
   [[nodiscard]] std::size_t column(std::string_view name);
+  /// The same of a name as a person writes it: case and blanks at the ends do not count.
+  [[nodiscard]] std::size_t column_as_listed(std::string_view name);
   /// One warning for each column that nobody asked for.
   void warn_unknown_columns(publication_builder& out) const;
 

@@ -5,6 +5,7 @@
 #include "lists/csl_json.hpp"
 #include "lists/eu_csv.hpp"
 #include "lists/eu_xml.hpp"
+#include "lists/followthemoney.hpp"
 #include "lists/ofac_advanced.hpp"
 #include "lists/ofac_csv.hpp"
 #include "lists/ofac_xml.hpp"
@@ -40,6 +41,7 @@ constexpr format_entry k_formats[] = {
     one_file<looks_like_uk_conlist>("uk-conlist", read_uk_conlist),
     one_file<looks_like_uk_sanctions_list>("uk-csv", read_uk_sanctions_list),
     one_file<looks_like_opensanctions_csv>("opensanctions-csv", read_opensanctions_csv),
+    one_file<looks_like_ftm_json>("ftm-json", read_ftm_json),
     one_file<looks_like_own_format>("tradewarden", read_own_format),
 };
 

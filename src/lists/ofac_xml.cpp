@@ -97,7 +97,12 @@ class reader {
     e.each("addressList", "address", [&](const xml_element& a) { address(a, p); });
     if (const xml_element* ship = e.child("vesselInfo")) vessel(*ship, p);
     if (const std::string text = collapse_blanks(e.text_of("remarks")); !text.empty()) {
-      read_ofac_remarks(text, {at(e), at(e), std::string_view::npos}, p);
+      // "(Linked To: X)" stands in brackets here, without them in the CSV files.
+      std::string_view clauses = text;
+      if (clauses.starts_with('(') && clauses.find(')') == clauses.size() - 1) {
+        clauses = clauses.substr(1, clauses.size() - 2);
+      }
+      read_ofac_remarks(clauses, {at(e), at(e), std::string_view::npos}, p);
       append_text(p.remarks, text);
     }
     if (variant_.sublists) p.sublists = ofac_sublists(p.programmes, p.remarks);

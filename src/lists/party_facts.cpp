@@ -200,6 +200,23 @@ std::vector<std::string> numbered_values(std::string_view text) {
   return out;
 }
 
+std::vector<std::string> lettered_values(std::string_view text) {
+  std::vector<std::string> out;
+  const auto add = [&out](std::string_view piece) {
+    if (piece = ascii::trim(piece); !piece.empty()) out.emplace_back(piece);
+  };
+  std::size_t start = 0;
+  for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+    const bool letter = (i == 0 || text[i - 1] == ' ') && text[i] >= 'a' && text[i] <= 'h' &&
+                        text[i + 1] == ')' && text[i + 2] == ' ';
+    if (!letter) continue;
+    add(text.substr(start, i - start));
+    start = i + 3;
+  }
+  add(text.substr(start));
+  return out;
+}
+
 std::optional<partial_date> read_day_first(std::string_view text) {
   const std::string_view s = ascii::trim(text);
   const std::size_t a = s.find('/');

@@ -59,6 +59,9 @@ void set_gender(listed_party& party, std::string_view listed);
 /// "(1) A (2) B." -> A, B; the whole if nothing is numbered. Values of "-" are left out.
 [[nodiscard]] std::vector<std::string> numbered_values(std::string_view text);
 
+/// "A b) B c) C", "a) A b) B" -> A, B, C; the whole if nothing is lettered.
+[[nodiscard]] std::vector<std::string> lettered_values(std::string_view text);
+
 /// "25/01/2024", day first. Parts that are not known may be 0 or letters ("00/05/1961", "dd/mm/1961").
 [[nodiscard]] std::optional<partial_date> read_day_first(std::string_view text);
 /// The same where only a whole day will do; also "2024-01-25" and "25-Jan-2024".

@@ -21,15 +21,7 @@ constexpr std::string_view k_url = "https://main.un.org/securitycouncil/en/conte
 std::vector<std::string> names_between(std::string_view text) {
   std::vector<std::string> out;
   for (const std::string_view piece : ascii::split(text, ";")) {
-    std::size_t start = 0;
-    for (std::size_t i = 0; i + 3 < piece.size(); ++i) {
-      const bool letter = piece[i] == ' ' && piece[i + 1] >= 'a' && piece[i + 1] <= 'h' &&
-                          piece[i + 2] == ')' && piece[i + 3] == ' ';
-      if (!letter) continue;
-      out.emplace_back(ascii::trim(piece.substr(start, i - start)));
-      start = i + 4;
-    }
-    out.emplace_back(ascii::trim(piece.substr(start)));
+    for (std::string& name : lettered_values(piece)) out.push_back(std::move(name));
   }
   return out;
 }

@@ -11,6 +11,7 @@
 #include "lists/csl_json.hpp"
 #include "lists/eu_csv.hpp"
 #include "lists/eu_xml.hpp"
+#include "lists/followthemoney.hpp"
 #include "lists/ofac_advanced.hpp"
 #include "lists/ofac_xml.hpp"
 #include "lists/opensanctions_csv.hpp"
@@ -40,6 +41,10 @@ constexpr golden_format k_formats[] = {
     {"un", lists::read_un_xml, lists::looks_like_un_xml, ""},
     {"uk_conlist", lists::read_uk_conlist, lists::looks_like_uk_conlist, ""},
     {"uk_sl", lists::read_uk_sanctions_list, lists::looks_like_uk_sanctions_list, ""},
+    {"ofac_xml", lists::read_ofac_xml,
+     [](std::string_view b) { return lists::looks_like_ofac_xml("list.xml", b); }, ""},
+    {"ofac_advanced", lists::read_ofac_advanced, lists::looks_like_ofac_advanced, ""},
+    {"opensanctions", lists::read_opensanctions_csv, lists::looks_like_opensanctions_csv, ""},
     {"own", lists::read_own_format, lists::looks_like_own_format, ""},
 };
 
@@ -81,5 +86,5 @@ TEST_CASE("golden lists", "[golden][lists]") {
       ++cases;
     }
   }
-  CHECK(cases >= 12);
+  CHECK(cases >= 15);
 }

@@ -23,6 +23,13 @@ TEST_CASE("party_facts: numbered values", "[party_facts]") {
   CHECK(numbered_values("").empty());
 }
 
+TEST_CASE("party_facts: lettered values", "[party_facts]") {
+  CHECK(lettered_values("a) 1958 b) 1959") == strings{"1958", "1959"});
+  CHECK(lettered_values("A Name b) Another c) Third") == strings{"A Name", "Another", "Third"});
+  CHECK(lettered_values("(a) of the act") == strings{"(a) of the act"});
+  CHECK(lettered_values("").empty());
+}
+
 TEST_CASE("party_facts: dates are day first, and their parts may be unknown", "[party_facts]") {
   CHECK(read_day_first("03/04/1961")->to_string() == "1961-04-03");
   CHECK(read_day_first("00/00/1961")->to_string() == "1961");
