@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "lists/language_code.hpp"
@@ -56,6 +57,20 @@ struct parts {
     return whole.empty() ? last_first(last, given) : join_words({whole, given, last});
   }
 };
+
+/// Language, script, and which of several in these.
+using spelling_key = std::tuple<std::string, std::string, std::size_t>;
+constexpr std::size_t k_most_spellings = 64;
+
+template <class Use>
+void each_spelling(const xml_element& part, Use use) {
+  std::map<std::pair<std::string, std::string>, std::size_t> count;
+  part.each("spelling-variant", [&](const xml_element& v) {
+    std::pair key{std::string(v.attribute("lang")), std::string(v.attribute("script"))};
+    const std::size_t n = count[key]++;
+    use(spelling_key{key.first, key.second, n}, v.value());
+  });
+}
 
 class reader {
  public:
@@ -257,32 +272,30 @@ class reader {
       return number(a) < number(b);
     });
     parts main;
-    // Spellings of one language and script belong together; a part without one keeps its own.
-    std::map<std::pair<std::string, std::string>, parts> spelled;
+    // The first spellings of one language and script belong together, the second ones too; a part
+    // without one keeps its own.
+    std::map<spelling_key, parts> spelled;
     for (const xml_element* part : ordered) {
-      part->each("spelling-variant", [&](const xml_element& v) {
-        spelled[{std::string(v.attribute("lang")), std::string(v.attribute("script"))}];
+      each_spelling(*part, [&](const spelling_key& key, std::string_view) {
+        if (spelled.size() < k_most_spellings) spelled.try_emplace(key);
       });
     }
     for (const xml_element* part : ordered) {
       const std::string_view kind_of = part->attribute("name-part-type");
-      const std::string value = collapse_blanks(part->text_of("value"));
+      const std::string_view value = part->text_of("value");
+      std::map<spelling_key, std::string_view> own;
+      each_spelling(*part, [&](const spelling_key& key, std::string_view v) { own.emplace(key, v); });
       main.add(kind_of, value);
       for (auto& [key, spelling] : spelled) {
-        std::string own;
-        part->each("spelling-variant", [&](const xml_element& v) {
-          if (own.empty() && v.attribute("lang") == key.first && v.attribute("script") == key.second) {
-            own = collapse_blanks(v.value());
-          }
-        });
-        spelling.add(kind_of, own.empty() ? value : own);
+        const auto found = own.find(key);
+        spelling.add(kind_of, found == own.end() ? value : found->second);
       }
     }
     if (kind != name_kind::primary) ++out_.result_so_far().counts.aliases;
     push_name(p, main.name(), kind, strength, at);
     for (const auto& [key, spelling] : spelled) {
       push_name(p, spelling.name(), kind == name_kind::fka ? kind : name_kind::aka, strength, at,
-                language_code(key.first));
+                language_code(std::get<0>(key)));
     }
   }
 
@@ -304,10 +317,10 @@ class reader {
     add_birth_date(out_, p, "day-month-year", text, date, {0, 0, d.line});
   }
 
-  struct relation {
+  struct link {
     std::size_t party;
     std::string target;
-    std::string type;
+    std::string relation;
   };
 
   publication_builder& out_;
@@ -315,7 +328,7 @@ class reader {
   std::map<std::string, std::string, std::less<>> programmes_;  ///< By sanctions set.
   std::map<std::string, std::size_t, std::less<>> by_ssid_;
   std::vector<placed> placed_;
-  std::vector<relation> relations_;
+  std::vector<link> relations_;
   std::vector<std::pair<std::size_t, std::string>> sets_;
 };
 

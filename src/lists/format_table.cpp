@@ -1,11 +1,15 @@
 #include "lists/format_table.hpp"
 
+#include "lists/au_csv.hpp"
 #include "lists/bis_dpl.hpp"
+#include "lists/ca_xml.hpp"
+#include "lists/ch_xml.hpp"
 #include "lists/csl_csv.hpp"
 #include "lists/csl_json.hpp"
 #include "lists/eu_csv.hpp"
 #include "lists/eu_xml.hpp"
 #include "lists/followthemoney.hpp"
+#include "lists/mapped_csv.hpp"
 #include "lists/ofac_advanced.hpp"
 #include "lists/ofac_csv.hpp"
 #include "lists/ofac_xml.hpp"
@@ -40,6 +44,10 @@ constexpr format_entry k_formats[] = {
     one_file<looks_like_un_xml>("un-xml", read_un_xml),
     one_file<looks_like_uk_conlist>("uk-conlist", read_uk_conlist),
     one_file<looks_like_uk_sanctions_list>("uk-csv", read_uk_sanctions_list),
+    one_file<looks_like_au_csv>("au-csv", read_au_csv),
+    one_file<looks_like_ch_xml>("ch-xml", read_ch_xml),
+    one_file<looks_like_ca_xml>("ca-xml", read_ca_xml),
+    one_file<looks_like_mapping>("mapped-csv", read_mapped_csv),
     one_file<looks_like_opensanctions_csv>("opensanctions-csv", read_opensanctions_csv),
     one_file<looks_like_ftm_json>("ftm-json", read_ftm_json),
     one_file<looks_like_own_format>("tradewarden", read_own_format),

@@ -37,12 +37,26 @@ constexpr std::array k_languages = std::to_array<row>({
     {"vietnamese", "vi"},
 });
 
+// ISO 639-2 and 639-3 codes of languages that have one of two letters.
+constexpr std::array k_codes = std::to_array<row>({
+    {"ara", "ar"}, {"bel", "be"}, {"bul", "bg"}, {"ces", "cs"}, {"deu", "de"}, {"ell", "el"},
+    {"eng", "en"}, {"fas", "fa"}, {"fra", "fr"}, {"heb", "he"}, {"hrv", "hr"}, {"ita", "it"},
+    {"jpn", "ja"}, {"kat", "ka"}, {"kor", "ko"}, {"mya", "my"}, {"nld", "nl"}, {"per", "fa"},
+    {"pol", "pl"}, {"por", "pt"}, {"pus", "ps"}, {"ron", "ro"}, {"rus", "ru"}, {"spa", "es"},
+    {"srp", "sr"}, {"tur", "tr"}, {"ukr", "uk"}, {"urd", "ur"}, {"zho", "zh"},
+});
+
 }  // namespace
 
 std::string language_code(std::string_view listed) {
   const std::string text = ascii::lower(ascii::trim(listed));
   const bool letters = std::all_of(text.begin(), text.end(), ascii::is_alpha);
-  if (letters && (text.size() == 2 || text.size() == 3) && text != "lao") return text;
+  if (letters && (text.size() == 2 || text.size() == 3) && text != "lao") {
+    for (const row& known : k_codes) {
+      if (known.name == text) return std::string(known.code);
+    }
+    return text;
+  }
   // "Persian/Farsi", "Chinese (Simplified)", "Russian and Ukrainian".
   std::size_t at = 0;
   while (at < text.size()) {

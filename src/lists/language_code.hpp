@@ -12,8 +12,8 @@
 
 namespace tradewarden::lists {
 
-/// Of an English name ("Persian/Farsi": the first that is known) or of a code of two or three letters, which
-/// stays as it is, in lower case. Empty for anything else.
+/// Of an English name ("Persian/Farsi": the first that is known) or of a code of two or three letters: "rus"
+/// becomes "ru", and one that is not known stays as it is, in lower case. Empty for anything else.
 [[nodiscard]] std::string language_code(std::string_view listed);
 
 }  // namespace tradewarden::lists

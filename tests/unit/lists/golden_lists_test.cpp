@@ -6,7 +6,10 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "lists/au_csv.hpp"
 #include "lists/bis_dpl.hpp"
+#include "lists/ca_xml.hpp"
+#include "lists/ch_xml.hpp"
 #include "lists/csl_csv.hpp"
 #include "lists/csl_json.hpp"
 #include "lists/eu_csv.hpp"
@@ -45,6 +48,9 @@ constexpr golden_format k_formats[] = {
      [](std::string_view b) { return lists::looks_like_ofac_xml("list.xml", b); }, ""},
     {"ofac_advanced", lists::read_ofac_advanced, lists::looks_like_ofac_advanced, ""},
     {"opensanctions", lists::read_opensanctions_csv, lists::looks_like_opensanctions_csv, ""},
+    {"au", lists::read_au_csv, lists::looks_like_au_csv, ""},
+    {"ch", lists::read_ch_xml, lists::looks_like_ch_xml, ""},
+    {"ca", lists::read_ca_xml, lists::looks_like_ca_xml, ""},
     {"own", lists::read_own_format, lists::looks_like_own_format, ""},
 };
 
@@ -86,5 +92,5 @@ TEST_CASE("golden lists", "[golden][lists]") {
       ++cases;
     }
   }
-  CHECK(cases >= 15);
+  CHECK(cases >= 18);
 }

@@ -16,6 +16,7 @@ TEST_CASE("language codes are those of ISO 639-1", "[language_code]") {
 TEST_CASE("a code stays, and what is unknown is empty", "[language_code]") {
   CHECK(language_code("EL") == "el");
   CHECK(language_code("cnr") == "cnr");
+  CHECK(language_code("rus") == "ru");
   CHECK(language_code("").empty());
   CHECK(language_code("Cyrillic").empty());
   CHECK(language_code("E1").empty());
