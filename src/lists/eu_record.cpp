@@ -26,10 +26,17 @@ std::string clean(std::string_view text) {
 
 /// Without brackets around the whole, as in "((previous address))".
 std::string without_brackets(std::string text) {
-  while (text.size() > 2 && text.front() == '(' && text.find(')') == text.size() - 1) {
+  for (;;) {
+    if (text.size() < 3 || text.front() != '(') return text;
+    // The bracket that opens first must be closed by the last sign, not before.
+    int depth = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (text[i] == '(') ++depth;
+      if (text[i] == ')' && --depth == 0 && i + 1 != text.size()) return text;
+    }
+    if (depth != 0) return text;
     text = collapse_blanks(text.substr(1, text.size() - 2));
   }
-  return text;
 }
 
 bool says(std::string_view remark, std::initializer_list<std::string_view> words) {
@@ -126,8 +133,9 @@ void eu_builder::add(const eu_name& n, listed_party& p) {
   for (const std::string_view listed : {n.title, n.function}) {
     append_text(p.title, clean(listed));
   }
-  // What only grades the alias is said by its strength.
-  if (!says(remark, {"good quality", "low quality", "high quality"}) || remark.size() > 40) {
+  // What only grades the alias, or calls it a former name, is said by its strength and kind.
+  if (!says(remark, {"good quality", "low quality", "high quality", "formerly known as"}) ||
+      remark.size() > 40) {
     append_text(p.remarks, without_brackets(remark));
   }
 }
