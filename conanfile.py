@@ -22,6 +22,9 @@ class Tradewarden(ConanFile):
         self.requires("nettle/[>=3.8 <4]")
         self.requires("nlohmann_json/[>=3.11 <4]")
         self.requires("simdjson/[>=3.0.1 <4]")
+        self.requires("libcurl/[>=7.88 <9]")
+        self.requires("sqlite3/[>=3.40 <4]")
+        self.requires("zlib/[>=1.2.13 <2]")
 
     def layout(self):
         cmake_layout(self)

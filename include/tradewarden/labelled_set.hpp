@@ -5,8 +5,8 @@
 //   if (!set) std::cerr << set.error().to_string();
 //   else for (const auto& p : set->problems) std::cerr << p.to_string() << '\n';
 //
-// Queries: a TSV file with a header; columns id and name, and optionally schema, country, birth_date,
-// identifier. Truth: a TSV file of qid, kind and the expected ids joined by '|', or '-' where no party
+// Queries: a TSV file with a header; columns id and name, and optionally schema, country,
+// nationality, birth_date, gender, identifier, identifier_type, imo. Truth: a TSV file of qid, kind and the expected ids joined by '|', or '-' where no party
 // is expected; a header line of these names ("qid", "kind", "expected") may stand in front. An id is
 // the list's own, or LIST:ID where several lists use it; a bar inside an id is written %7C, a percent
 // sign %25.

@@ -22,6 +22,7 @@
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/counterfactual.hpp"
+#include "tradewarden/error.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/identifier.hpp"
 #include "tradewarden/party_index.hpp"
@@ -56,13 +57,14 @@ struct screening_query {
   std::string id;          ///< The caller's, returned with the answer; may be empty.
   std::string name;        ///< As received; may be empty where a number is given.
   tradewarden::schema schema = tradewarden::schema::unknown;
-  std::string country;     ///< Name or ISO code, or empty.
+  std::string country;     ///< Name or ISO code, or several ("RU; CY"), or empty.
   std::string birth_date;  ///< As received (partial_date::parse), or empty.
   /// Passport, tax, registration, IMO ... number, or empty. Parties that bear it are hits whatever
-  /// their names; a kind of number may stand in front ("INN 7707083893").
+  /// their names; a kind of number may stand in front ("INN 7707083893"), and several in one text are
+  /// parted by ';'.
   std::string identifier;
   tradewarden::identifier_type identifier_type = tradewarden::identifier_type::any;
-  std::string nationality{};  ///< Name or ISO code, or empty.
+  std::string nationality{};  ///< Name or ISO code, or several, or empty.
   std::string gender{};       ///< "male", "female", or empty: then the name may tell.
   std::string imo{};          ///< Of a vessel, or empty; looked for like the identifier.
 };
@@ -148,6 +150,11 @@ struct screening_answer {
   std::vector<std::pair<evidence_kind, std::uint64_t>> dropped_by;
   digest index_content;       ///< Which index answered.
 };
+
+/// The facts of a query that cannot be used - a birth date that is none, a country that is not known,
+/// a number too short - one error for each, with its field. screen() goes on without them and says so
+/// in its notes; whoever would rather have them mended asks here first.
+[[nodiscard]] std::vector<error> unusable_facts(const screening_query& query);
 
 /// Never fails on a query: what cannot be understood (a birth date, a country) stands in `notes`.
 [[nodiscard]] screening_answer screen(const party_index& idx, const screening_query& query,

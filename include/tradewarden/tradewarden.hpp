@@ -27,6 +27,7 @@
 #include "tradewarden/index_builder.hpp"
 #include "tradewarden/index_info.hpp"
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/store.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/counterfactual.hpp"
 #include "tradewarden/screening.hpp"
@@ -60,5 +61,7 @@
 #include "tradewarden/share.hpp"
 #include "tradewarden/cutoff.hpp"
 #include "tradewarden/whatif.hpp"
+#include "tradewarden/regional_value_content.hpp"
+#include "tradewarden/allocation.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

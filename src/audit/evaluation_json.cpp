@@ -127,7 +127,8 @@ json evaluation_json(const evaluation& e, const party_index* idx, json against) 
   out["not_screened"] = counted(e.not_screened, e.first_not_screened);
   out["hits_of_other_queries"] = e.hits_of_other_queries;
   out["against"] = std::move(against);
-  out["score_version"] = k_score_version;
+  const score_rules rules = idx == nullptr ? score_rules() : idx->rules();
+  audit::add_score_rules(out, rules.version(), rules.tables_sha256(), rules.name_pack_sha256());
   out["engine_version"] = k_version;
   return out;
 }
@@ -180,7 +181,16 @@ std::string to_json(const pair_evaluation& e) {
   }
   out["strata"] = std::move(strata);
   out["exact_mismatches"] = e.exact_mismatches;
-  out["score_version"] = k_score_version;
+  out["not_compared"] = counted(e.not_compared, e.first_not_compared);
+  const points_agreement& p = e.ofac;
+  const bool any_points = p.equal.is_known() || p.below.is_known();
+  out["ofac_score"] = any_points ? json{{"equal", rate_json(p.equal)},
+                                        {"within_2", rate_json(p.within_2)},
+                                        {"within_5", rate_json(p.within_5)},
+                                        {"below_minimum", rate_json(p.below)}}
+                                 : json(nullptr);
+  const score_rules& rules = e.options.rules;
+  audit::add_score_rules(out, rules.version(), rules.tables_sha256(), rules.name_pack_sha256());
   out["engine_version"] = k_version;
   return audit::one_line(out);
 }

@@ -36,6 +36,7 @@ constexpr words_of k_hows[] = {
     {"jurisdiction", "where it is registered or taxed"},
     {"issuer", "where a document was given"},
     {"birth_place", "the place of birth"},
+    {"former_state", "a state that came of the one asked for"},
     {"name", "told by the name"},
     {"another_type", "listed as another kind of number"},
     {"leading_zeros", "but for leading zeros"},

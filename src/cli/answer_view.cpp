@@ -194,7 +194,7 @@ lines hit_details(const screening_hit& h, bool explain, const terminal& out) {
   }
   labelled(to, out, "found by", found_words(h));
   if (h.rank_score < h.score) {
-    labelled(to, out, "ranks as", short_decimal(h.rank_score) + ", for what contradicts it");
+    labelled(to, out, "ranks as", h.rank_score.to_string() + ", for what contradicts it");
   }
   if (explain) {
     add_reasons(to, out, h.explanation, audit::against_sentences(h));

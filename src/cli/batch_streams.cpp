@@ -97,7 +97,7 @@ int batch_streams::finish(const batch_counts& counts, std::string_view summary) 
   }
   complain(summary);
   if (counts.damaged != 0) return k_refused;
-  return counts.failed != 0 ? k_rows_failed : k_done;
+  return counts.failed + counts.unusable != 0 ? k_rows_failed : k_done;
 }
 
 }  // namespace tradewarden::cli

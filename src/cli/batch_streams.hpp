@@ -34,6 +34,8 @@ struct batch_counts {
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
   std::uint64_t dropped = 0;       ///< Hits left out because a fact contradicts them.
+  std::uint64_t unusable = 0;      ///< Rows screened without a value that cannot be used.
+  std::uint64_t with_facts = 0;    ///< Rows with a fact that a contradiction could come of.
   std::uint64_t notes_unseen = 0;  ///< Rows without hits whose notes a table has no place for.
 };
 

@@ -13,13 +13,16 @@
 #include "cli/compare_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/index_command.hpp"
+#include "cli/lists_arguments.hpp"
 #include "cli/measure_arguments.hpp"
 #include "cli/ofac_like_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
 #include "cli/report.hpp"
 #include "cli/rules_command.hpp"
+#include "cli/rules_of_origin_arguments.hpp"
 #include "cli/screen_command.hpp"
+#include "lists/input_file.hpp"
 #include "tradewarden/version.hpp"
 
 namespace tradewarden::cli {
@@ -46,9 +49,12 @@ constexpr const char* k_examples = R"(Examples:
       measures it on a labelled set, which `variants` makes from any list
   tradewarden origin --parts parts.csv --lines lines.csv --destination IR
       the controlled US content of a product, with its working; also: bill, share, cutoff, whatif
+  tradewarden rvc --method net-cost --total-cost 100 --excluded 12 --vnm 40 --at-least 50
+      regional value content by the formula of a trade agreement
 
 Exit codes: 0 done, 1 output not written, 2 usage, 3 some rows failed or the one name was
-empty, 4 input refused, 10 possible match with --fail-on-hit.  COMMAND --help tells more.)";
+empty, 4 input refused, 10 possible match with --fail-on-hit, 11 a list too old (lists status).
+COMMAND --help tells more.)";
 
 constexpr const char* k_screen_examples = R"(Examples:
   tradewarden screen "ZTE Kangxun" --as-of 2018-05-01
@@ -91,6 +97,7 @@ date of publication if it is not in the file. Formats, detected from the content
 
 Examples:
   tradewarden index build --out lists.twi ofac@2025-12-24 dpl.txt@2022-09-01
+  tradewarden index build --out lists.twi --store lists.store --history
   tradewarden index build --out mine.twi csl-csv:consolidated.csv tradewarden:own-list.jsonl
 
 A source that is empty, truncated or binary is refused, and then nothing is written (exit code 4).
@@ -135,6 +142,11 @@ struct common_options {
   batch_request streams;
   std::string format;
 };
+
+/// Given twice, or with a ';' between: one text of both, as in a cell of a file.
+CLI::Option* several(CLI::Option* o) {
+  return o->delimiter(';')->multi_option_policy(CLI::MultiOptionPolicy::Join);
+}
 
 colour_mode colour_of(const common_options& o) {
   if (o.colour == "always") return colour_mode::always;
@@ -200,14 +212,18 @@ class command_line {
     define_screen();
     define_compare();
     define_rules();
+    lists_ = std::make_unique<lists_arguments>(app_);
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
+    preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
                               rules_check_}) {
       refuse_empty_values(*command);
     }
+    for (CLI::App* command : lists_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
@@ -236,8 +252,10 @@ class command_line {
     if (*build_) return start_build();
     if (*info_) return start_info();
     if (*screen_) return start_screen();
+    if (lists_->chosen()) return lists_->start();
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
+    if (preferences_->chosen()) return preferences_->start();
     if (*rules_) return start_rules();
     return start_compare();
   }
@@ -251,8 +269,12 @@ class command_line {
     build_->add_option("--out", build_request_.out, "The index file to write")
         ->required()
         ->option_text("FILE");
+    build_->add_option("--store", build_request_.store,
+                       "A store of list snapshots (docs/lists.md), instead of SOURCEs")
+        ->option_text("FILE");
+    build_->add_flag("--history", build_request_.history,
+                     "Of a store: all snapshots, so that --as-of answers for their days");
     build_->add_option("SOURCE", sources_, "[FORMAT:]PATH[@YYYY-MM-DD]")
-        ->required()
         ->option_text("...")
         ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
     build_->add_flag("--all-diagnostics", build_request_.all_diagnostics,
@@ -275,20 +297,21 @@ class command_line {
                      "Index file to ask; without it, the built-in sample list")
         ->option_text("FILE");
     add_schema(*screen_, "Kind of the party asked for");
-    screen_->add_option("--country", r.query.country, "Its country, by name or ISO code")
+    several(screen_->add_option("--country", r.query.country,
+                                "Its country, by name or ISO code; several by ';'"))
         ->option_text("CC");
     screen_->add_option("--birth-date", r.query.birth_date, "Date of birth, perhaps partial")
         ->option_text("DATE");
-    screen_
-        ->add_option("--identifier", r.query.identifier,
-                     "Passport, tax, registration, IMO or other number; also without a NAME")
+    several(screen_->add_option("--identifier", r.query.identifier,
+                                "Passport, tax, registration, IMO or other number; also without a NAME"))
         ->option_text("ID");
     screen_->add_option("--identifier-type", identifier_type_, "What kind of number it is")
         ->option_text("passport|national_id|tax|registration|...")
         ->check(checked_by([](const std::string& s) { return parse_identifier_type(s); }));
     screen_->add_option("--imo", r.query.imo, "IMO number of a vessel; also without a NAME")
         ->option_text("N");
-    screen_->add_option("--nationality", r.query.nationality, "By country name or ISO code")
+    several(screen_->add_option("--nationality", r.query.nationality,
+                                "By country name or ISO code; several by ';'"))
         ->option_text("CC");
     screen_->add_option("--gender", r.query.gender, "Of a person; without it the name may tell")
         ->option_text("male|female");
@@ -376,6 +399,12 @@ class command_line {
   }
 
   int start_build() {
+    if (build_request_.store.empty() == sources_.empty()) {
+      return usage_error(*build_, "either SOURCEs or --store FILE is required");
+    }
+    if (build_request_.history && build_request_.store.empty()) {
+      return usage_error(*build_, "--history needs --store");
+    }
     for (const std::string& s : sources_) {
       build_request_.sources.push_back(source_spec::parse(s).value());
     }
@@ -386,6 +415,24 @@ class command_line {
   int start_info() {
     info_request_.colour = colour_of(common_);
     return run_index_info(info_request_);
+  }
+
+  /// An option that another one it belongs to leaves without effect; empty if there is none.
+  [[nodiscard]] std::string idle_option(const screen_request& r) const {
+    if (screen_->count("--contradiction-by") != 0 && (contradiction_.empty() || contradiction_ == "keep")) {
+      return "--contradiction-by goes with --contradiction lower or drop";
+    }
+    if (screen_->count("--identifier-type") != 0 && screen_->count("--identifier") == 0) {
+      return "--identifier-type goes with --identifier";
+    }
+    if (r.options.explain && r.batch) {
+      const std::string& out = common_screen_.streams.output;
+      const auto of_output = out.empty() || out == "-" ? std::nullopt : format_of_path(out);
+      const auto named = of_output ? of_output : parse_row_format(common_screen_.format);
+      const auto said = named ? named : format_of_path(common_screen_.streams.input);
+      if (said && *said != row_format::jsonl) return "--explain needs JSON Lines output (--output X.jsonl)";
+    }
+    return {};
   }
 
   int start_screen() {
@@ -399,6 +446,7 @@ class command_line {
     if (!r.batch && screen_->count("NAME") + screen_->count("--identifier") + screen_->count("--imo") == 0) {
       return usage_error(*screen_, "a NAME, an --identifier, or --input FILE, is required");
     }
+    if (const std::string idle = idle_option(r); !idle.empty()) return usage_error(*screen_, idle);
     if (!common_screen_.schema.empty())
       r.query.schema = parse_schema(common_screen_.schema).value();
     if (!as_of_.empty()) r.options.as_of = day::parse(as_of_).value();
@@ -421,6 +469,10 @@ class command_line {
 
   int start_compare() {
     compare_request& r = compare_request_;
+    bool decoded = false;
+    r.left = lists::to_utf8(r.left, &decoded);
+    r.right = lists::to_utf8(r.right, &decoded);
+    if (decoded) say("note: bytes that are not UTF-8 were read as Windows-1252");
     r.batch = compare_->count("--input") != 0;
     const std::string conflict =
         batch_conflict(*compare_, {"LEFT", "RIGHT", "--schema", "--json"}, r.batch);
@@ -447,9 +499,11 @@ class command_line {
   CLI::App* info_ = nullptr;
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
+  std::unique_ptr<lists_arguments> lists_;
   std::unique_ptr<measure_arguments> measures_;
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
+  std::unique_ptr<rules_of_origin_arguments> preferences_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;
   CLI::App* rules_show_ = nullptr;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <optional>
@@ -33,7 +34,7 @@ int tell(const std::vector<error>& problems, std::uint64_t count) {
   for (std::size_t i = 0; i < problems.size() && i < k_problems_told; ++i) {
     say(problems[i].to_string());
   }
-  if (count > k_problems_told) say("and " + grouped(count - k_problems_told) + " more problems");
+  if (count > k_problems_told) say("and " + counted(count - k_problems_told, "more problem", "more problems"));
   say("nothing was measured: correct the rows named");
   return k_refused;
 }
@@ -51,20 +52,35 @@ int print(const std::string& text) {
   return output_written() ? k_done : k_output_failed;
 }
 
-int evaluate_pair_file(const evaluate_request& request) {
+/// A score of 0 may mean that a side holds nothing to be compared: that is no score.
+std::optional<score> if_read(score s, bool both_read) {
+  return s.units() != 0 || both_read ? std::optional(s) : std::nullopt;
+}
+
+int evaluate_pair_file(const evaluate_request& request, const score_rules& rules) {
   auto set = read_labelled_pairs(request.pairs);
   if (!set) return report(set.error());
   if (const int code = tell(set->problems, set->problem_count); code != k_done) return code;
   pair_options options;
   options.threshold = request.options.screening.threshold;
-  pair_scorer scorer = [](std::string_view l, std::string_view r, schema s) {
-    return score_names(l, r, s);
+  options.rules = rules;
+  const auto own = [&rules](std::string_view l, std::string_view r, schema kind) {
+    const score s = score_names(l, r, kind, rules);
+    const auto reads = [&](std::string_view side) {
+      return s.units() != 0 || !compare_names(side, side, kind, rules).pairs.empty();
+    };
+    return if_read(s, reads(l) && reads(r));
   };
-  if (request.ofac_like) {
-    options.scorer = "ofac-like";
-    scorer = [](std::string_view l, std::string_view r, schema) { return ofac_like_score(l, r); };
-  }
-  const auto e = evaluate_pairs(*set, scorer, options);
+  const auto ofac_like = [](std::string_view l, std::string_view r, schema) {
+    const score s = ofac_like_score(l, r);
+    const auto reads = [&](std::string_view side) {
+      return s.units() != 0 || !compare_ofac_like(side, side).parts.empty();
+    };
+    return if_read(s, reads(l) && reads(r));
+  };
+  if (request.ofac_like) options.scorer = "ofac-like";
+  const auto e = request.ofac_like ? evaluate_pairs(*set, ofac_like, options)
+                                   : evaluate_pairs(*set, own, options);
   if (!e) return report(e.error());
   if (request.json) return print(to_json(*e) + '\n');
   return print(pair_evaluation_view(*e, terminal::detect(1, request.colour)));
@@ -119,12 +135,20 @@ int evaluate_set(const evaluate_request& request, const party_index* idx) {
     for (const std::string& c : set->ignored_columns) names += (names.empty() ? "" : ", ") + c;
     say("note: columns not used: " + names);
   }
+  for (const std::string& kind : request.options.apart) {
+    const bool there = std::any_of(set->queries.begin(), set->queries.end(), [&](const labelled_query& q) {
+      return q.kind == kind && q.expected.empty();
+    });
+    if (!there) say("note: --apart " + kind + ": no negative is of this kind");
+  }
   if (idx == nullptr) {
     const auto e = evaluate_hits(*set, request.hits, request.options);
     if (!e) return report(e.error());
     return put(request, *set, *e, nullptr);
   }
   for (const std::string& lack : audit::incomplete_notes(idx->info())) say("note: " + lack);
+  const day as_of = request.options.screening.as_of.value_or(day::today_utc());
+  if (const auto early = audit::early_day_note(*idx, as_of); !early.empty()) say("note: " + early);
   shown_progress progress;
   const auto e = evaluate_screening(*idx, *set, request.options, &progress);
   progress.line.clear();
@@ -149,16 +173,22 @@ std::string clash(const evaluate_request& r) {
 }  // namespace
 
 int run_evaluate(const evaluate_request& request) {
-  if (!request.pairs.empty()) return evaluate_pair_file(request);
+  const auto rules = chosen_rules(request.score);
+  if (!rules) return report(rules.error());
+  if (!request.pairs.empty()) return evaluate_pair_file(request, rules->value_or(score_rules()));
   if (const std::string why = clash(request); !why.empty()) {
     return report({errc::usage, why, {}, 0, {}});
   }
   if (!request.hits.empty()) return evaluate_set(request, nullptr);
   if (request.index_path.empty()) {
+    if (*rules) {
+      return report({errc::usage, "--name-pack and --score-version go with an index built by them: give "
+                                  "--index", {}, 0, {}});
+    }
     say(audit::sample_notice(party_index::sample().info()));
     return evaluate_set(request, &party_index::sample());
   }
-  auto idx = open_index(request.index_path);
+  auto idx = open_index(request.index_path, *rules);
   if (!idx) {
     error e = idx.error();
     if (e.file.empty()) e.file = request.index_path;

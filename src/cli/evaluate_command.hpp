@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "cli/score_choice.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/evaluate.hpp"
 
@@ -13,6 +14,7 @@ namespace tradewarden::cli {
 
 struct evaluate_request {
   std::string index_path;  ///< Empty: the built-in sample list.
+  score_choice score;
   std::string queries;
   std::string truth;
   std::string hits;     ///< Instead of an index: hits of another system.

@@ -137,7 +137,7 @@ std::string text_of(const text_lines& lines) {
 std::string evaluation_view(const evaluation& e, const terminal& out) {
   text_lines to;
   const std::uint64_t negatives = e.natural.declared.of + e.apart.declared.of;
-  to.push_back(out.paint(ink::bold, grouped(e.all.found.of + negatives) + " queries"));
+  to.push_back(out.paint(ink::bold, counted(e.all.found.of + negatives, "query", "queries")));
   const screening_options& s = e.options.screening;
   std::string asked = grouped(e.all.found.of) + " expect a party, " + grouped(negatives) +
                       " none (" + grouped(e.apart.declared.of) + " of them told apart)";
@@ -202,9 +202,32 @@ std::string difference_view(const evaluation& theirs,
 
 std::string pair_evaluation_view(const pair_evaluation& e, const terminal& out) {
   text_lines to;
-  const pair_stratum& all = e.strata.front();
-  to.push_back(out.paint(ink::bold, grouped(all.matches + all.mismatches) + " pairs"));
+  const points_agreement& points = e.ofac;
+  const auto counted_pairs = [](std::uint64_t n) { return counted(n, "pair", "pairs"); };
+  const std::uint64_t compared =
+      e.strata.empty() ? points.equal.of + points.below.of
+                       : e.strata.front().matches + e.strata.front().mismatches;
+  to.push_back(out.paint(ink::bold, counted_pairs(compared)));
   labelled(to, out, "scorer", e.options.scorer);
+  if (e.not_compared != 0) {
+    labelled(to, out, "left out",
+             counted_pairs(e.not_compared) + " with a side that this scorer cannot read; the first is '" +
+                 e.first_not_compared + "'",
+             ink::yellow);
+  }
+  if (points.equal.is_known()) {
+    labelled(to, out, "OFAC points",
+             counted_pairs(points.equal.of) + " with a score of the Treasury's page: equal " +
+                 three_places(points.equal) + ", within 2 points " + three_places(points.within_2) +
+                 ", within 5 " + three_places(points.within_5));
+  }
+  if (points.below.is_known()) {
+    labelled(to, out, "not shown",
+             counted_pairs(points.below.of) + " that the page does not show: below " +
+                 std::to_string(k_ofac_least_points) + " points here too " + three_places(points.below));
+  }
+  if (e.strata.empty()) return text_of(to);
+  const pair_stratum& all = e.strata.front();
   labelled(to, out, "expected",
            grouped(all.matches) + " match, " + grouped(all.mismatches) + " do not (" +
                grouped(e.exact_mismatches) + " of these have the score of equal names)");

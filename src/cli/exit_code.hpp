@@ -11,6 +11,7 @@ enum exit_code : int {
   k_rows_failed = 3,    ///< Some rows failed; or the one name held no letter or digit.
   k_refused = 4,        ///< An input was refused whole: missing, empty, truncated, damaged.
   k_hit = 10,           ///< With --fail-on-hit: at least one possible match; outweighs 3.
+  k_stale = 11,         ///< `lists status --max-age`: a list is older than that, or there is none.
 };
 
 }  // namespace tradewarden::cli

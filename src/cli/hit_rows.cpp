@@ -78,6 +78,16 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
   return utf8::is_valid(out) ? out : utf8::repaired(out);
 }
 
+std::string notes_line(const screening_answer& answer, row_format format) {
+  if (format != row_format::csv) return {};
+  std::string cells[14];
+  cells[0] = answer.query.id;
+  cells[6] = "none_shown";
+  cells[13] = ascii::join(answer.notes, "; ");
+  const std::string out = delimited_line(cells, format);
+  return utf8::is_valid(out) ? out : utf8::repaired(out);
+}
+
 std::string failed_line(const std::string& id, const error& problem, row_format format) {
   if (format != row_format::csv) return {};
   std::string cells[14];

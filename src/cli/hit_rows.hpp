@@ -19,6 +19,10 @@ namespace tradewarden::cli {
 /// One line per hit; nothing if there is none.
 [[nodiscard]] std::string hit_lines(const screening_answer& answer, row_format format);
 
+/// In CSV, which people read: a line with status "none_shown" for a row without hits that has notes: a
+/// weak alias held back, a hit left out. Nothing in TSV.
+[[nodiscard]] std::string notes_line(const screening_answer& answer, row_format format);
+
 /// In CSV, which people read: a line for a row that was not screened, with status "not_screened" and
 /// the problem in the notes. Nothing in TSV.
 [[nodiscard]] std::string failed_line(const std::string& id, const error& problem,

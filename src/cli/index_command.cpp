@@ -9,6 +9,7 @@
 #include <iostream>
 #include <limits>
 #include <utility>
+#include <variant>
 
 #include "audit/json_parts.hpp"
 #include "cli/index_file.hpp"
@@ -18,6 +19,7 @@
 #include "index/read_index_info.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
+#include "tradewarden/store.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -92,6 +94,56 @@ error named(error e, const std::string& file) {
   return e;
 }
 
+/// What the sources hold, or an exit_code; complaints are said.
+std::variant<party_set, int> read_sources(const index_build_request& request) {
+  std::vector<publication> publications;
+  bool refused = false;
+  for (const source_spec& source : request.sources) {
+    auto read = read_publication(source);
+    if (read) {
+      publications.push_back(std::move(*read));
+      continue;
+    }
+    // Every refused source is named before the end, so that one run shows all there is to mend.
+    say("refused: " + named(read.error(), source.path).to_string());
+    refused = true;
+  }
+  const std::size_t most =
+      request.all_diagnostics ? std::numeric_limits<std::size_t>::max() : k_most_diagnostics;
+  for (const std::string& line : diagnostic_lines(publications, most)) say(line);
+  if (refused) {
+    say("nothing was written: an index without one of its sources would miss its parties");
+    return k_refused;
+  }
+  std::vector<std::size_t> said;
+  for (const publication& p : publications) said.push_back(p.diagnostics.size());
+  auto set = merge_publications(std::move(publications));
+  if (!set) {
+    say("refused: " + set.error().to_string());
+    return k_refused;
+  }
+  // What two publications disagree on shows only now.
+  for (std::size_t i = 0; i < set->publications.size() && i < said.size(); ++i) {
+    const std::vector<diagnostic>& all = set->publications[i].diagnostics;
+    for (std::size_t k = said[i]; k < all.size(); ++k) say("warning: " + all[k].to_string());
+  }
+  return std::move(*set);
+}
+
+/// The same of a store, whose complaints were said when it was filled.
+std::variant<party_set, int> read_store(const index_build_request& request) {
+  const auto store = list_store::open(request.store, store_access::read);
+  if (!store) return report(store.error());
+  stored_parties_options options;
+  options.history = request.history;
+  auto set = stored_parties(*store, options);
+  if (!set) return report(named(set.error(), request.store));
+  if (request.all_diagnostics) {
+    for (const std::string& line : diagnostic_lines(set->publications, std::numeric_limits<std::size_t>::max())) say(line);
+  }
+  return std::move(*set);
+}
+
 }  // namespace
 
 std::string reconciliation_view(const index_info& info, const terminal& out) {
@@ -148,43 +200,17 @@ std::vector<std::string> diagnostic_lines(const std::vector<publication>& all, s
 
 int run_index_build(const index_build_request& request) {
   const auto started = std::chrono::steady_clock::now();
-  std::vector<publication> publications;
-  bool refused = false;
-  if (auto may = indexing::may_become_index(request.out, request.sources, "--out"); !may) {
+  std::vector<source_spec> inputs = request.sources;
+  if (!request.store.empty()) inputs.push_back({{}, request.store, {}});
+  if (auto may = indexing::may_become_index(request.out, inputs, "--out"); !may) {
     return report(may.error());
   }
   const auto rules = chosen_rules(request.score);
   if (!rules) return report(rules.error());
-  for (const source_spec& source : request.sources) {
-    auto read = read_publication(source);
-    if (read) {
-      publications.push_back(std::move(*read));
-      continue;
-    }
-    // Every refused source is named before the end, so that one run shows all there is to mend.
-    say("refused: " + named(read.error(), source.path).to_string());
-    refused = true;
-  }
-  const std::size_t most =
-      request.all_diagnostics ? std::numeric_limits<std::size_t>::max() : k_most_diagnostics;
-  for (const std::string& line : diagnostic_lines(publications, most)) say(line);
-  if (refused) {
-    say("nothing was written: an index without one of its sources would miss its parties");
-    return k_refused;
-  }
-  std::vector<std::size_t> said;
-  for (const publication& p : publications) said.push_back(p.diagnostics.size());
-  const auto set = merge_publications(std::move(publications));
-  if (!set) {
-    say("refused: " + set.error().to_string());
-    return k_refused;
-  }
-  // What two publications disagree on shows only now.
-  for (std::size_t i = 0; i < set->publications.size() && i < said.size(); ++i) {
-    const std::vector<diagnostic>& all = set->publications[i].diagnostics;
-    for (std::size_t k = said[i]; k < all.size(); ++k) say("warning: " + all[k].to_string());
-  }
-  if (auto built = build_index(*set, request.out, rules->value_or(score_rules())); !built) {
+  const std::variant<party_set, int> read = request.store.empty() ? read_sources(request) : read_store(request);
+  if (const int* code = std::get_if<int>(&read)) return *code;
+  const party_set& set = *std::get_if<party_set>(&read);
+  if (auto built = build_index(set, request.out, rules->value_or(score_rules())); !built) {
     const error e = named(built.error(), request.out);
     say(e.to_string());
     return e.code == errc::io || e.code == errc::not_found ? k_output_failed : k_refused;

@@ -17,6 +17,8 @@ namespace tradewarden::cli {
 struct index_build_request {
   std::string out;
   std::vector<source_spec> sources;
+  std::string store;     ///< Instead of sources: a store of snapshots.
+  bool history = false;  ///< Of a store: all snapshots, not only the newest.
   bool all_diagnostics = false;
   score_choice score;
   colour_mode colour = colour_mode::automatic;

@@ -22,10 +22,12 @@ constexpr const char* k_evaluate_examples = R"(Examples:
       beside the hits that another system gave for the same queries
   tradewarden evaluate --pairs pairs.jsonl --threshold 0.8
 
-Queries: TSV with the columns id, name, and optionally schema, country, birth_date, identifier.
+Queries: TSV with the columns id, name, and optionally schema, country, nationality, birth_date,
+gender, identifier, identifier_type, imo.
 Truth: TSV of qid, kind, and the expected ids joined by |, or - where no party is expected.
 Pairs: JSON Lines with id, left, right, expected (match, no_match), and optionally schema, group,
-script. A row that cannot be read is told with its line, and nothing is measured (exit code 4).
+script; or with ofac_score, 0 to 100 or -1, in the place of expected.
+A row that cannot be read is told with its line, and nothing is measured (exit code 4).
 docs/evaluate.md says what each figure is.)";
 
 constexpr const char* k_variants_examples = R"(Examples:
@@ -95,6 +97,7 @@ struct measure_arguments::state {
         ->option_text("0..1")
         ->check(score_check);
     evaluate->add_option("--limit", o.screening.limit, "The N of recall@N; default 5")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(1, 10000));
     evaluate->add_option("--weak", weak, "Weak aliases, as for screen; default confirm")
@@ -108,16 +111,21 @@ struct measure_arguments::state {
     evaluate
         ->add_option("--apart", o.apart, "A kind of negatives told apart, as all neg_hard... are")
         ->option_text("KIND ...");
-    evaluate->add_option("--seed", o.seed, "Of the bootstrap intervals; default 1")->option_text("S");
+    evaluate->add_option("--seed", o.seed, "Of the bootstrap intervals; default 1")
+        ->transform(whole_number())
+        ->option_text("S");
     evaluate->add_option("--resamples", o.resamples, "Of the bootstrap; default 1000, 0: none")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(0, 100000));
     evaluate->add_option("--scorer", scorer, "Of pairs: own (default), ofac-like")
         ->check(CLI::IsMember({"own", "ofac-like"}))
         ->option_text("own|ofac-like");
     evaluate->add_option("--threads", o.batch.threads, "Default: all cores")
+        ->transform(whole_number())
         ->check(CLI::Range(1, 256))
         ->option_text("N");
+    add_score_choice(*evaluate, measured.score);
     evaluate->add_flag("--json", measured.json, "As JSON (docs/evaluate.schema.json)");
     evaluate->add_option("--html", measured.html, "Also a page with plots; - instead of the tables")
         ->option_text("FILE");
@@ -139,10 +147,13 @@ struct measure_arguments::state {
         ->delimiter(',')
         ->option_text("K,K,...");
     variants->add_option("--per-kind", made.options.per_kind, "Most of each kind; default 100")
+        ->transform(whole_number())
         ->option_text("N")
         ->check(CLI::Range(1, 1000000));
     variants->add_option("--seed", made.options.seed, "Another seed draws others; default 1")
+        ->transform(whole_number())
         ->option_text("S");
+    add_score_choice(*variants, made.score);
     add_colour(*variants, variants_colour);
   }
 
@@ -153,6 +164,10 @@ struct measure_arguments::state {
                                "--html", "--threads", "--hits", "--against", "--failures"}) {
         if (evaluate->count(name) != 0) return std::string(name) + " does not go with --pairs";
       }
+      if (scorer == "ofac-like" &&
+          evaluate->count("--name-pack") + evaluate->count("--score-version") != 0) {
+        return "--score-version and --name-pack are of our own score: --scorer ofac-like has neither";
+      }
       return {};
     }
     if (evaluate->count("--queries") == 0 || evaluate->count("--truth") == 0) {
@@ -160,14 +175,26 @@ struct measure_arguments::state {
     }
     if (evaluate->count("--scorer") != 0) return "--scorer goes with --pairs";
     if (evaluate->count("--hits") != 0) {
-      for (const char* name : {"--index", "--weak", "--include-ended", "--as-of", "--threads"}) {
+      for (const char* name : {"--index", "--weak", "--include-ended", "--as-of", "--threads",
+                               "--name-pack", "--score-version"}) {
         if (evaluate->count(name) != 0) return std::string(name) + " does not go with --hits";
       }
+    }
+    if (!floor.empty() && score::parse(floor).value() > declared()) {
+      return "--floor lies above the declared threshold of " + declared().to_string() +
+             ": hits between them would be neither looked at nor left out";
+    }
+    if (measured.options.resamples == 0 && evaluate->count("--seed") != 0) {
+      return "--seed is of the bootstrap, and --resamples 0 leaves that out";
     }
     const int on_stdout = (measured.json ? 1 : 0) + (measured.html == "-" ? 1 : 0) +
                           (measured.failures == "-" ? 1 : 0);
     if (on_stdout > 1) return "--json, --html - and --failures - all want standard output";
     return {};
+  }
+
+  [[nodiscard]] score declared() const {
+    return threshold.empty() ? measured.options.screening.threshold : score::parse(threshold).value();
   }
 
   int start_evaluate() {
@@ -189,6 +216,9 @@ struct measure_arguments::state {
     if (from != 1) {
       return usage(*variants, from == 0 ? "SOURCE, --index FILE or --sample is required"
                                         : "SOURCE, --index and --sample exclude each other");
+    }
+    if (made.sample && variants->count("--name-pack") + variants->count("--score-version") != 0) {
+      return usage(*variants, "--name-pack and --score-version do not go with --sample");
     }
     for (const std::string& s : lists) made.sources.push_back(source_spec::parse(s).value());
     made.colour = colour_of(variants_colour);

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <iostream>
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "cli/hit_rows.hpp"
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
+#include "lists/input_file.hpp"
 #include "support/ordered_pipeline.hpp"
 #include "support/text_hash.hpp"
 #include "tradewarden/batch_screening.hpp"
@@ -67,6 +69,23 @@ result<screening_query> query_of(const input_row& row, const std::string& file) 
   return q;
 }
 
+/// Whether the query holds a fact that could contradict a hit, of those that are heeded.
+bool may_contradict(const screening_query& q, evidence_kinds by) {
+  const auto given = [&](evidence_kind k, bool there) { return by.has(k) && there; };
+  return given(evidence_kind::birth_date, !q.birth_date.empty()) ||
+         given(evidence_kind::country, !q.country.empty()) ||
+         given(evidence_kind::nationality, !q.nationality.empty()) ||
+         given(evidence_kind::schema, q.schema != schema::unknown) ||
+         given(evidence_kind::identifier, !q.identifier.empty()) ||
+         given(evidence_kind::imo, !q.imo.empty() || !q.identifier.empty()) ||
+         by.has(evidence_kind::gender);  // the name itself may tell it
+}
+
+std::string nothing_to_contradict(const screening_options& o) {
+  return "note: --contradiction has nothing to go by: give a fact that it heeds (" +
+         o.contradiction_by.to_string() + ")";
+}
+
 class batch_screening {
  public:
   batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams)
@@ -85,13 +104,16 @@ class batch_screening {
     if (const std::uint64_t n = counts_.notes_unseen; n != 0) {
       streams_.complain("note: " + grouped(n) +
                         (n == 1 ? " row without hits has" : " rows without hits have") +
-                        " notes (a weak alias held back, a country not known); "
-                        "JSON Lines output shows them");
+                        " notes (a weak alias held back, a hit left out, a country not known); "
+                        "CSV and JSON Lines output show them");
     }
     if (counts_.dropped != 0) {
       streams_.complain("note: " + std::string(request_.options.count_all ? "" : "at least ") +
                         grouped(counts_.dropped) + (counts_.dropped == 1 ? " hit was" : " hits were") +
                         " left out by --contradiction drop");
+    }
+    if (request_.options.contradiction != contradiction_policy::keep && counts_.with_facts == 0) {
+      streams_.complain(nothing_to_contradict(request_.options));
     }
     if (repeated_ids_ != 0) {
       streams_.complain("note: " + grouped(repeated_ids_) +
@@ -142,12 +164,30 @@ class batch_screening {
     out.counts.rows = rows.size();
     for (std::size_t i = 0, next = 0; i < rows.size(); ++i) {
       if (queries[i]) {
-        add_answer(rows[i], answers[next++], out);
+        const bool facts = may_contradict(*queries[i], request_.options.contradiction_by);
+        out.counts.with_facts += facts ? 1 : 0;
+        screening_answer& a = answers[next++];
+        add_answer(rows[i], a, out);
+        if (was_screened(a.problem)) add_unusable(rows[i], *queries[i], out);
       } else {
         add_failure(rows[i], queries[i].error(), out);
       }
     }
     return out;
+  }
+
+  /// A birth date that is none, a country that is not known: the row is screened without it, but not
+  /// as was asked.
+  void add_unusable(const input_row& row, const screening_query& q, answered_rows& out) const {
+    std::vector<error> problems = unusable_facts(q);
+    if (problems.empty()) return;
+    ++out.counts.unusable;
+    for (error& e : problems) {
+      e.file = streams_.input_name();
+      e.line = row.line;
+      e.message += ": screened without it";
+      out.complaints.push_back(e.to_string());
+    }
   }
 
   void add_failure(const input_row& row, const error& problem, answered_rows& out) const {
@@ -167,18 +207,20 @@ class batch_screening {
       ++out.counts.failed;
       const bool damaged = a.problem == query_problem::damaged_index;
       if (damaged) ++out.counts.damaged;
+      const bool number_alone = row.values[k_name].empty() && !row.values[k_identifier].empty();
+      const char* const field = damaged ? "" : number_alone ? "identifier" : "name";
       const error problem{damaged ? errc::bad_index : errc::bad_value, std::string(problem_note(a)),
-                          streams_.input_name(), row.line, damaged ? "" : "name"};
+                          streams_.input_name(), row.line, field};
       out.complaints.push_back(problem.to_string());
       if (!json) out.lines += failed_line(a.query.id, problem, streams_.output_format());
     }
     if (row.decoded) {
       a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
     }
-    // A line of a table belongs to a hit: without one, there is no place for a note.
-    if (!json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty()) {
-      ++out.counts.notes_unseen;
-    }
+    // A line of TSV belongs to a hit: without one, there is no place for a note. CSV has a line.
+    const bool notes_alone = !json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty();
+    if (notes_alone && streams_.output_format() == row_format::tsv) ++out.counts.notes_unseen;
+    if (notes_alone) out.lines += notes_line(a, streams_.output_format());
     out.counts.dropped += a.dropped;
     out.counts.hits += a.hits.size();
     out.counts.with_hits += a.hits.empty() ? 0 : 1;
@@ -194,6 +236,8 @@ class batch_screening {
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
     counts_.dropped += done.counts.dropped;
+    counts_.unusable += done.counts.unusable;
+    counts_.with_facts += done.counts.with_facts;
     streams_.progress(counts_.rows);
     return streams_.write(done.lines);
   }
@@ -204,6 +248,9 @@ class batch_screening {
                       grouped(counts_.with_hits) + " with possible matches (" +
                       grouped(counts_.hits) + (counts_.hits == 1 ? " hit)" : " hits)");
     if (counts_.failed != 0) out += ", " + grouped(counts_.failed) + " failed";
+    if (counts_.unusable != 0) {
+      out += ", " + grouped(counts_.unusable) + " with a value that cannot be used";
+    }
     return out + ", as of " + request_.options.as_of->to_string();
   }
 
@@ -217,8 +264,38 @@ class batch_screening {
   std::vector<batch_screener> screeners_;  // one a thread
 };
 
+/// Of one name, what cannot be used is an error: nobody reads a note behind an answer.
+int refuse_unusable(const screening_query& query) {
+  constexpr std::pair<std::string_view, std::string_view> k_options[] = {
+      {"birth_date", "--birth-date"}, {"country", "--country"}, {"nationality", "--nationality"},
+      {"gender", "--gender"},         {"identifier", "--identifier"}, {"imo", "--imo"}};
+  int code = k_done;
+  for (error e : unusable_facts(query)) {
+    for (const auto& [field, option] : k_options) {
+      if (e.field == field) e.field = option;
+    }
+    say(e.to_string());
+    code = k_usage;
+  }
+  return code;
+}
+
 int screen_one(const screen_request& request, const party_index& idx) {
-  const screening_answer answer = screen(idx, request.query, request.options);
+  screening_query query = request.query;
+  bool decoded = false;
+  for (std::string* text : {&query.name, &query.country, &query.nationality, &query.birth_date,
+                            &query.gender, &query.identifier, &query.imo}) {
+    *text = lists::to_utf8(*text, &decoded);
+  }
+  if (const int code = refuse_unusable(query); code != k_done) return code;
+  if (request.options.contradiction != contradiction_policy::keep &&
+      !may_contradict(query, request.options.contradiction_by)) {
+    say(nothing_to_contradict(request.options));
+  }
+  screening_answer answer = screen(idx, query, request.options);
+  if (decoded) {
+    answer.notes.emplace_back("The query held bytes that are not UTF-8; they were read as Windows-1252.");
+  }
   if (request.json) {
     if (request.index_path.empty()) say(audit::sample_notice(idx.info()));
     std::cout << to_json(answer, idx) << '\n';

@@ -169,6 +169,10 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width, std::
   return out;
 }
 
+std::string counted(std::uint64_t n, const char* one, const char* many) {
+  return grouped(n) + " " + (n == 1 ? one : many);
+}
+
 std::string grouped(std::uint64_t n) {
   std::string out = std::to_string(n);
   for (std::size_t at = out.size(); at > 3;) {

@@ -52,6 +52,8 @@ struct terminal {
 
 /// "23,432"
 [[nodiscard]] std::string grouped(std::uint64_t n);
+/// "1 pair", "2,735 pairs"
+[[nodiscard]] std::string counted(std::uint64_t n, const char* one, const char* many);
 
 }  // namespace tradewarden::cli
 

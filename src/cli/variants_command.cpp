@@ -18,22 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-result<party_index> index_of(const std::vector<source_spec>& sources) {
+result<party_index> index_of(const std::vector<source_spec>& sources,
+                             const std::optional<score_rules>& rules) {
   std::vector<publication> all;
   for (const source_spec& source : sources) {
     auto read = read_publication(source);
     if (!read) return read.error();
     if (read->counts.rejected != 0 || read->counts.side_rejected != 0) {
-      say("note: " + source.path + ": " + grouped(read->counts.rejected + read->counts.side_rejected) +
-          " rows could not be read; index build says which");
+      say("note: " + source.path + ": " + counted(read->counts.rejected + read->counts.side_rejected, "row", "rows") +
+          " could not be read; index build says which");
     }
     all.push_back(std::move(*read));
   }
   auto merged = merge_publications(std::move(all));
   if (!merged) return merged.error();
-  auto bytes = build_index_bytes(*merged);
+  auto bytes = build_index_bytes(*merged, rules.value_or(score_rules()));
   if (!bytes) return bytes.error();
-  return party_index::from_bytes(*bytes);
+  return party_index::from_bytes(*bytes, verify::fully, rules);
 }
 
 /// A file of the set must not take the place of what it is made from.
@@ -68,11 +69,11 @@ int print_counts(const variant_set& set, const variants_request& r) {
     t.add({{c.kind}, {grouped(c.made), short_of ? ink::yellow : ink::none}, {std::string(what_is(c.kind))}});
   }
   for (const std::string& line : t.lines(out)) std::cout << line << '\n';
-  std::string words = grouped(set.queries.size()) + " queries from " + grouped(set.names) +
-                      " names, seed " + std::to_string(set.options.seed);
+  std::string words = counted(set.queries.size(), "query", "queries") + " from " +
+                      counted(set.names, "name", "names") + ", seed " + std::to_string(set.options.seed);
   std::vector<std::string> left_out;
-  if (set.weak_left_out != 0) left_out.push_back(grouped(set.weak_left_out) + " weak aliases");
-  if (set.ended_left_out != 0) left_out.push_back(grouped(set.ended_left_out) + " ended parties");
+  if (set.weak_left_out != 0) left_out.push_back(counted(set.weak_left_out, "weak alias", "weak aliases"));
+  if (set.ended_left_out != 0) left_out.push_back(counted(set.ended_left_out, "ended party", "ended parties"));
   for (std::size_t i = 0; i < left_out.size(); ++i) words += (i == 0 ? "; without " : " and ") + left_out[i];
   std::cout << words << '\n';
   return output_written() ? k_done : k_output_failed;
@@ -105,8 +106,10 @@ int make(const variants_request& r, const party_index& idx) {
 }  // namespace
 
 int run_variants(const variants_request& r) {
+  const auto rules = chosen_rules(r.score);
+  if (!rules) return report(rules.error());
   if (r.sample) return make(r, party_index::sample());
-  auto idx = r.index_path.empty() ? index_of(r.sources) : open_index(r.index_path);
+  auto idx = r.index_path.empty() ? index_of(r.sources, *rules) : open_index(r.index_path, *rules);
   if (!idx) {
     error e = idx.error();
     if (e.file.empty()) e.file = r.index_path;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/score_choice.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/publication.hpp"
 #include "tradewarden/variants.hpp"
@@ -18,6 +19,7 @@ struct variants_request {
   std::vector<source_spec> sources;  ///< list files,
   bool sample = false;               ///< the built-in list.
   std::string out;                   ///< Folder for queries.tsv and truth.tsv; made if absent.
+  score_choice score;                ///< Of list files: what their index is made by.
   variant_options options;
   colour_mode colour = colour_mode::automatic;
 };

@@ -68,9 +68,11 @@ result<evaluation> evaluate_hits(const labelled_set& set, const std::string& hit
                           r->line);
     }
     const auto rank = read_rank(ascii::trim(r->fields[1]));
-    if (!rank && may_be_header) continue;
-    if (!rank) return file.problem(errc::bad_value, "not a rank from 1 on", r->line, "rank");
     const auto units = read_score(ascii::trim(r->fields[3]));
+    // A first line of words, not one whose rank is wrong.
+    const bool words = !rank && !units && r->fields[1].find_first_of("0123456789") == std::string::npos;
+    if (may_be_header && words) continue;
+    if (!rank) return file.problem(errc::bad_value, "not a rank from 1 on", r->line, "rank");
     if (!units) return file.problem(errc::bad_value, "not a score from 0 to 1", r->line, "score");
     const auto place = places.find(ascii::trim(r->fields[0]));
     if (place == places.end()) {

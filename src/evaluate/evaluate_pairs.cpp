@@ -1,7 +1,9 @@
 #include "tradewarden/evaluate_pairs.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 #include <functional>
+#include <optional>
 #include <map>
 #include <utility>
 
@@ -64,9 +66,23 @@ pair_stratum figures_of(std::string name, std::vector<scored_pair> data, score d
   return out;
 }
 
+void compare_points(std::int32_t theirs, score ours, points_agreement& to) {
+  const std::int32_t points = (ours.units() + 50) / 100;
+  if (theirs < 0) {
+    ++to.below.of;
+    to.below.part += points < k_ofac_least_points ? 1 : 0;
+    return;
+  }
+  const std::int32_t apart = std::abs(points - theirs);
+  for (const auto& [figure, most] : {std::pair{&to.equal, 0}, {&to.within_2, 2}, {&to.within_5, 5}}) {
+    ++figure->of;
+    figure->part += apart <= most ? 1 : 0;
+  }
+}
+
 }  // namespace
 
-result<pair_evaluation> evaluate_pairs(const labelled_pairs& set, pair_scorer scorer,
+result<pair_evaluation> evaluate_pairs(const labelled_pairs& set, const pair_scorer& scorer,
                                        const pair_options& options) {
   if (!set.problems.empty()) return set.problems.front();
   if (set.pairs.empty()) return error{errc::empty_input, "no pairs", set.file, 0, {}};
@@ -108,16 +124,27 @@ result<pair_evaluation> evaluate_pairs(const labelled_pairs& set, pair_scorer sc
                         });
   }
 
-  std::vector<scored_pair> scored;
+  std::vector<std::optional<scored_pair>> scored;
   scored.reserve(set.pairs.size());
   for (const labelled_pair& p : set.pairs) {
-    scored.push_back({scorer(p.left, p.right, p.schema).units(), p.match});
-    if (!p.match && scored.back().units >= score::k_one) ++out.exact_mismatches;
+    const std::optional<score> s = scorer(p.left, p.right, p.schema);
+    scored.emplace_back();
+    if (!s) {
+      if (out.not_compared++ == 0) out.first_not_compared = p.id;
+      continue;
+    }
+    if (p.ofac_score) compare_points(*p.ofac_score, *s, out.ofac);
+    if (!p.labelled) continue;
+    scored.back() = scored_pair{s->units(), p.match};
+    if (!p.match && s->units() >= score::k_one) ++out.exact_mismatches;
+  }
+  if (out.not_compared == set.pairs.size()) {
+    return error{errc::empty_input, "no pair that this scorer can compare", set.file, 0, {}};
   }
   for (const auto& [name, kept] : wanted) {
     std::vector<scored_pair> data;
     for (std::size_t i = 0; i < set.pairs.size(); ++i) {
-      if (kept(set.pairs[i])) data.push_back(scored[i]);
+      if (scored[i] && kept(set.pairs[i])) data.push_back(*scored[i]);
     }
     if (!data.empty()) out.strata.push_back(figures_of(name, std::move(data), options.threshold));
   }

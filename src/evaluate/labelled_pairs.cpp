@@ -34,13 +34,19 @@ result<labelled_pair> read_pair(const labelled_rows& file, const line_stream::li
   labelled_pair out;
   std::string kind;
   std::string expected;
+  if (const auto at = row.find("ofac_score"); at != row.end() && !at->is_null()) {
+    if (!at->is_number_integer() || *at < -1 || *at > 100) {
+      return file.problem(errc::bad_value, "not a whole number from -1 to 100", line.number, "ofac_score");
+    }
+    out.ofac_score = at->get<std::int32_t>();
+  }
   struct key {
     const char* name;
     std::string* to;
     bool required;
   };
   for (const key& k : {key{"id", &out.id, true}, {"left", &out.left, true},
-                       {"right", &out.right, true}, {"expected", &expected, true},
+                       {"right", &out.right, true}, {"expected", &expected, !out.ofac_score},
                        {"schema", &kind, false}, {"group", &out.group, false},
                        {"script", &out.script, false}}) {
     auto text = text_of(file, row, k.name, line.number);
@@ -51,7 +57,8 @@ result<labelled_pair> read_pair(const labelled_rows& file, const line_stream::li
     }
     if (*text) *k.to = std::move(**text);
   }
-  if (expected != "match" && expected != "no_match") {
+  out.labelled = !expected.empty();
+  if (out.labelled && expected != "match" && expected != "no_match") {
     return file.problem(errc::bad_value, "neither match nor no_match", line.number, "expected");
   }
   out.match = expected == "match";

@@ -34,7 +34,7 @@ struct problem_list {
 class labelled_rows {
  public:
   [[nodiscard]] static result<std::unique_ptr<labelled_rows>> open(const std::string& path) {
-    auto file = lists::load_input_file(path, {});
+    auto file = lists::load_input_file(path, {}, lists::content_kind::other);
     if (!file) return file.error();
     return std::unique_ptr<labelled_rows>(new labelled_rows(path, std::move(*file)));
   }

@@ -16,9 +16,13 @@ namespace {
 using evaluating::labelled_rows;
 using evaluating::problem_list;
 
-enum column : std::size_t { k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_columns };
-constexpr std::array<std::string_view, k_columns> k_titles = {"id",      "name",       "schema",
-                                                             "country", "birth_date", "identifier"};
+enum column : std::size_t {
+  k_id, k_name, k_schema, k_country, k_nationality, k_birth_date, k_gender, k_identifier,
+  k_identifier_type, k_imo, k_columns
+};
+constexpr std::array<std::string_view, k_columns> k_titles = {
+    "id",     "name",       "schema",          "country", "nationality", "birth_date",
+    "gender", "identifier", "identifier_type", "imo"};
 constexpr std::size_t k_most_ignored = 20;
 
 struct label {
@@ -142,7 +146,9 @@ result<screening_query> read_query(const labelled_rows& file, const delimited_re
     cells[*columns[i]] = file.text(ascii::trim(r.fields[i]));
   }
   for (const column c : {k_id, k_name}) {
-    if (!there[c] || cells[c].empty()) {
+    // As for `screen`: a row with a number needs no name.
+    const bool numbered = c == k_name && !(cells[k_identifier].empty() && cells[k_imo].empty());
+    if (!numbered && (!there[c] || cells[c].empty())) {
       return file.problem(errc::missing_field, there[c] ? "empty" : "the row ends before this column",
                           r.line, std::string(k_titles[c]));
     }
@@ -156,6 +162,16 @@ result<screening_query> read_query(const labelled_rows& file, const delimited_re
   q.country = std::move(cells[k_country]);
   q.birth_date = std::move(cells[k_birth_date]);
   q.identifier = std::move(cells[k_identifier]);
+  q.nationality = std::move(cells[k_nationality]);
+  q.gender = std::move(cells[k_gender]);
+  q.imo = std::move(cells[k_imo]);
+  auto type = parse_identifier_type(cells[k_identifier_type]);
+  if (!type) return file.problem(type.error().code, type.error().message, r.line, "identifier_type");
+  q.identifier_type = *type;
+  // A fact that cannot be used would be measured as if it had not been given.
+  if (const auto unusable = unusable_facts(q); !unusable.empty()) {
+    return file.problem(unusable.front().code, unusable.front().message, r.line, unusable.front().field);
+  }
   return q;
 }
 

@@ -40,12 +40,12 @@ std::vector<std::string> notes_of(const evaluation& e) {
                   " no truth and were not asked" + first(e.first_query_without_truth));
   }
   if (e.truth_without_query != 0) {
-    out.push_back(counted(e.truth_without_query, "row", "rows") +
-                  " of truth without a query were left out" + first(e.first_truth_without_query));
+    out.push_back(counted(e.truth_without_query, "row of truth without a query was", "rows of truth without a query were") +
+                  " left out" + first(e.first_truth_without_query));
   }
   if (e.hits_of_other_queries != 0) {
-    out.push_back(counted(e.hits_of_other_queries, "hit", "hits") +
-                  " of queries that are not in the set were left out.");
+    out.push_back(counted(e.hits_of_other_queries, "hit", "hits") + " of queries that are not in the set " +
+                  (e.hits_of_other_queries == 1 ? "was" : "were") + " left out.");
   }
   if (e.unknown_expected != 0) {
     out.push_back(counted(e.unknown_expected, "expected id is", "expected ids are") +

@@ -17,6 +17,7 @@ constexpr std::int32_t k_step = 500;     // thresholds that are named
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
+/// A threshold, as people write one: "0.85". Scores have their four decimals, as everywhere.
 std::string short_text(score s) {
   std::string out = s.to_string();
   while (out.size() > 4 && out.back() == '0') out.pop_back();
@@ -72,7 +73,7 @@ class name_changes {
     const bool was = found_.score >= threshold_;
     const bool is = then >= threshold_;
     const std::string turn = was == is ? "" : is ? ", a hit" : ", no hit";
-    out_.push_back({std::move(kind), std::move(subject), then, is, words + ": " + short_text(then) + turn});
+    out_.push_back({std::move(kind), std::move(subject), then, is, words + ": " + then.to_string() + turn});
   }
 
   /// Words that stand on one side only: the dearest one by one, then all of them.
@@ -195,7 +196,7 @@ class name_changes {
       if (units >= score::k_one) return;
       const score above = score::from_units(std::min((units / k_step + 1) * k_step, score::k_one));
       out_.push_back({"threshold", above.to_string(), {}, false,
-                      "at a threshold above " + short_text(found_.score) + ", such as " + short_text(above) +
+                      "at a threshold above " + found_.score.to_string() + ", such as " + short_text(above) +
                           ": no hit"});
     } else if (units >= k_step) {
       const score below = score::from_units(units / k_step * k_step);
@@ -244,12 +245,12 @@ void add_other_name(score threshold, reading_scorer* scorer, const screening_hit
   const std::string without = "without the name " + quoted(hit.matched_name) + " on the list";
   if (then >= threshold) {
     to.push_back({"other_name", hit.party.names[which].text, then, true,
-                  without + ": still a hit, by " + quoted(hit.party.names[which].text) + " with " + short_text(then)});
+                  without + ": still a hit, by " + quoted(hit.party.names[which].text) + " with " + then.to_string()});
   } else {
     const bool by_number = hit.found_by == hit_origin::both;
     to.push_back({"other_name", hit.matched_name, then, by_number,
                   without + (by_number ? ": a hit by its number alone" : ": no hit") +
-                      "; the next best of its strong names has " + short_text(then)});
+                      "; the next best of its strong names has " + then.to_string()});
   }
 }
 
@@ -302,7 +303,7 @@ void add_contradiction(const screening_options& options, const screening_hit& hi
   if (options.contradiction == contradiction_policy::keep) {
     const score lower = score::from_units(std::max(0, hit.score.units() - c.penalty));
     to.push_back({"contradiction", "lower", {}, true,
-                  "with --contradiction lower (" + by + ") it would rank as " + short_text(lower)});
+                  "with --contradiction lower (" + by + ") it would rank as " + lower.to_string()});
   }
   to.push_back({"contradiction", "drop", {}, false,
                 "with --contradiction drop (" + by + ") it would be left out, and counted"});

@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "match/birth_date.hpp"
 #include "match/places.hpp"
 #include "support/ascii.hpp"
+#include "support/identifier_words.hpp"
 #include "tradewarden/country.hpp"
 
 namespace tradewarden::matching {
@@ -127,64 +130,158 @@ evidence imo_evidence(const query_facts& facts, const listed_party& party,
   return e;
 }
 
+std::string shown(std::string_view text) { return "'" + std::string(text.substr(0, 60)) + "'"; }
+
+/// A fact that goes unused: an error to whoever asks (unusable_facts), a note to the others.
+void leave_out(query_facts& facts, std::vector<std::string>& notes, const char* field,
+               const std::string& why) {
+  facts.unusable.push_back({errc::bad_value, why, {}, 0, field});
+  notes.push_back(why + ": not used as evidence");
+}
+
+void say_bad_digits(std::string_view number, std::vector<std::string>& notes) {
+  notes.push_back("identifier " + shown(number) +
+                  " fails its check digits: perhaps mistyped; looked for as it is");
+}
+
+/// The readings of one number, and a note if it fails its check digits.
+std::vector<identifier> read_number(std::string_view text, identifier_type said,
+                                    std::vector<std::string>& notes) {
+  auto readings = read_identifier(text, said);
+  std::erase_if(readings, [](const identifier& id) {
+    return normalise_identifier(id).size() < k_least_identifier_bytes || identifier_key(id).empty();
+  });
+  if (readings.empty()) return readings;
+  const identifier& first = readings.front();
+  const auto prefix = support::find_typed_prefix(text);
+  const bool named = prefix && first.type == prefix->type &&
+                     support::check_named_number(prefix->words, first.value) == check_digits::bad;
+  const bool typed =
+      first.type != identifier_type::imo && check_identifier(first) == check_digits::bad;
+  if (named || typed) say_bad_digits(text, notes);
+  return readings;
+}
+
 void read_numbers(const screening_query& query, query_facts& facts, std::vector<std::string>& notes) {
   const std::string_view text = ascii::trim(query.identifier);
-  if (!text.empty()) {
-    auto readings = read_identifier(text, query.identifier_type);
-    std::erase_if(readings, [](const identifier& id) {
-      return normalise_identifier(id).size() < k_least_identifier_bytes || identifier_key(id).empty();
-    });
-    const std::string shown = "identifier '" + std::string(text.substr(0, 60)) + "' ";
-    if (text.size() > k_most_identifier_bytes) {
-      notes.push_back(shown + "is longer than any number: not used");
-    } else if (readings.empty()) {
-      notes.push_back(shown + "is too short to tell anybody apart: not used as evidence");
+  if (text.size() > k_most_identifier_bytes) {
+    leave_out(facts, notes, "identifier", "identifier " + shown(text) + " is longer than any number");
+  } else if (!text.empty()) {
+    // Several in one cell are each looked for, and so is the whole: a comma may be part of a number.
+    const std::vector<std::string_view> several = support::split_numbers(text);
+    for (const std::string_view number : several) {
+      const auto readings = read_number(number, query.identifier_type, notes);
+      facts.identifiers.insert(facts.identifiers.end(), readings.begin(), readings.end());
+    }
+    std::vector<std::string> none;
+    const auto whole = read_number(text, query.identifier_type, several.empty() ? notes : none);
+    facts.identifiers.insert(facts.identifiers.end(), whole.begin(), whole.end());
+    if (facts.identifiers.empty()) {
+      leave_out(facts, notes, "identifier",
+                "identifier " + shown(text) + " is too short to tell anybody apart");
     } else {
-      facts.identifiers = std::move(readings);
       facts.identifier_text = text;
-      const identifier& first = facts.identifiers.front();
-      if (first.type != identifier_type::imo && check_identifier(first) == check_digits::bad) {
-        notes.push_back(shown + "fails its check digits: perhaps mistyped; looked for as it is");
-      }
-      if (first.type == identifier_type::imo) facts.imo = normalise_identifier(first);
+      const auto imo = std::find_if(facts.identifiers.begin(), facts.identifiers.end(),
+                                    [](const identifier& id) { return id.type == identifier_type::imo; });
+      if (imo != facts.identifiers.end()) facts.imo = normalise_identifier(*imo);
     }
   }
   if (!ascii::trim(query.imo).empty()) {
     facts.imo = normalise_identifier({identifier_type::imo, query.imo});
     if (facts.imo.size() != 7) {
-      notes.push_back("IMO number '" + query.imo.substr(0, 60) + "' has not seven digits: not used");
+      leave_out(facts, notes, "imo", "IMO number " + shown(query.imo) + " has not seven digits");
       facts.imo.clear();
     }
   }
   if (!facts.imo.empty() && check_identifier({identifier_type::imo, facts.imo}) == check_digits::bad) {
-    notes.push_back("IMO number '" + facts.imo.substr(0, 60) +
-                    "' is none of a ship by its check digit: perhaps mistyped; looked for as it is");
+    notes.push_back("IMO number " + shown(facts.imo) +
+                    " is none of a ship by its check digit: perhaps mistyped; looked for as it is");
   }
 }
 
-std::string read_country(const char* what, const std::string& text, std::vector<std::string>& notes) {
-  std::string code(country_code(text));
-  if (!text.empty() && code.empty()) {
-    notes.push_back(std::string(what) + " '" + text.substr(0, 60) + "' is not known: not used as evidence");
+asked_places read_countries(const char* what, const std::string& text, query_facts& facts,
+                            std::vector<std::string>& notes) {
+  std::vector<std::string> unknown;
+  asked_places out = read_places(text, unknown);
+  for (const std::string& part : unknown) {
+    leave_out(facts, notes, what,
+              std::string(what) + " " + shown(part) + " is not known (a country's name or ISO code)");
   }
-  return code;
+  return out;
+}
+
+/// The best that any of the countries has to say. One that is not known may be the listed one: then
+/// the others contradict nothing.
+evidence of_several(const asked_places& asked, const listed_party& party,
+                    evidence (*of_one)(const std::string&, const listed_party&)) {
+  evidence best = of_one({}, party);
+  const auto take = [&](evidence e) {
+    if (strength(e.state) > strength(best.state)) best = std::move(e);
+  };
+  for (const std::string& code : asked.codes) take(of_one(code, party));
+  for (const std::string& code : asked.successors) {
+    evidence e = of_one(code, party);
+    if (e.state != evidence_state::confirms && e.state != evidence_state::partial) continue;
+    e.state = evidence_state::partial;  // who was born in the USSR may be a national of any of them
+    e.how = "former_state";
+    take(std::move(e));
+  }
+  best.query = ascii::join(asked.shown, ", ");
+  if (!asked.all_known && best.state == evidence_state::contradicts) best.state = evidence_state::absent;
+  return best;
 }
 
 }  // namespace
+
+asked_places read_places(std::string_view text, std::vector<std::string>& unknown) {
+  asked_places out;
+  const auto take = [&](std::string_view part) {
+    const std::string_view code = country_code(part);
+    if (!code.empty()) {
+      if (std::find(out.codes.begin(), out.codes.end(), code) != out.codes.end()) return true;
+      out.codes.emplace_back(code);
+      out.shown.emplace_back(code);
+      return true;
+    }
+    const auto successors = country_successors(part);
+    if (successors.empty()) return false;
+    out.successors.insert(out.successors.end(), successors.begin(), successors.end());
+    out.shown.emplace_back(part);
+    out.all_known = false;  // those who left it are nationals of other states too
+    return true;
+  };
+  // A comma may be part of a name ("Korea, Republic of"): it parts only what is none as a whole.
+  const auto split_at = [&](std::string_view whole, std::string_view signs, const auto& then) {
+    while (!whole.empty()) {
+      const std::size_t end = std::min(whole.find_first_of(signs), whole.size());
+      const std::string_view part = ascii::trim(whole.substr(0, end));
+      if (!part.empty() && !take(part)) then(part);
+      whole.remove_prefix(std::min(end + 1, whole.size()));
+    }
+  };
+  text = ascii::trim(text);
+  if (text.empty() || take(text)) return out;
+  split_at(text, ";|/\n", [&](std::string_view part) {
+    split_at(part, ",", [&](std::string_view rest) {
+      out.all_known = false;
+      unknown.emplace_back(rest);
+    });
+  });
+  return out;
+}
 
 query_facts read_facts(const screening_query& query, std::vector<std::string>& notes) {
   query_facts facts;
   facts.schema = query.schema;
   facts.name = query.name;
   read_numbers(query, facts, notes);
-  facts.country = read_country("country", query.country, notes);
-  facts.nationality = read_country("nationality", query.nationality, notes);
+  facts.countries = read_countries("country", query.country, facts, notes);
+  facts.nationalities = read_countries("nationality", query.nationality, facts, notes);
   if (!query.birth_date.empty()) {
     if (auto date = partial_date::parse(query.birth_date)) {
       facts.birth_date = *date;
     } else {
-      notes.push_back("birth date '" + query.birth_date.substr(0, 60) +
-                      "' is not understood: not used as evidence");
+      leave_out(facts, notes, "birth_date", "birth date " + shown(query.birth_date) + " is not understood");
     }
   }
   if (!query.gender.empty()) {
@@ -192,8 +289,7 @@ query_facts read_facts(const screening_query& query, std::vector<std::string>& n
     if (g == "male" || g == "m") facts.stated_gender = "male";
     if (g == "female" || g == "f") facts.stated_gender = "female";
     if (facts.stated_gender.empty()) {
-      notes.push_back("gender '" + query.gender.substr(0, 60) +
-                      "' is not male, female, m or f: not used as evidence");
+      leave_out(facts, notes, "gender", "gender " + shown(query.gender) + " is not male, female, m or f");
     }
   }
   return facts;
@@ -202,22 +298,23 @@ query_facts read_facts(const screening_query& query, std::vector<std::string>& n
 std::vector<evidence> gather_evidence(const query_facts& facts, const listed_party& party) {
   std::vector<indexing::borne_identifier> borne;
   if (facts.any_number()) borne = indexing::identifiers_of(party);
-  return {birth_date_evidence(facts, party),     country_evidence(facts.country, party),
-          nationality_evidence(facts.nationality, party), of_kind(evidence_kind::gender),
+  return {birth_date_evidence(facts, party),     of_several(facts.countries, party, &country_evidence),
+          of_several(facts.nationalities, party, &nationality_evidence), of_kind(evidence_kind::gender),
           schema_evidence(facts, party),         identifier_evidence(facts, borne),
           imo_evidence(facts, party, borne)};
 }
 
-void add_gender(query_facts& facts, const listed_party& party, std::vector<evidence>& to) {
+void add_gender(query_facts& facts, const listed_party& party, const names::name_tables& tables,
+                std::vector<evidence>& to) {
   const bool person = party.schema == schema::person ||
                       (party.schema == schema::unknown && facts.schema == schema::person);
   if (!person || (facts.schema != schema::unknown && facts.schema != schema::person)) return;
   if (!facts.gender) {
-    facts.gender = facts.stated_gender.empty() ? names::gender_told_by(facts.name)
+    facts.gender = facts.stated_gender.empty() ? names::gender_told_by(facts.name, tables)
                                                : names::told_gender{facts.stated_gender, {}};
   }
   names::told_gender listed{party.gender, {}};
-  if (listed.gender.empty() && !party.names.empty()) listed = names::gender_told_by(party.names[0].text);
+  if (listed.gender.empty() && !party.names.empty()) listed = names::gender_told_by(party.names[0].text, tables);
   const auto in_full = [](const names::told_gender& g) {
     return g.by.empty() ? g.gender : g.gender + " by " + g.by;
   };
@@ -263,3 +360,12 @@ contradiction contradiction_in(const std::vector<evidence>& all, evidence_kinds 
 }
 
 }  // namespace tradewarden::matching
+
+namespace tradewarden {
+
+std::vector<error> unusable_facts(const screening_query& query) {
+  std::vector<std::string> notes;
+  return matching::read_facts(query, notes).unusable;
+}
+
+}  // namespace tradewarden

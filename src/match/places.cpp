@@ -26,6 +26,7 @@ std::vector<std::string> birth_countries(const listed_party& party) {
     const std::size_t comma = place.rfind(',');
     const std::string_view last = std::string_view(place).substr(comma == std::string::npos ? 0 : comma + 1);
     add_unique(out, country_code(ascii::trim(last)));
+    for (const std::string_view successor : country_successors(last)) add_unique(out, successor);
   }
   return out;
 }

@@ -14,6 +14,7 @@
 #include "match/screening_run.hpp"
 #include "match/search.hpp"
 #include "names/prepared_name.hpp"
+#include "support/ascii.hpp"
 
 namespace tradewarden {
 namespace {
@@ -86,6 +87,11 @@ class screening_run {
     }
     if (answer_.problem != query_problem::none) {
       answer_.notes.insert(answer_.notes.begin(), std::string(describe(answer_.problem)));
+      const bool number_alone = ascii::trim(query.name).empty() &&
+                                !(ascii::trim(query.identifier).empty() && ascii::trim(query.imo).empty());
+      if (answer_.problem == query_problem::empty && number_alone) {
+        answer_.notes.front() = "no name, and no number that can be looked for: nothing was screened";
+      }
     }
   }
 
@@ -175,7 +181,7 @@ class screening_run {
       if (answer_.options.contradiction != contradiction_policy::keep) {
         (void)evidences_of(c);
         if (answer_.options.contradiction_by.has(evidence_kind::gender)) {
-          matching::add_gender(facts_, c.party, c.evidences);
+          matching::add_gender(facts_, c.party, index_.view().tables(), c.evidences);
         }
         *c.contradicted = matching::contradiction_in(c.evidences, answer_.options.contradiction_by);
       }
@@ -393,7 +399,7 @@ class screening_run {
     for (const std::size_t o : c.status.overlays) hit.overlays.push_back(c.party.overlays[o]);
     hit.weak_reason = std::move(name.weak_reason);
     (void)evidences_of(c);
-    matching::add_gender(facts_, c.party, c.evidences);
+    matching::add_gender(facts_, c.party, index_.view().tables(), c.evidences);
     hit.evidences = std::move(c.evidences);
     hit.party = std::move(c.party);
     // The explanation is worked out from the text: compare gives the very same.

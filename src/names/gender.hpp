@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+#include "names/name_tables.hpp"
+
 namespace tradewarden::names {
 
 struct told_gender {
@@ -19,8 +21,10 @@ struct told_gender {
   std::string by;      ///< What tells it, in words.
 };
 
-/// For the name of a person; one of an organisation is not asked for.
-[[nodiscard]] told_gender gender_told_by(std::string_view name);
+/// For the name of a person; one of an organisation is not asked for. By the words and the folding of
+/// `tables`: those of an index tell the same of its names for ever.
+[[nodiscard]] told_gender gender_told_by(std::string_view name,
+                                         const name_tables& tables = current_tables());
 
 }  // namespace tradewarden::names
 

@@ -145,7 +145,8 @@ struct name_tables::dictionary {
 
 name_tables::name_tables(std::span<const table_sources> sources)
     : roles_(sources.front().roles), fold_character_(sources.front().fold_character),
-      spellings_(sources.front().spellings), spelling_tables_(sources.front().spelling_tables) {
+      spellings_(sources.front().spellings), spelling_tables_(sources.front().spelling_tables),
+      genders_(sources.front().genders) {
   auto made = std::make_unique<dictionary>();
   for (const table_sources& s : sources) made->add(s);
   made->finish();
@@ -243,6 +244,7 @@ std::string name_tables::canonical_text() const {
   }
   out += '\n';
   out += spelling_tables_();
+  out += genders().canonical_text();
   return out;
 }
 

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "names/gender_words.hpp"
 #include "names/latin_spelling.hpp"
 #include "names/role_weights.hpp"
 #include "names/unicode.hpp"
@@ -93,6 +94,7 @@ struct table_sources {
   /// The readings of names in other scripts, and the tables that they come from: latin_spelling.hpp.
   std::vector<std::string> (*spellings)(std::string_view) = &latin_spellings;
   std::string (*spelling_tables)() = &spelling_tables_text;
+  const gender_words& (*genders)() = &current_gender_words;
 };
 
 class name_tables {
@@ -121,6 +123,9 @@ class name_tables {
     return spellings_(name);
   }
 
+  /// What tells a man's name from a woman's (gender.hpp).
+  [[nodiscard]] const gender_words& genders() const { return genders_(); }
+
   /// The tables as text, each word once and in order: what their digest is made of.
   [[nodiscard]] std::string canonical_text() const;
 
@@ -131,6 +136,7 @@ class name_tables {
   char_class (*fold_character_)(char32_t, std::string&);
   std::vector<std::string> (*spellings_)(std::string_view);
   std::string (*spelling_tables_)();
+  const gender_words& (*genders_)();
 };
 
 /// The sources and tables of the newest score version.

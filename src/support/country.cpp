@@ -149,6 +149,55 @@ class country_key {
   std::size_t size_ = 0;
 };
 
+// States that became several; the first is the one that took their seat in the UN, if one did.
+constexpr std::string_view k_su[] = {"RU", "AM", "AZ", "BY", "EE", "GE", "KG", "KZ",
+                                     "LT", "LV", "MD", "TJ", "TM", "UA", "UZ"};
+constexpr std::string_view k_yu[] = {"RS", "BA", "HR", "ME", "MK", "SI", "XK"};
+constexpr std::string_view k_cs[] = {"RS", "ME", "XK"};  // 1992 to 2006
+constexpr std::string_view k_tch[] = {"CZ", "SK"};
+constexpr std::string_view k_an[] = {"CW", "AW", "BQ", "SX"};
+constexpr std::string_view k_ic[] = {"VN", "KH", "LA"};
+
+struct former_row {
+  std::string_view text;
+  std::span<const std::string_view> successors;
+};
+constexpr former_row k_former[] = {
+    {"Soviet Union", k_su},
+    {"USSR", k_su},
+    {"U.S.S.R.", k_su},
+    {"Union of Soviet Socialist Republics", k_su},
+    {"Former Soviet Union", k_su},
+    {"Former USSR", k_su},
+    {"CCCP", k_su},
+    {"СССР", k_su},
+    {"Sovetskiy Soyuz", k_su},
+    {"Советский Союз", k_su},
+    {"СОВЕТСКИЙ СОЮЗ", k_su},
+    {"SSSR", k_su},
+    {"URSS", k_su},
+    {"Yugoslavia", k_yu},
+    {"Jugoslavija", k_yu},
+    {"Jugoslavia", k_yu},
+    {"Югославия", k_yu},
+    {"ЮГОСЛАВИЯ", k_yu},
+    {"Југославија", k_yu},
+    {"ЈУГОСЛАВИЈА", k_yu},
+    {"SFRY", k_yu},
+    {"Former Yugoslavia", k_yu},
+    {"Socialist Federal Republic of Yugoslavia", k_yu},
+    {"Federal Republic of Yugoslavia", k_cs},
+    {"FRY", k_cs},
+    {"Serbia and Montenegro", k_cs},
+    {"Czechoslovakia", k_tch},
+    {"Ceskoslovensko", k_tch},
+    {"Czechoslovak Socialist Republic", k_tch},
+    {"Netherlands Antilles", k_an},
+    {"Dutch Antilles", k_an},
+    {"French Indochina", k_ic},
+    {"Indochina", k_ic},
+};
+
 struct key_row {
   country_key key;
   std::string_view alpha2;
@@ -238,6 +287,17 @@ std::string_view country_code(std::string_view name_or_code) noexcept {
   // "Palau, Republic of" is Palau; where the word makes a difference, a spelling says so.
   if (key.remove_word("republic") && !key.view().empty()) {
     if (const key_row* row = find_name(key)) return row->alpha2;
+  }
+  return {};
+}
+
+std::span<const std::string_view> country_successors(std::string_view name) noexcept {
+  country_key key;
+  if (!key.assign(ascii::trim(name)) || key.view().empty()) return {};
+  for (const former_row& row : k_former) {
+    country_key known;
+    known.assign(row.text);
+    if (known.view() == key.view()) return row.successors;
   }
   return {};
 }

@@ -1,8 +1,12 @@
 // Check digits of numbers, and the forms that give a number's type away.
 #include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/ascii.hpp"
+#include "support/identifier_words.hpp"
 #include "tradewarden/digest.hpp"
 #include "tradewarden/identifier.hpp"
 
@@ -93,7 +97,43 @@ check_digits bech32_holds(std::string_view s) {
   return sum == 1 || sum == 0x2bc830a3 ? check_digits::good : check_digits::bad;
 }
 
+/// The weighted sum of an INN's digits before `at`, modulo 11 and 10, is the digit there.
+template <std::size_t N>
+bool inn_holds_at(std::string_view s, const int (&weights)[N]) {
+  int sum = 0;
+  for (std::size_t i = 0; i < N; ++i) sum += (s[i] - '0') * weights[i];
+  return sum % 11 % 10 == s[N] - '0';
+}
+
+/// Ten digits for a company, twelve for a person (the tax service's order MMV-7-6/435, annex).
+bool inn_holds(std::string_view s) {
+  constexpr int k_ten[] = {2, 4, 10, 3, 5, 9, 4, 6, 8};
+  constexpr int k_eleventh[] = {7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
+  constexpr int k_twelfth[] = {3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8};
+  if (s.size() == 10) return inn_holds_at(s, k_ten);
+  return s.size() == 12 && inn_holds_at(s, k_eleventh) && inn_holds_at(s, k_twelfth);
+}
+
+/// All but the last digit, modulo 11 (a company's 13) or 13 (a sole trader's 15), modulo 10.
+bool ogrn_holds(std::string_view s) {
+  if (s.size() != 13 && s.size() != 15) return false;
+  const std::uint64_t modulus = s.size() == 13 ? 11 : 13;
+  std::uint64_t rest = 0;
+  for (const char c : s.substr(0, s.size() - 1)) {
+    rest = (rest * 10 + static_cast<std::uint64_t>(c - '0')) % modulus;
+  }
+  return rest % 10 == static_cast<std::uint64_t>(s.back() - '0');
+}
+
 }  // namespace
+
+check_digits support::check_named_number(std::string_view words, std::string_view number) {
+  const bool inn = words == "inn";
+  if (!inn && words != "ogrn" && words != "ogrnip") return check_digits::absent;
+  const std::string text = normalise_identifier({identifier_type::tax, std::string(number)});
+  const bool holds = all_digits(text) && (inn ? inn_holds(text) : ogrn_holds(text));
+  return holds ? check_digits::good : check_digits::bad;
+}
 
 check_digits check_identifier(const identifier& id) {
   const std::string text = normalise_identifier(id);

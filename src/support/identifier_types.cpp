@@ -1,4 +1,5 @@
 // What kinds of numbers there are, and what lists and people call them.
+#include <algorithm>
 #include <array>
 #include <optional>
 
@@ -148,17 +149,20 @@ std::optional<typed_prefix> find_typed_prefix(std::string_view text) {
   std::optional<typed_prefix> best;
   for (std::size_t at = 0; at <= text.size() && at <= 40; ++at) {
     const char c = at < text.size() ? text[at] : ' ';
-    if (ascii::is_digit(c)) break;
-    if (c != ' ' && c != ':' && c != '#') continue;
+    const bool digit = ascii::is_digit(c);
+    // "INN7707083893": the word stands against its number.
+    if (c != ' ' && c != ':' && c != '#' && !digit) continue;
     std::string words = spaced_words(text.substr(0, at));
     for (const std::string_view end : {" no ", " nr ", " number ", " num "}) {
       if (words.ends_with(end)) words.resize(words.size() - end.size() + 1);
     }
-    if (words.size() < 3) continue;
-    const std::string_view bare = std::string_view(words).substr(1, words.size() - 2);
-    for (const named_type& n : k_typed) {
-      if (n.words == bare) best = typed_prefix{n.type, at};
+    if (words.size() >= 3) {
+      const std::string_view bare = std::string_view(words).substr(1, words.size() - 2);
+      for (const named_type& n : k_typed) {
+        if (n.words == bare) best = typed_prefix{n.type, at, n.words};
+      }
     }
+    if (digit) break;
   }
   if (best) {
     while (best->bytes < text.size() &&
@@ -167,6 +171,32 @@ std::optional<typed_prefix> find_typed_prefix(std::string_view text) {
     }
   }
   return best;
+}
+
+std::vector<std::string_view> split_numbers(std::string_view text) {
+  // Shorter ones are parts of one number that is written in groups ("12,345,678").
+  constexpr std::size_t k_least_bytes = 4;
+  const auto has_digit = [](std::string_view s) {
+    return std::any_of(s.begin(), s.end(), [](char c) { return ascii::is_digit(c); });
+  };
+  std::vector<std::string_view> out;
+  const auto add = [&](std::string_view part) {
+    part = ascii::trim(part);
+    if (part.size() >= k_least_bytes && has_digit(part)) out.push_back(part);
+  };
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (std::string_view(";|,\n\r").find(text[at]) != std::string_view::npos) {
+      add(text.substr(begin, at - begin));
+      begin = at + 1;
+    } else if (at > begin && text[at - 1] == ' ' && ascii::is_alpha(text[at]) &&
+               has_digit(text.substr(begin, at - begin)) && find_typed_prefix(text.substr(at))) {
+      add(text.substr(begin, at - begin));
+      begin = at;
+    }
+  }
+  add(text.substr(begin));
+  return out.size() < 2 ? std::vector<std::string_view>() : out;
 }
 
 }  // namespace support

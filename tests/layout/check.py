@@ -23,8 +23,14 @@ import subprocess
 import sys
 import tempfile
 
-LAYERS = ["support", "names", "lists", "score", "index", "match", "evaluate", "audit", "sample", "rules",
-          "origin", "bill_io", "report", "capi", "cli"]
+LAYERS = [
+    "support", "names", "lists", "score", "index",
+    "store",
+    "match", "evaluate", "audit", "sample",
+    "rules", "origin", "bill_io",
+    "rules_of_origin",
+    "report", "capi", "cli",
+]
 STANDARD = set(
     """algorithm any array atomic barrier bit bitset charconv chrono climits cmath compare complex
     concepts condition_variable coroutine cctype cerrno cfloat cinttypes clocale cstdarg cstddef

@@ -30,7 +30,7 @@ class Evidence(Case):
         self.assertIn("1 possible match bearing the number", shown)
         self.assertIn("its number, not its name", shown)
         self.assertEqual(self.ask("--imo", "9116412", "--fail-on-hit").returncode, 10)
-        self.assertEqual(self.ask("--identifier", "12").returncode, 3)
+        self.assertEqual(self.ask("--identifier", "12").returncode, 2)
         self.assertEqual(self.ask("--country", "RU").returncode, 2)
         none = self.ask("--identifier", "99887766554433", check=0).out
         self.assertIn("No possible match bearing the number", none)
@@ -83,11 +83,11 @@ class Evidence(Case):
 
     def test_compare_says_what_would_change_the_score(self):
         out = run("compare", "Vladimir Putin", "PUTIN, Vladimir Vladimirovich", check=0).out
-        self.assertIn("without 'vladimirovich', which only the listed name has: 1.00", out)
+        self.assertIn("without 'vladimirovich', which only the listed name has: 1.0000", out)
         answer = json.loads(run("compare", "Vladimir Putin", "PUTIN, Vladimir Vladimirovich", "--json").out)
         self.assertIn({"kind": "without_listed", "subject": "'vladimirovich'", "score": "1.0000",
                        "hit": True,
-                       "words": "without 'vladimirovich', which only the listed name has: 1.00"},
+                       "words": "without 'vladimirovich', which only the listed name has: 1.0000"},
                       answer["what_if"])
 
     def test_columns_of_a_batch(self):

@@ -141,6 +141,96 @@ class Evaluate(Measured):
         done = run("evaluate", "--pairs", self.write("bad.jsonl", '{"id":"1"}\n'), check=4)
         self.assertIn("bad.jsonl:1: left:", done.err)
 
+    def test_pairs_that_a_scorer_cannot_read_are_no_zeroes(self):
+        rows = self.write("greek.jsonl", "\n".join([
+            '{"id":"1","left":"Ignatius Plumbottom","right":"PLUMBOTTOM, Ignatius","expected":"match"}',
+            '{"id":"2","left":"Ignatius Plumbottom","right":"Vostok Works","expected":"no_match"}',
+            '{"id":"3","left":"\u0391\u03b8\u03b7\u03bd\u03ac","right":"Athena","expected":"match"}',
+            '{"id":"4","left":"...","right":"Athena","expected":"no_match"}']) + "\n")
+        for scorer_name, unread, first in (("ofac-like", 2, "3"), ("own", 1, "4")):
+            done = run("evaluate", "--pairs", rows, "--scorer", scorer_name, "--json", check=0)
+            answer = json.loads(done.out)
+            self.follows_the_schema(answer)
+            self.assertEqual(answer["not_compared"], {"count": unread, "first": first})
+            counted = answer["strata"][0]
+            self.assertEqual(counted["matches"] + counted["mismatches"], 4 - unread)
+        self.assertIn("2 pairs with a side", run("evaluate", "--pairs", rows, "--scorer", "ofac-like", check=0).out)
+        one = self.write("one.jsonl", '{"id":"1","left":"a b","right":"a b","expected":"match"}\n')
+        self.assertIn("1 pair\n", run("evaluate", "--pairs", one, check=0).out)
+
+    def test_pairs_with_scores_of_the_page(self):
+        rows = self.write("page.jsonl", '{"id":"1","left":"Ivan Petrov","right":"PETROV, Ivan","ofac_score":100}\n'
+                                        '{"id":"2","left":"Ivan Petrov","right":"Vostok Works","ofac_score":-1}\n')
+        answer = json.loads(run("evaluate", "--pairs", rows, "--scorer", "ofac-like", "--json", check=0).out)
+        self.follows_the_schema(answer)
+        self.assertEqual(answer["strata"], [])
+        self.assertEqual(answer["ofac_score"]["equal"], {"count": 1, "of": 1, "rate": "1.0000"})
+        self.assertEqual(answer["ofac_score"]["below_minimum"]["count"], 1)
+        self.assertIn("within 5 1.000", " ".join(run("evaluate", "--pairs", rows, "--scorer", "ofac-like",
+                                                     check=0).out.split()))
+
+    def test_by_what_it_was_scored(self):
+        pack = self.write("pack.tsv", "tradewarden-name-pack\t1\nfamily\tprunelle plumbottom\n")
+        index = str(self.path / "packed.twi")
+        run("index", "build", "--out", index, "--name-pack", pack, str(self.path / "own.jsonl"), check=0)
+        queries = QUERIES + "e\tperson\tIgnatius Prunelle\n"
+        files = self.files(queries, TRUTH + "e\tfamily\t3\n")
+        plain = json.loads(self.evaluate(*files, "--json", check=0).out)
+        packed = json.loads(run("evaluate", "--index", index, "--name-pack", pack, *DAY, *files, "--json", check=0).out)
+        for answer in (plain, packed):
+            self.follows_the_schema(answer)
+        version = json.loads(run("--version", "--json", check=0).out)
+        self.assertEqual(plain["score_tables_sha256"], version["score_versions"][-1]["score_tables_sha256"])
+        self.assertIsNone(plain["name_pack_sha256"])
+        self.assertRegex(packed["name_pack_sha256"], "^[0-9a-f]{64}$")
+        self.assertEqual(packed["all"]["recall_n"]["count"] - plain["all"]["recall_n"]["count"], 1)
+        self.assertIn("name pack", run("evaluate", "--index", index, *files).err)
+        run("evaluate", "--index", self.index, "--score-version", "1", *DAY, *files, check=0)
+        pairs = self.write("pp.jsonl", '{"id":"1","left":"Ignatius Prunelle","right":"Ignatius Plumbottom","expected":"match"}\n')
+        told = json.loads(run("evaluate", "--pairs", pairs, "--name-pack", pack, "--json", check=0).out)
+        self.assertEqual(told["name_pack_sha256"], packed["name_pack_sha256"])
+        for args in (["--name-pack", pack, *files], ["--pairs", pairs, "--scorer", "ofac-like", "--score-version", "1"],
+                     ["--score-version", "999", "--pairs", pairs]):
+            self.assertEqual(run("evaluate", *args).returncode, 2, args)
+        out = ["--out", str(self.path / "packed-set"), "--kinds", "exact", "--per-kind", "2"]
+        run("variants", "--index", index, "--name-pack", pack, *out, check=0)
+        run("variants", str(self.path / "own.jsonl"), "--name-pack", pack, *out, check=0)
+        self.assertNotEqual(run("variants", "--index", index, *out).returncode, 0)
+        self.assertEqual(run("variants", "--sample", "--name-pack", pack, *out).returncode, 2)
+
+    def test_a_day_before_the_lists_is_noted(self):
+        done = run("evaluate", "--index", self.index, "--as-of", "2017-12-31", *self.files(), check=0)
+        self.assertIn("note: ", done.err)
+        self.assertIn("2018-01-31", done.err)
+        self.assertNotIn("note: ", self.evaluate(*self.files(), check=0).err)
+
+    def test_numbers_and_floors_that_make_no_sense(self):
+        files = self.files()
+        for args in (["--seed", "-1"], ["--seed", "1.5"], ["--floor", "0.9"], ["--floor", "0.5", "--threshold", "0.4"],
+                     ["--resamples", "0", "--seed", "3"], ["--limit", "-1"]):
+            with self.subTest(args=args):
+                self.assertEqual(self.evaluate(*files, *args).returncode, 2)
+        self.evaluate(*files, "--floor", "0.8", check=0)
+        told = self.evaluate(*files, "--apart", "neg_othr", check=0).err
+        self.assertIn("--apart neg_othr: no negative is of this kind", told)
+        self.assertNotIn("--apart", self.evaluate(*files, "--apart", "neg_other", check=0).err)
+        self.assertEqual(run("variants", "--sample", "--out", str(self.path / "n"), "--seed", "-1").returncode, 2)
+
+    def test_facts_of_the_queries_are_asked(self):
+        queries = "id\tname\tbirth_date\n" "a\tIgnatius Plumbottom\t1954\n"
+        self.assertNotIn("not used", self.evaluate(*self.files(queries, "a\texact\t3\n"), check=0).err)
+        bad = self.evaluate(*self.files(queries.replace("1954", "whenever"), "a\texact\t3\n"), check=4)
+        self.assertIn("q.tsv:2: birth_date: ", bad.err)
+        numbers = "id\tidentifier\tname\nn\t\tVostok Granulator Works\nm\tINN 7707083893\t\n"
+        done = self.evaluate(*self.files(numbers, "n\texact\t1\nm\tneg_number\t-\n"), check=0)
+        self.assertIn("2 queries", done.out)
+
+    def test_empty_labels_are_not_called_a_list(self):
+        for queries, truth in (("", TRUTH), (QUERIES, "")):
+            done = self.evaluate(*self.files(queries, truth), check=4)
+            self.assertIn("the file is empty", done.err)
+            self.assertNotIn("list", done.err)
+
     def test_failures_are_told_one_by_one(self):
         truth = "a\texact\t3\nb\texact\t3\nc\tneg_other\t-\nd\tneg_other\t-\n"
         rows = self.evaluate(*self.files(truth=truth), "--failures", "-", check=0).out.splitlines()
@@ -168,6 +258,8 @@ class Evaluate(Measured):
         alone = json.loads(run("evaluate", *self.files(), "--hits", other, "--json", check=0).out)
         self.follows_the_schema(alone)
         self.assertEqual(alone["all"]["recall_n"]["count"], 1)
+        first = run("evaluate", *self.files(), "--hits", self.write("first.tsv", "a\t0\t3\t0.9\n"), check=4)
+        self.assertIn("first.tsv:1: rank:", first.err)  # no header, though it is the first
         for line, field in (("a\t0\t1\t1", "rank"), ("a\t1\t1\t1.01", "score"), ("a\t1\t1\tnan", "score")):
             bad = self.write("bad.tsv", "a\t1\t3\t0.9\n" + line + "\n")
             done = run("evaluate", *self.files(), "--hits", bad, check=4)

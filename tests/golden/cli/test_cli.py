@@ -29,6 +29,7 @@ from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run 
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
+from rules_of_origin_commands import ValueContent  # noqa: F401 (run from here)
 from score_rules import ScoreRules  # noqa: F401 (run from here)
 
 try:
@@ -49,7 +50,7 @@ class Usage(Case):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
                         ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
-                        ["whatif"], ["evaluate"], ["variants"]):
+                        ["whatif"], ["rvc"], ["allocate"], ["evaluate"], ["variants"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)
@@ -231,20 +232,100 @@ class OneName(Case):
         self.assertNotIn("sample", done.out.lower())
 
     def test_a_note_is_said_once_in_every_form(self):
-        args = ("Vostok Granulator Works", "--country", "Atlantis")
+        args = ("Vostok Granulator Works", "--identifier", "INN 7707083894")  # the check digit should be 3
         answer = json.loads(self.screen(*args, "--json", check=0).out)
         note, = answer["notes"]
-        self.assertIn("Atlantis", note)
+        self.assertIn("fails its check digits", note)
         self.assertEqual(" ".join(self.screen(*args, check=0).out.split()).count(note), 1)
-        row = "id,name,country\n1,Vostok Granulator Works,Atlantis\n"
+        row = "id,name,identifier\n1,Vostok Granulator Works,INN 7707083894\n"
         for form in ("csv", "tsv"):
             text = row.replace(",", "\t") if form == "tsv" else row
             done = self.screen("--input", "-", "--format", form, stdin=text, check=0)
             line, = csv.DictReader(io.StringIO(done.out), delimiter="\t" if form == "tsv" else ",")
             self.assertEqual(line["notes"].count(note), 1)
-        done = self.screen("--input", "-", "--format", "csv", check=0,
-                           stdin="id,name,country\n1,Zebulon Quagmire,Atlantis\n")
+        # Without a hit, CSV has a line for the notes; TSV, which is for programs, has none.
+        rows = "id,name,identifier\n1,Zebulon Quagmire,INN 7707083894\n2,Zebulon Quagmire,\n"
+        done = self.screen("--input", "-", "--format", "csv", stdin=rows, check=0)
+        line, = csv.DictReader(io.StringIO(done.out))
+        self.assertEqual((line["query_id"], line["rank"], line["status"], line["notes"]),
+                         ("1", "", "none_shown", note))
+        self.assertNotIn("row without hits", done.err)
+        done = self.screen("--input", "-", "--format", "tsv", stdin=rows.replace(",", "\t"), check=0)
+        self.assertEqual(len(done.out.splitlines()), 1)
         self.assertIn("1 row without hits has notes", done.err)
+
+    def test_nothing_vanishes_from_a_csv(self):
+        day = ("--as-of", "2026-11-22")
+        rows = "id,name,birth_date\n1,BNC,\n2,Vladimir Putin,1972-10-07\n3,Zebulon Quagmire,\n"
+        done = run("screen", "--input", "-", "--format", "csv", "--contradiction", "drop", *day, stdin=rows, check=0)
+        lines = {line["query_id"]: line for line in csv.DictReader(io.StringIO(done.out))}
+        self.assertEqual(sorted(lines), ["1", "2"])
+        self.assertIn("weak alias", lines["1"]["notes"])
+        self.assertIn("--weak full", lines["1"]["notes"])
+        self.assertIn("were left out", lines["2"]["notes"])
+        for line in lines.values():
+            self.assertEqual((line["status"], line["source_id"], line["score"]), ("none_shown", "", ""))
+
+    def test_a_fact_that_cannot_be_used(self):
+        for option, value in (("--country", "Atlantis"), ("--nationality", "RU;Lemuria"), ("--birth-date", "31 Feb"),
+                              ("--gender", "x"), ("--identifier", "12"), ("--imo", "12")):
+            with self.subTest(option=option):
+                done = self.screen("Vostok Granulator Works", option, value, check=2)
+                self.assertEqual(done.out, "")
+                self.assertIn(f"tradewarden: {option}: ", done.err)
+                self.assertIn(value.split(";")[-1], done.err)
+        # Of a file, the row is screened without it, told by line and column, and the exit code is 3.
+        rows = "id,name,country,birth_date\n1,Vostok Granulator Works,Atlantis,\n2,Vostok Granulator Works,CN,\n" \
+               "3,Zebulon Quagmire,CN,whenever\n"
+        done = self.screen("--input", "-", "--format", "csv", stdin=rows, check=3)
+        self.assertIn("standard input:2: country: country 'Atlantis' is not known", done.err)
+        self.assertIn("standard input:4: birth_date: ", done.err)
+        self.assertIn("2 with a value that cannot be used", done.err)
+        lines = list(csv.DictReader(io.StringIO(done.out)))
+        self.assertEqual([(r["query_id"], r["status"]) for r in lines],
+                         [("1", "listed"), ("2", "listed"), ("3", "none_shown")])
+        self.assertIn("country confirms", lines[1]["notes"])
+        self.screen("--input", "-", "--format", "csv", "--fail-on-hit", stdin=rows, check=10)
+
+    def test_a_number_alone_that_cannot_be_looked_for(self):
+        done = self.screen("--input", "-", "--format", "csv", stdin="id,name,identifier\n1,,12\n", check=3)
+        self.assertIn("standard input:2: identifier: no name, and no number that can be looked for", done.err)
+        self.assertNotIn("letter", done.err)
+        self.assertEqual(done.err.count("standard input:2"), 1)
+
+    def test_several_countries(self):
+        for given in (("--nationality", "RU;CY"), ("--nationality", "RU", "--nationality", "Cyprus")):
+            answer = json.loads(run("screen", "Vladimir Putin", *given, "--as-of", "2026-11-22", "--json", check=0).out)
+            found = {e["kind"]: e for e in answer["hits"][0]["evidence"]}["nationality"]
+            self.assertEqual((found["state"], found["query"]), ("confirms", "RU, CY"))
+
+    def test_options_without_effect_are_told(self):
+        rows = self.write("idle.csv", "id,name\n1,x\n")
+        for args, said in ((("x", "--contradiction-by", "imo"), "--contradiction lower or drop"),
+                           (("x", "--identifier-type", "tax"), "goes with --identifier"),
+                           (("--input", rows, "--explain"), "JSON Lines"),
+                           (("--input", rows, "--output", str(self.path / "y.csv"), "--explain"), "JSON Lines")):
+            with self.subTest(args=args):
+                self.assertIn(said, self.screen(*args, check=2).err)
+        done = self.screen("Vostok Granulator Works", "--contradiction", "drop", check=0)
+        self.assertIn("--contradiction has nothing to go by", done.err)
+        self.assertIn("nothing to go by", self.screen("--input", rows, "--contradiction", "drop", check=0).err)
+        facts = self.write("facts.csv", "id,name,country\n1,x,CN\n")
+        self.assertNotIn("nothing to go by", self.screen("--input", facts, "--contradiction", "drop", check=0).err)
+        done = self.screen("Vostok Granulator Works", "--contradiction", "drop", "--country", "CN", check=0)
+        self.assertNotIn("nothing to go by", done.err)
+
+    def test_an_argument_that_is_not_utf8_is_read_as_a_file_would_be(self):
+        name = b"Ignat\xefus Plumbottom"
+        answer = json.loads(self.screen(name, "--json", check=0).out)
+        self.assertEqual(answer["query"]["name"], "Ignat\u00efus Plumbottom")
+        self.assertIn("Windows-1252", answer["notes"][0])
+        done = self.screen("--input", "-", "--format", "csv", stdin=b"id,name\n1," + name + b"\n", check=0)
+        line, = csv.DictReader(io.StringIO(done.out))
+        self.assertEqual(line["score"], answer["hits"][0]["score"])
+        pair = run("compare", name, "Ignat\u00efus Plumbottom", "--json", check=0)
+        self.assertEqual(json.loads(pair.out)["score"], "1.0000")
+        self.assertIn("Windows-1252", pair.err)
 
     def test_a_weak_alias_that_is_held_back_is_said(self):
         rows = [json.dumps({"tradewarden_list": 1, "name": "Weak list", "publisher": "Us",
@@ -349,7 +430,7 @@ class OneName(Case):
                                   capture_output=True, timeout=SECONDS)
             self.assertEqual(done.returncode, 0, done.stderr)
             text = done.stdout.decode()  # valid UTF-8, or this throws
-            self.assertIn("\ufffd", text)
+            self.assertIn("Caf\u00e9 \u00ff", text)  # as Windows-1252, like a row of a file
             self.assertNotIn("\x1b", text)
 
     def test_as_of_defaults_to_today_and_is_recorded(self):
@@ -441,7 +522,7 @@ class Batch(Case):
         self.assertEqual(header.split("\t"), documented)
 
     def test_csv_with_quotes_line_ends_and_a_byte_order_mark(self):
-        rows = self.write("q.csv", "\ufeffid,name\r\n1,\"Works, Vostok\r\nGranulator\"\r\n\r\n2,X Y\r\n")
+        rows = self.write("q.csv", "\ufeffid,name\r\n1,\"Works, Vostok\r\nGranulator\"\r\n\r\n2,Zebulon Quagmire\r\n")
         done = self.screen("--input", rows, "--output", "-", check=0)
         table = self.rows(done.out, ",")
         self.assertEqual([r[0] for r in table[1:]], ["1"])
@@ -643,8 +724,8 @@ class Schemas(Case):
     def test_answers(self):
         validator = self.validator("answer.schema.json")
         for args in (["ZTE Kangxun"], ["ZTE", "--threshold", "0.3", "--limit", "50"], [""], ["x"],
-                     ["Trading Company Ltd"], ["Shi Lirong", "--country", "CN", "--birth-date", "nonsense",
-                                               "--identifier", "X1", "--schema", "person"],
+                     ["Trading Company Ltd"], ["Shi Lirong", "--country", "CN", "--birth-date", "1965-03",
+                                               "--identifier", "INN 7707083894", "--schema", "person"],
                      ["ZTE", "--include-ended", "--weak", "full", "--threshold", "0.3"]):
             for day in ("2016-04-01", "2018-07-05", "2026-01-01"):
                 validator.validate(json.loads(run("screen", *args, "--as-of", day, "--json").out))

@@ -60,3 +60,14 @@ TEST_CASE("a broken row of hits is an error with its place", "[evaluate]") {
   }
   CHECK(measured("").error().code == errc::empty_input);
 }
+
+TEST_CASE("a first row of hits whose rank is wrong is no header", "[evaluate]") {
+  for (const char* row : {"a\t0\t7\t0.9\n", "a\t1st\t7\t0.9\n", "a\tx\t7\t0.9\n", "a\t#1\t7\tscore\n"}) {
+    CAPTURE(row);
+    const auto e = measured(row);
+    REQUIRE_FALSE(e);
+    CHECK(e.error().line == 1);
+    CHECK(e.error().field == "rank");
+  }
+  CHECK(measured("query\trank\tparty\tscore\na\t1\t7\t0.9\n")->all.found == proportion{1, 1});
+}

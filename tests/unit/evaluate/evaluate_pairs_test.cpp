@@ -36,7 +36,7 @@ TEST_CASE("AUC, F1 and recall of six pairs, worked by hand", "[evaluate]") {
   // By score: .9 match, .8 not, .8 match, .7 match, .6 not, .5 not.
   const auto e = evaluate_pairs(set_of({{"0.9", true}, {"0.8", false}, {"0.8", true}, {"0.7", true},
                                         {"0.6", false}, {"0.5", false}}),
-                                as_told);
+                                &as_told);
   REQUIRE(e);
   const pair_stratum& all = stratum(*e, "all");
   CHECK(all.matches == 3);
@@ -61,7 +61,7 @@ TEST_CASE("of two hundred mismatches, two may pass at one per cent", "[evaluate]
   for (int i = 0; i < 200; ++i) scores.emplace_back(i < 2 ? "0.9" : i == 2 ? "0.6" : "0.1", false);
   scores.emplace_back("0.61", true);
   scores.emplace_back("0.6", true);
-  const auto e = evaluate_pairs(set_of(scores), as_told);
+  const auto e = evaluate_pairs(set_of(scores), &as_told);
   REQUIRE(e);
   CHECK(stratum(*e, "all").one_percent.to_string() == "0.6001");
   CHECK(stratum(*e, "all").recall_at_one_percent == proportion{1, 2});
@@ -76,7 +76,7 @@ TEST_CASE("strata by kind, group and script", "[evaluate]") {
   add("0.1", false, schema::person, "synth_people", "Greek");
   add("1", false, schema::company, "synth_people", "Han");
   add("0.7", true, schema::entity, "checks", "");
-  const auto e = evaluate_pairs(set, as_told);
+  const auto e = evaluate_pairs(set, &as_told);
   REQUIRE(e);
   CHECK(stratum(*e, "person").matches == 1);
   CHECK(stratum(*e, "company or organisation").mismatches == 1);
@@ -91,10 +91,10 @@ TEST_CASE("strata by kind, group and script", "[evaluate]") {
 }
 
 TEST_CASE("no pairs and unread rows are errors", "[evaluate]") {
-  CHECK(evaluate_pairs({}, as_told).error().code == errc::empty_input);
+  CHECK(evaluate_pairs({}, &as_told).error().code == errc::empty_input);
   labelled_pairs set = set_of({{"0.5", true}});
   set.problems.push_back({errc::bad_value, "wrong", "p.jsonl", 3, "schema"});
-  CHECK(evaluate_pairs(set, as_told).error().line == 3);
+  CHECK(evaluate_pairs(set, &as_told).error().line == 3);
 }
 
 TEST_CASE("the figures of pairs are those of a plain count", "[evaluate][shared]") {
@@ -116,4 +116,36 @@ TEST_CASE("the figures of pairs are those of a plain count", "[evaluate][shared]
     for (const std::int32_t n : mismatches) twice += m > n ? 2 : m == n ? 1 : 0;
   }
   CHECK(stratum(*e, "all").auc == proportion{twice, 2 * matches.size() * mismatches.size()});
+}
+
+TEST_CASE("a pair that the scorer cannot read is counted and left out", "[evaluate]") {
+  auto set = set_of({{"0.9", true}, {"0.1", false}, {"0.0", true}});
+  const auto e = evaluate_pairs(set, [](std::string_view l, std::string_view, schema) -> std::optional<score> {
+    const score s = score::parse(l).value();
+    return s.units() == 0 ? std::nullopt : std::optional(s);
+  });
+  REQUIRE(e);
+  CHECK(e->not_compared == 1);
+  CHECK(e->first_not_compared == "2");
+  CHECK(stratum(*e, "all").matches == 1);  // not a match that scores 0
+  CHECK(stratum(*e, "all").auc == proportion{2, 2});
+  const auto none = evaluate_pairs(set, [](auto, auto, schema) { return std::optional<score>(); });
+  REQUIRE_FALSE(none);
+  CHECK(none.error().code == errc::empty_input);
+}
+
+TEST_CASE("scores of the Treasury's page stand beside ours, in points", "[evaluate]") {
+  auto set = set_of({{"0.9", false}, {"0.9149", false}, {"0.8500", false}, {"0.7950", false}, {"0.7949", false}});
+  const std::int32_t theirs[] = {90, 93, 90, -1, -1};
+  for (std::size_t i = 0; i < set.pairs.size(); ++i) {
+    set.pairs[i].labelled = false;
+    set.pairs[i].ofac_score = theirs[i];
+  }
+  const auto e = evaluate_pairs(set, &as_told);
+  REQUIRE(e);
+  CHECK(e->strata.empty());
+  CHECK(e->ofac.equal == proportion{1, 3});     // 90
+  CHECK(e->ofac.within_2 == proportion{2, 3});  // 91 for 93
+  CHECK(e->ofac.within_5 == proportion{3, 3});  // 85 for 90
+  CHECK(e->ofac.below == proportion{1, 2});     // 79.5 is shown as 80
 }

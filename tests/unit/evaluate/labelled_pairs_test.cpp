@@ -52,3 +52,20 @@ TEST_CASE("a pair that cannot be read is a problem with its place", "[evaluate]"
                 "schema");
   check_problem(k_good, errc::conflict, "id");
 }
+
+TEST_CASE("a pair may have the score of the Treasury's page in the place of a label", "[evaluate]") {
+  const auto set = read(R"({"id":"1","left":"a","right":"b","ofac_score":88})" "\n"
+                        R"({"id":"2","left":"a","right":"b","ofac_score":-1,"expected":"no_match"})" "\n");
+  REQUIRE(set);
+  CHECK(set->problems.empty());
+  REQUIRE(set->pairs.size() == 2);
+  CHECK_FALSE(set->pairs[0].labelled);
+  CHECK(set->pairs[0].ofac_score == 88);
+  CHECK(set->pairs[1].labelled);
+  CHECK(set->pairs[1].ofac_score == -1);
+  for (const char* wrong : {"101", "-2", "88.5", "\"88\""}) {
+    check_problem(R"({"id":"2","left":"a","right":"b","ofac_score":)" + std::string(wrong) + "}",
+                  errc::bad_value, "ofac_score");
+  }
+  check_problem(R"({"id":"2","left":"a","right":"b"})", errc::missing_field, "expected");
+}

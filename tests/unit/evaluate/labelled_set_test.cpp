@@ -123,3 +123,39 @@ TEST_CASE("ids survive being written and read", "[evaluate]") {
   CHECK(write_expected_id("a|b%") == "a%7Cb%25");
   CHECK(read_expected_id("5 % of %x") == "5 % of %x");  // what is no escape stays
 }
+
+TEST_CASE("queries hold every fact that a screening takes", "[evaluate]") {
+  const auto set = read("id\tname\tnationality\tgender\timo\tidentifier\tidentifier_type\tbirth_date\n"
+                        "a\tX Y\tRU; CY\tfemale\t\tAB 1234\tpassport\t1965-03\n"
+                        "b\t\t\t\t9187629\t\t\t\n",
+                        "a\texact\t1\nb\tnumber\t2\n");
+  REQUIRE(set);
+  CHECK(set->problems.empty());
+  CHECK(set->ignored_columns.empty());
+  REQUIRE(set->queries.size() == 2);
+  const screening_query& q = set->queries[0].query;
+  CHECK(q.nationality == "RU; CY");
+  CHECK(q.gender == "female");
+  CHECK(q.identifier == "AB 1234");
+  CHECK(q.identifier_type == identifier_type::passport);
+  CHECK(q.birth_date == "1965-03");
+  CHECK(set->queries[1].query.imo == "9187629");  // a number needs no name
+}
+
+TEST_CASE("a fact that cannot be used is a problem of its row", "[evaluate]") {
+  const auto at = [](const std::string& column, const std::string& value) {
+    return only_problem("id\tname\t" + column + "\na\tX Y\t" + value + "\n", "a\texact\t1\n");
+  };
+  CHECK(at("birth_date", "whenever") == place{errc::bad_value, 2, "birth_date"});
+  CHECK(at("country", "Atlantis") == place{errc::bad_value, 2, "country"});
+  CHECK(at("gender", "x") == place{errc::bad_value, 2, "gender"});
+  CHECK(at("identifier_type", "shoe") == place{errc::bad_value, 2, "identifier_type"});
+}
+
+TEST_CASE("an empty file of labels is not called a list", "[evaluate]") {
+  const auto set = read("", k_truth);
+  REQUIRE_FALSE(set);
+  CHECK(set.error().code == errc::empty_input);
+  CHECK(set.error().message.find("list") == std::string::npos);
+  CHECK(read(k_queries, "").error().message.find("list") == std::string::npos);
+}

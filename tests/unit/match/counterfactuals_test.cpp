@@ -38,7 +38,7 @@ TEST_CASE("what a word less would score is what the shorter names score", "[what
   REQUIRE(c != nullptr);
   CHECK(c->score == score_names(query, "Vladimir Zalopov"));
   CHECK(c->score == score::from_units(10'000));
-  CHECK(c->words == "without 'vladimirovich', which only the listed name has: 1.00");
+  CHECK(c->words == "without 'vladimirovich', which only the listed name has: 1.0000");
   const auto back = what_would_change("Vladimir Vladimirovich Zalopov", query, k_threshold);
   REQUIRE(find(back, "without_asked", "'vladimirovich'") != nullptr);
 }

@@ -119,7 +119,7 @@ TEST_CASE("gender is stated, or told by the name of a person", "[evidence]") {
     std::vector<std::string> notes;
     query_facts facts = read_facts(q, notes);
     std::vector<evidence> all = gather_evidence(facts, p);
-    add_gender(facts, p, all);
+    add_gender(facts, p, names::current_tables(), all);
     return all[3];
   };
   CHECK(gender("Anna Petrova", "", schema::unknown).state == evidence_state::absent);  // no person, as far as known
@@ -167,9 +167,118 @@ TEST_CASE("facts that are not understood are said to be unused", "[evidence]") {
   q.country = "Atlantis";
   q.birth_date = "long ago";
   const query_facts facts = read_facts(q, notes);
-  CHECK(facts.country.empty());
+  CHECK(facts.countries.codes.empty());
+  CHECK_FALSE(facts.countries.all_known);
   CHECK_FALSE(facts.birth_date.has_value());
   CHECK(notes.size() == 2);
+}
+
+TEST_CASE("a fact that cannot be used is told with its field", "[evidence]") {
+  screening_query q;
+  q.country = "Atlantis";
+  q.nationality = "RU; Lemuria";
+  q.birth_date = "31 Feb";
+  q.gender = "x";
+  q.identifier = "12";
+  q.imo = "123";
+  std::vector<std::string> fields;
+  for (const error& e : unusable_facts(q)) {
+    CHECK(e.code == errc::bad_value);
+    fields.push_back(e.field);
+  }
+  std::sort(fields.begin(), fields.end());
+  CHECK(fields == std::vector<std::string>{"birth_date", "country", "gender", "identifier", "imo", "nationality"});
+  screening_query fine;
+  fine.country = "Korea, Republic of";
+  fine.nationality = "Russia; Cyprus";
+  fine.birth_date = "circa 1965";
+  fine.gender = "F";
+  fine.identifier = "INN 7707083893";
+  fine.imo = "IMO 9187629";
+  CHECK(unusable_facts(fine).empty());
+}
+
+TEST_CASE("one of several nationalities suffices, and an unknown one contradicts nothing", "[evidence]") {
+  listed_party p;
+  p.nationalities = {"CY"};
+  screening_query q;
+  for (const char* text : {"RU;CY", "Russia / Cyprus", "ru|cy", "RU, CY", "RU\nCY"}) {
+    CAPTURE(text);
+    q.nationality = text;
+    CHECK(ask("nationality", q, p) == evidence_state::confirms);
+  }
+  q.nationality = "RU;IR";
+  CHECK(ask("nationality", q, p) == evidence_state::contradicts);
+  q.nationality = "RU;Lemuria";
+  CHECK(ask("nationality", q, p) == evidence_state::absent);
+  q.country = "RU;CY";
+  CHECK(ask("country", q, p) == evidence_state::confirms);
+}
+
+TEST_CASE("a state that is no more agrees in part with what came of it", "[evidence]") {
+  listed_party p;
+  p.nationalities = {"UA"};
+  screening_query q;
+  q.nationality = "USSR";
+  CHECK(ask("nationality", q, p) == evidence_state::partial);
+  CHECK(unusable_facts(q).empty());
+  std::vector<std::string> notes;
+  const evidence e = gather_evidence(read_facts(q, notes), p)[static_cast<std::size_t>(evidence_kind::nationality)];
+  CHECK(e.query == "USSR");
+  CHECK(e.how == "former_state");
+  CHECK(notes.empty());
+  p.nationalities = {"IL"};
+  CHECK(ask("nationality", q, p) == evidence_state::absent);  // an emigrant: no contradiction
+  q.nationality = "USSR; IL";
+  CHECK(ask("nationality", q, p) == evidence_state::confirms);
+}
+
+TEST_CASE("a comma within a country's name does not part it", "[evidence]") {
+  std::vector<std::string> unknown;
+  CHECK(read_places("Korea, Republic of", unknown).codes == std::vector<std::string>{"KR"});
+  CHECK(read_places("Iran, Cyprus, Iran", unknown).codes == std::vector<std::string>{"IR", "CY"});
+  CHECK(unknown.empty());
+  const asked_places some = read_places("Iran, Lemuria", unknown);
+  CHECK(some.codes == std::vector<std::string>{"IR"});
+  CHECK_FALSE(some.all_known);
+  CHECK(unknown == std::vector<std::string>{"Lemuria"});
+}
+
+TEST_CASE("each number of a cell is looked for", "[evidence]") {
+  listed_party p;
+  p.identifiers.push_back({"Tax ID No.", "7707083893", "RU", "", "", {}});
+  screening_query q;
+  for (const char* text : {"OGRN 1027700132195; INN 7707083893", "1027700132195, 7707083893",
+                           "INN 7707083893 OGRN 1027700132195", "INN7707083893", "ABCD1234|7707083893"}) {
+    CAPTURE(text);
+    q.identifier = text;
+    CHECK(ask("identifier", q, p) == evidence_state::confirms);
+  }
+  // A number in groups is one number.
+  p.identifiers[0].value = "12345678";
+  q.identifier = "12,345,678";
+  CHECK(ask("identifier", q, p) == evidence_state::confirms);
+}
+
+TEST_CASE("failing check digits are a note, and the number is looked for all the same", "[evidence]") {
+  listed_party p;
+  p.identifiers.push_back({"Tax ID No.", "7707083894", "RU", "", "", {}});
+  const auto notes_of = [](const char* text) {
+    screening_query q;
+    q.identifier = text;
+    std::vector<std::string> notes;
+    (void)read_facts(q, notes);
+    return notes;
+  };
+  screening_query q;
+  q.identifier = "INN 7707083894";  // the last digit should be 3
+  CHECK(ask("identifier", q, p) == evidence_state::confirms);
+  REQUIRE(notes_of("INN 7707083894").size() == 1);
+  CHECK(notes_of("INN 7707083894").front().find("fails its check digits") != std::string::npos);
+  CHECK(notes_of("INN 7707083893").empty());
+  CHECK(notes_of("OGRN 1027700132194; INN 7707083893").size() == 1);
+  CHECK(notes_of("EIN 12-3456789").empty());  // has none
+  CHECK(notes_of("IMO 9187628").size() == 1);
 }
 
 }  // namespace tradewarden::matching

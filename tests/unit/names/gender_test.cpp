@@ -30,4 +30,17 @@ TEST_CASE("a name that tells nothing, or two things, tells nothing", "[gender]")
   }
 }
 
+TEST_CASE("a gender is told by the words of the tables at hand", "[gender]") {
+  // Those of an index: another version, with words of its own, tells by these.
+  static constexpr std::string_view k_given[] = {"zyx"};
+  static constexpr gender_words k_own{{}, {}, {}, {}, {}, {}, k_given};
+  table_sources sources = current_sources();
+  sources.genders = []() -> const gender_words& { return k_own; };
+  const name_tables own(std::span(&sources, 1));
+  CHECK(gender_told_by("Zyx Plumbottom", own).gender == "female");
+  CHECK(gender_told_by("Zyx Plumbottom").gender.empty());
+  CHECK(gender_told_by("Ivan Plumbottom", own).gender.empty());
+  CHECK(own.canonical_text() != current_tables().canonical_text());
+}
+
 }  // namespace tradewarden::names

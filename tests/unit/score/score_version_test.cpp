@@ -27,6 +27,7 @@ TEST_CASE("every number and word is in the digest", "[score-version]") {
   CHECK(text.find("\nword ltd ") != std::string::npos);
   CHECK(text.find("\nrewrite joint stock company -> jsc\n") != std::string::npos);
   CHECK(text.find("\nfamily ") != std::string::npos);
+  CHECK(text.find("\ngender ") != std::string::npos);
   CHECK(find_version(0) == nullptr);
 }
 

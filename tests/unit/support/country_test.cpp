@@ -10,6 +10,7 @@
 
 using tradewarden::country_code;
 using tradewarden::country_name;
+using tradewarden::country_successors;
 
 TEST_CASE("codes are read in any case", "[country]") {
   CHECK(country_code("CN") == "CN");
@@ -96,6 +97,43 @@ TEST_CASE("the spellings of lists are known", "[country]") {
     CAPTURE(text);
     CHECK(country_code(text) == code);
   }
+}
+
+TEST_CASE("native, official and former names are known", "[country]") {
+  const std::vector<std::pair<const char*, const char*>> cases = {
+      {"Rossiya", "RU"},        {"Россия", "RU"},      {"РОССИЯ", "RU"},
+      {"Российская Федерация", "RU"},
+      {"Deutschland", "DE"},    {"German Democratic Republic", "DE"},
+      {"Czechia", "CZ"},        {"Česká republika", "CZ"},
+      {"Burma", "MM"},          {"Union of Burma", "MM"},
+      {"Persia", "IR"},         {"I.R. Iran", "IR"},   {"ایران", "IR"},
+      {"Ceylon", "LK"},         {"Siam", "TH"},        {"Rhodesia", "ZW"},
+      {"Zaire", "CD"},          {"Upper Volta", "BF"}, {"Kampuchea", "KH"},
+      {"朝鲜", "KP"},           {"朝鮮", "KP"},        {"N. Korea", "KP"},
+      {"Choson", "KP"},         {"한국", "KR"},        {"S. Korea", "KR"},
+      {"中国", "CN"},           {"中华人民共和国", "CN"},
+      {"South Yemen", "YE"},    {"Türkiye Cumhuriyeti", "TR"},
+      {"République de Côte d'Ivoire", "CI"},
+      {"Украина", "UA"},        {"Belorussia", "BY"},  {"Sakartvelo", "GE"},
+      {"السعودية", "SA"},       {"سوريا", "SY"},       {"Hrvatska", "HR"},
+  };
+  for (const auto& [text, code] : cases) {
+    CAPTURE(text);
+    CHECK(country_code(text) == code);
+    CHECK(country_successors(text).empty());
+  }
+}
+
+TEST_CASE("a state that became several names its successors and no country", "[country]") {
+  CHECK(country_successors("USSR").size() == 15);
+  CHECK(country_successors("U.S.S.R.").front() == "RU");
+  CHECK(country_successors("СССР").front() == "RU");
+  CHECK(country_successors("Yugoslavia").size() == 7);
+  CHECK(country_successors("Serbia and Montenegro").front() == "RS");
+  CHECK(country_successors("Czechoslovakia").back() == "SK");
+  CHECK(country_code("USSR").empty());
+  CHECK(country_successors("Atlantis").empty());
+  CHECK(country_successors("").empty());
 }
 
 TEST_CASE("what names no single country stays unknown", "[country]") {

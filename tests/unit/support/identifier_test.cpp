@@ -1,6 +1,7 @@
 #include "tradewarden/identifier.hpp"
 
 #include "catch.hpp"
+#include "support/identifier_words.hpp"
 
 namespace tradewarden {
 namespace {
@@ -83,7 +84,7 @@ TEST_CASE("what is typed in front of a number tells its type", "[identifier]") {
   CHECK(first("passport no.: AB 123456") == identifier{passport, "AB 123456"});
   CHECK(first("tax id: 12-3456789") == identifier{tax, "12-3456789"});
   CHECK(first("IMO 9187629").type == imo);
-  CHECK(first("imo9187629") == identifier{imo, "imo9187629"});
+  CHECK(first("imo9187629") == identifier{imo, "9187629"});
   CHECK(first("AB 123456") == identifier{any, "AB 123456"});
   CHECK(first("Passport") == identifier{any, "Passport"});
   CHECK(first("1A1zP1eP5QGefi2DMPTfTL5SLmv7DivfNa").type == crypto);
@@ -99,6 +100,39 @@ TEST_CASE("what is typed in front of a number tells its type", "[identifier]") {
   CHECK(both[0] == identifier{registration, "12345"});
   CHECK(both[1] == identifier{registration, "HRB 12345"});
   CHECK(read_identifier("INN 123456", registration).front() == identifier{registration, "INN 123456"});
+}
+
+TEST_CASE("a kind of number may stand against its number", "[identifier]") {
+  const auto read = read_identifier("INN7707083893");
+  REQUIRE(read.size() == 2);
+  CHECK(read[0] == identifier{identifier_type::tax, "7707083893"});
+  CHECK(read[1].value == "INN7707083893");  // or the letters are part of it
+  CHECK(read_identifier("XYZ7707083893").size() == 1);
+}
+
+TEST_CASE("check digits of INN and OGRN", "[identifier]") {
+  // Sberbank's numbers, as it prints them; a person's INN worked by hand from the weights:
+  // 500100732259: 5*7+0+0+1*10+0+0+7*9+3*4+2*6+2*8 = 148, % 11 = 5; then 5*3+0+0+1*4+0+0+7*5+3*9+2*4+2*6+5*8 = 141, % 11 = 9.
+  using support::check_named_number;
+  CHECK(check_named_number("inn", "7707083893") == check_digits::good);
+  CHECK(check_named_number("inn", "7707083983") == check_digits::bad);  // two digits swapped
+  CHECK(check_named_number("inn", "500100732259") == check_digits::good);
+  CHECK(check_named_number("inn", "500100732269") == check_digits::bad);
+  CHECK(check_named_number("inn", "77070838") == check_digits::bad);
+  CHECK(check_named_number("ogrn", "1027700132195") == check_digits::good);
+  CHECK(check_named_number("ogrn", "1027700132196") == check_digits::bad);
+  CHECK(check_named_number("tax", "7707083894") == check_digits::absent);
+}
+
+TEST_CASE("several numbers of one cell", "[identifier]") {
+  using parts = std::vector<std::string_view>;
+  CHECK(support::split_numbers("7707083893; 1027700132195") == parts{"7707083893", "1027700132195"});
+  CHECK(support::split_numbers("INN 7707083893 OGRN 1027700132195") ==
+        parts{"INN 7707083893", "OGRN 1027700132195"});
+  CHECK(support::split_numbers("12,345,678").empty());
+  CHECK(support::split_numbers("HRB 12345").empty());
+  CHECK(support::split_numbers("AB 123 456").empty());
+  CHECK(support::split_numbers("").empty());
 }
 
 TEST_CASE("names that lists give to numbers", "[identifier]") {

@@ -1,0 +1,38 @@
+// What a store holds, as JSON (docs/lists.schema.json).
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_AUDIT_STORE_JSON_HPP
+#define TRADEWARDEN_AUDIT_STORE_JSON_HPP
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "audit/json_parts.hpp"
+#include "tradewarden/store.hpp"
+
+namespace tradewarden::audit {
+
+/// A publication of `lists status`: what serves, how old it is, and what waits in quarantine.
+struct publication_status {
+  snapshot_info serving;
+  std::int64_t age_days = 0;
+  bool stale = false;
+};
+
+struct store_status {
+  day on;
+  std::optional<std::uint32_t> max_age;
+  std::vector<publication_status> publications;
+  std::vector<snapshot_info> quarantined;
+  std::vector<dated_change> next_dates;
+};
+
+[[nodiscard]] json snapshot_json(const snapshot_info& s);
+[[nodiscard]] std::string snapshots_json(const std::vector<snapshot_info>& all);
+[[nodiscard]] std::string status_json(const store_status& status);
+[[nodiscard]] std::string imports_json(const std::vector<import_outcome>& all);
+
+}  // namespace tradewarden::audit
+
+#endif  // TRADEWARDEN_AUDIT_STORE_JSON_HPP

@@ -1,0 +1,196 @@
+#include "cli/lists_arguments.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <utility>
+
+#include "cli/exit_code.hpp"
+#include "cli/lists_command.hpp"
+#include "cli/option_checks.hpp"
+
+namespace tradewarden::cli {
+namespace {
+
+constexpr const char* k_examples = R"(Examples:
+  tradewarden lists import --store lists.store ofac-folder --published 2025-12-24
+  tradewarden lists import --store lists.store dpl.txt@2018-08-01 dpl-new.txt@2022-09-01
+      each publication under its day; nothing is overwritten
+  tradewarden lists status --store lists.store --max-age 3
+      what serves, how old it is, what waits in quarantine; exit code 11 if a list is older
+  tradewarden lists show --store lists.store ofac-csv@2025-12-24 --extract folder
+  tradewarden lists release --store lists.store 7 --reason "only the main file was archived"
+  tradewarden index build --store lists.store --out lists.twi
+
+A SNAPSHOT is its number, the first digits of its digest, or FORMAT@YYYY-MM-DD. A publication that
+is empty, cut short, much smaller than the one before it or whose counts do not add up is kept in
+quarantine (exit code 4), and the last good one keeps serving. docs/lists.md)";
+
+std::optional<digest> digest_from(const std::string& hex) {
+  digest out;
+  if (hex.size() != 64) return std::nullopt;
+  for (std::size_t i = 0; i < 32; ++i) {
+    unsigned byte = 0;
+    for (const char c : {hex[2 * i], hex[2 * i + 1]}) {
+      if (c >= '0' && c <= '9') {
+        byte = byte * 16 + static_cast<unsigned>(c - '0');
+      } else if (c >= 'a' && c <= 'f') {
+        byte = byte * 16 + static_cast<unsigned>(c - 'a') + 10;
+      } else {
+        return std::nullopt;
+      }
+    }
+    out.bytes[i] = static_cast<std::uint8_t>(byte);
+  }
+  return out;
+}
+
+/// A share with up to four decimals, in units of 1/10,000.
+std::optional<std::uint32_t> share_from(const std::string& text) {
+  std::uint32_t units = 0;
+  std::uint32_t scale = 10'000;
+  std::size_t at = 0;
+  if (text.size() > 8 || text.empty()) return std::nullopt;
+  if (text[at] != '0' && text[at] != '1') return std::nullopt;
+  units = static_cast<std::uint32_t>(text[at++] - '0') * scale;
+  if (at < text.size() && text[at++] != '.') return std::nullopt;
+  for (; at < text.size(); ++at) {
+    scale /= 10;
+    if (text[at] < '0' || text[at] > '9' || scale == 0) return std::nullopt;
+    units += static_cast<std::uint32_t>(text[at] - '0') * scale;
+  }
+  return units <= 10'000 ? std::optional(units) : std::nullopt;
+}
+
+CLI::Validator check(const char* sentence, bool (*fine)(const std::string&)) {
+  return CLI::Validator([sentence, fine](std::string& text) { return fine(text) ? std::string() : "'" + text.substr(0, 80) + "' " + sentence; }, "");
+}
+
+}  // namespace
+
+struct lists_arguments::state {
+  CLI::App* lists = nullptr;
+  struct command {
+    CLI::App* app;
+    int (*run)(const lists_request&);
+  };
+  std::vector<command> commands;
+  lists_request request;
+  std::vector<std::string> sources;
+  std::string published, require_digest, max_shrink, as_of, colour = "auto";
+  std::uint32_t max_age = 0;
+
+  CLI::App& add(const char* name, const char* about, int (*run)(const lists_request&)) {
+    CLI::App& app = *lists->add_subcommand(name, about);
+    app.footer(k_examples);
+    app.add_option("--store", request.store, "The file of the store")->required()->option_text("FILE");
+    app.add_option("--color,--colour", colour, "auto (a terminal, unless NO_COLOR), always, never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->option_text("WHEN");
+    commands.push_back({&app, run});
+    return app;
+  }
+
+  void add_json(CLI::App& app) { app.add_flag("--json", request.json, "As JSON (docs/lists.schema.json)"); }
+
+  void add_guards(CLI::App& app) {
+    app.add_option("--max-shrink", max_shrink,
+                   "Quarantine a snapshot with fewer parties or names than the last by more than this share; default 0.10")
+        ->option_text("0..1")
+        ->check(check("is no share from 0 to 1 with at most four decimals", [](const std::string& s) { return share_from(s).has_value(); }));
+    app.add_flag("--all-diagnostics", request.all_diagnostics, "Print every complaint, not only the first 20");
+  }
+
+  void add_day(CLI::App& app, const char* name, std::string& to, const char* about) {
+    app.add_option(name, to, about)
+        ->option_text("YYYY-MM-DD")
+        ->check(checked_by([](const std::string& s) { return day::parse(s); }));
+  }
+
+  void add_snapshots(CLI::App& app, int count, const char* called, const char* about) {
+    app.add_option(called, request.names, about)->required()->expected(count)->option_text(" ");
+  }
+
+  void add_reason(CLI::App& app) {
+    app.add_option("--reason", request.reason, "Why; it is kept")->required()->option_text("TEXT");
+    app.add_option("--who", request.who, "Who decided; it is kept")->option_text("NAME");
+  }
+
+  void define(CLI::App& root) {
+    lists = root.add_subcommand("lists", "Keep list publications with their history, and see what changed");
+    lists->require_subcommand(1);
+    lists->footer(k_examples);
+    CLI::App& import = add("import", "Read publications and keep them in a store", run_lists_import);
+    import.add_option("SOURCE", sources, "[FORMAT:]PATH[@YYYY-MM-DD]")
+        ->required()
+        ->option_text("...")
+        ->check(checked_by([](const std::string& s) { return source_spec::parse(s); }));
+    add_day(import, "--published", published, "The day of publication, if not behind the path or in the file");
+    import.add_option("--require-digest", require_digest, "Refuse a snapshot whose SHA-256 is another (one SOURCE)")
+        ->option_text("HEX")
+        ->check(check("is no SHA-256: 64 lower-case hexadecimal digits", [](const std::string& s) { return digest_from(s).has_value(); }));
+    add_guards(import);
+    add_json(import);
+    CLI::App& status = add("status", "What serves, how old it is, what waits, and the next dates", run_lists_status);
+    add_day(status, "--as-of,--date", as_of, "The day to answer for; default: today in UTC");
+    status.add_option("--max-age", max_age, "Exit code 11 if a publication is older than this many days")
+        ->transform(whole_number())
+        ->check(CLI::Range(0, 100000))
+        ->option_text("DAYS");
+    status.add_option("--dates", request.most_dates, "How many dates ahead; default 10")
+        ->transform(whole_number())
+        ->check(CLI::Range(0, 100000))
+        ->option_text("N");
+    add_json(status);
+    add_json(add("list", "Every snapshot", run_lists_list));
+    CLI::App& show = add("show", "One snapshot: counts, lists, files, digests", run_lists_show);
+    add_snapshots(show, 1, "SNAPSHOT", "Its number, digest or FORMAT@DATE");
+    show.add_option("--extract", request.extract, "Write its original files into this folder")->option_text("FOLDER");
+    add_json(show);
+    CLI::App& release = add("release", "Let a snapshot in quarantine serve", run_lists_release);
+    add_snapshots(release, 1, "SNAPSHOT", "Its number, digest or FORMAT@DATE");
+    add_reason(release);
+    CLI::App& quarantine = add("quarantine", "Keep a snapshot from serving", run_lists_quarantine);
+    add_snapshots(quarantine, 1, "SNAPSHOT", "Its number, digest or FORMAT@DATE");
+    add_reason(quarantine);
+    add("verify", "Check the store and every file's digest", run_lists_verify);
+    CLI::App& backup = add("backup", "Write one consistent copy, whatever else is going on", run_lists_backup);
+    add_snapshots(backup, 1, "FILE", "The copy");
+  }
+
+  int start() {
+    if (!published.empty()) request.import.published = day::parse(published).value();
+    if (!as_of.empty()) request.as_of = day::parse(as_of).value();
+    if (!require_digest.empty()) request.import.require_digest = digest_from(require_digest);
+    if (!max_shrink.empty()) request.import.guards.most_shrink = share_from(max_shrink).value_or(0);
+    if (colour == "always") request.colour = colour_mode::always;
+    if (colour == "never") request.colour = colour_mode::never;
+    for (const std::string& s : sources) request.sources.push_back(source_spec::parse(s).value());
+    if (request.sources.size() > 1 && request.import.require_digest) {
+      std::fputs("tradewarden import: --require-digest goes with one SOURCE\n", stderr);
+      return k_usage;
+    }
+    for (const command& c : commands) {
+      if (!*c.app) continue;
+      if (c.app->get_name() == "status" && c.app->count("--max-age") != 0) request.max_age = max_age;
+      return c.run(request);
+    }
+    return k_usage;
+  }
+};
+
+lists_arguments::lists_arguments(CLI::App& app) : state_(std::make_unique<state>()) { state_->define(app); }
+lists_arguments::~lists_arguments() = default;
+
+std::vector<CLI::App*> lists_arguments::commands() const {
+  std::vector<CLI::App*> out;
+  for (const state::command& c : state_->commands) out.push_back(c.app);
+  return out;
+}
+
+bool lists_arguments::chosen() const { return static_cast<bool>(*state_->lists); }
+
+int lists_arguments::start() { return state_->start(); }
+
+}  // namespace tradewarden::cli

@@ -1,0 +1,140 @@
+#include "store/schema.hpp"
+
+#include <array>
+#include <string>
+
+namespace tradewarden::store {
+namespace {
+
+// Rows are added, never changed or taken away: triggers hold what the code promises. What becomes of
+// a snapshot is told by its events, of which the last counts.
+constexpr const char* k_first = R"sql(
+CREATE TABLE file (
+  digest BLOB PRIMARY KEY CHECK (length(digest) = 32),
+  bytes INTEGER NOT NULL,
+  stored BLOB NOT NULL
+);
+CREATE TABLE snapshot (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  digest BLOB NOT NULL CHECK (length(digest) = 32),
+  publication TEXT NOT NULL,
+  format TEXT NOT NULL,
+  published INTEGER NOT NULL,
+  imported TEXT NOT NULL,
+  source TEXT NOT NULL,
+  is_folder INTEGER NOT NULL,
+  reader TEXT NOT NULL,
+  rows INTEGER NOT NULL, distinct_ids INTEGER NOT NULL, parties INTEGER NOT NULL,
+  names INTEGER NOT NULL, weak_names INTEGER NOT NULL, aliases INTEGER NOT NULL,
+  addresses INTEGER NOT NULL, joined INTEGER NOT NULL, rejected INTEGER NOT NULL,
+  side_rejected INTEGER NOT NULL, warnings INTEGER NOT NULL
+);
+CREATE INDEX snapshot_by_publication ON snapshot (publication, published, id);
+CREATE TABLE snapshot_file (
+  snapshot INTEGER NOT NULL REFERENCES snapshot (id),
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  digest BLOB NOT NULL REFERENCES file (digest),
+  PRIMARY KEY (snapshot, position)
+) WITHOUT ROWID;
+CREATE TABLE snapshot_list (
+  snapshot INTEGER NOT NULL REFERENCES snapshot (id),
+  list TEXT NOT NULL,
+  parties INTEGER NOT NULL,
+  PRIMARY KEY (snapshot, list)
+) WITHOUT ROWID;
+CREATE TABLE snapshot_date (
+  snapshot INTEGER NOT NULL REFERENCES snapshot (id),
+  day INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  list TEXT NOT NULL,
+  party TEXT NOT NULL,
+  name TEXT NOT NULL
+);
+CREATE INDEX snapshot_date_by_day ON snapshot_date (snapshot, day);
+CREATE TABLE snapshot_event (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  snapshot INTEGER NOT NULL REFERENCES snapshot (id),
+  at TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('good', 'quarantined')),
+  reason TEXT NOT NULL,
+  who TEXT NOT NULL
+);
+CREATE INDEX snapshot_event_by_snapshot ON snapshot_event (snapshot, id);
+CREATE TABLE download (
+  url TEXT PRIMARY KEY,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  snapshot INTEGER REFERENCES snapshot (id),
+  at TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array k_kept_tables = {"file", "snapshot", "snapshot_file", "snapshot_list", "snapshot_date", "snapshot_event"};
+
+/// Entry n makes version n + 1 of version n. A step that has been released is never changed: what
+/// comes later is a step of its own, and may only add tables, columns with a default, and indexes.
+constexpr std::array<const char*, k_schema_version> k_steps = {k_first};
+
+result<void> take_steps(const database& db, std::int64_t from) {
+  for (auto step = static_cast<std::size_t>(from); step < k_steps.size(); ++step) {
+    if (auto done = db.execute(k_steps[step]); !done) return done.error();
+  }
+  if (from == 0) {
+    for (const char* table : k_kept_tables) {
+      for (const char* verb : {"UPDATE", "DELETE"}) {
+        const std::string sql = std::string("CREATE TRIGGER ") + table + "_no_" + verb + " BEFORE " + verb + " ON " + table +
+                                " BEGIN SELECT RAISE(ABORT, 'the history of a store is never changed'); END";
+        if (auto done = db.execute(sql.c_str()); !done) return done.error();
+      }
+    }
+    const std::string id = "PRAGMA application_id = " + std::to_string(k_application_id);
+    if (auto done = db.execute(id.c_str()); !done) return done.error();
+  }
+  return db.execute(("PRAGMA user_version = " + std::to_string(k_schema_version)).c_str());
+}
+
+error not_a_store(const database& db) {
+  return error{errc::unknown_format, "this database is no store of lists", db.path(), 0, {}};
+}
+
+error newer(const database& db, std::int64_t version) {
+  return error{errc::old_version, "the store has version " + std::to_string(version) + "; this engine knows versions up to " +
+                   std::to_string(k_schema_version) + ": use the engine that wrote it", db.path(), 0, {}};
+}
+
+}  // namespace
+
+result<void> bring_up_to_date(const database& db) {
+  auto writing = transaction::begin(db);
+  if (!writing) return writing.error();
+  const auto id = db.number("PRAGMA application_id");
+  if (!id) return id.error();
+  const auto tables = db.number("SELECT count(*) FROM sqlite_schema");
+  if (!tables) return tables.error();
+  const auto version = db.number("PRAGMA user_version");
+  if (!version) return version.error();
+  const bool empty = *tables == 0 && *id == 0;
+  if (!empty && *id != k_application_id) return not_a_store(db);
+  if (*version > k_schema_version) return newer(db, *version);
+  if (*version < k_schema_version) {
+    if (auto done = take_steps(db, *version); !done) return done.error();
+  }
+  return writing->commit();
+}
+
+result<void> check_version(const database& db) {
+  const auto id = db.number("PRAGMA application_id");
+  if (!id) return id.error();
+  const auto version = db.number("PRAGMA user_version");
+  if (!version) return version.error();
+  if (*id != k_application_id) return not_a_store(db);
+  if (*version > k_schema_version) return newer(db, *version);
+  if (*version < k_schema_version) {
+    return error{errc::old_version, "the store is of an older engine: `lists status` with the right to write brings it up to date",
+                 db.path(), 0, {}};
+  }
+  return {};
+}
+
+}  // namespace tradewarden::store
