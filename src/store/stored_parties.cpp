@@ -1,23 +1,70 @@
+#include <algorithm>
+#include <string>
 #include <utility>
 #include <vector>
 
+#include "store/history.hpp"
+#include "support/ascii.hpp"
 #include "tradewarden/store.hpp"
 
 namespace tradewarden {
+namespace {
 
-result<party_set> stored_parties(const list_store& store, const stored_parties_options& options) {
+/// OFAC's files: the list itself without the file of its aliases.
+bool lacks_aliases(const snapshot_info& s) {
+  if (s.format != "ofac-csv" && s.format != "ofac-cons-csv") return false;
+  return std::none_of(s.files.begin(), s.files.end(), [](const publication_file& f) {
+    return ascii::lower(f.name).ends_with("alt.csv");
+  });
+}
+
+result<std::vector<publication>> newest_of_each(const list_store& store, const stored_parties_options& options) {
   auto newest = store.newest(options.as_of);
   if (!newest) return newest.error();
-  if (newest->empty()) {
-    return error{errc::empty_input, "the store has no good snapshot: nobody would be on an index of it", store.path(), 0, {}};
-  }
-  std::vector<publication> publications;
+  std::vector<publication> out;
   for (const snapshot_info& s : *newest) {
     auto read = store.read(s, options.limits);
     if (!read) return read.error();
-    publications.push_back(std::move(*read));
+    out.push_back(std::move(*read));
   }
-  return merge_publications(std::move(publications));
+  return out;
+}
+
+result<std::vector<publication>> all_of_each(const list_store& store, const stored_parties_options& options) {
+  auto all = store.snapshots();
+  if (!all) return all.error();
+  std::erase_if(*all, [&](const snapshot_info& s) {
+    return s.state != snapshot_state::good || (options.as_of && *options.as_of < s.published);
+  });
+  std::vector<publication> out;
+  // In the order of publication, day and id.
+  for (std::size_t i = 0; i < all->size();) {
+    store::history_builder history;
+    const std::string& name = (*all)[i].publication;
+    for (; i < all->size() && (*all)[i].publication == name; ++i) {
+      const snapshot_info& s = (*all)[i];
+      // Of two of one day the later import is the correction.
+      const bool corrected = i + 1 < all->size() && (*all)[i + 1].publication == name && (*all)[i + 1].published == s.published;
+      if (corrected) continue;
+      auto read = store.read(s, options.limits);
+      if (!read) return read.error();
+      read->date = s.published;
+      history.add(std::move(*read), lacks_aliases(s));
+    }
+    out.push_back(history.finish());
+  }
+  return out;
+}
+
+}  // namespace
+
+result<party_set> stored_parties(const list_store& store, const stored_parties_options& options) {
+  auto publications = options.history ? all_of_each(store, options) : newest_of_each(store, options);
+  if (!publications) return publications.error();
+  if (publications->empty()) {
+    return error{errc::empty_input, "the store has no good snapshot: nobody would be on an index of it", store.path(), 0, {}};
+  }
+  return merge_publications(std::move(*publications));
 }
 
 }  // namespace tradewarden
