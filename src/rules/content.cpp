@@ -24,11 +24,6 @@ std::optional<unsigned> chapter_of(std::string_view hs) {
   return n;
 }
 
-/// What is not said to be software or technology may be goods.
-bool is_goods(std::string_view content_type) {
-  return content_type != "software" && content_type != "technology";
-}
-
 }  // namespace
 
 const dated_value* rule_tables::content_value_for(const rule_file& rule, const place& p,
@@ -206,12 +201,6 @@ class rule_tables::clause_worlds {
     }
     if ((clause.chapters_low | clause.chapters_high) != 0) {
       const auto chapter = chapter_of(item_.hs);
-      if (!chapter && !is_goods(item_.content_type)) {
-        // The tables by tariff code (Supp. No. 7 to Part 746, para. (a)) name goods, and what is made
-        // for them as components, parts, accessories and attachments. Software or technology that is
-        // sent has no code of the tariff (HQ 114459); on a carrier it has the carrier's, if stated.
-        return false;
-      }
       if (!chapter) {
         open(std::string(k_chapter), "hs_code", 1);
       } else if (!has_chapter(clause, *chapter)) {

@@ -373,14 +373,6 @@ TEST_CASE("Part 746: a condition that several clauses ask turns out the same for
   CHECK(answer("3A991", "", "RU", "GB", "commodity").value == truth::no);
   CHECK(answer("3A991", "", "RU", "KY", "commodity").value == truth::yes);
   CHECK(answer("3A991", "", "RU", "LI", "commodity").value == truth::no);  // a partner itself
-  // Supp. No. 7 names goods: software and technology without a code of the tariff are outside it, on
-  // a carrier (8523) they may be inside.
-  CHECK(answer("EAR99", "", "IR", "CN", "software").value == truth::no);
-  CHECK(answer("EAR99", "", "IR", "CN", "software").why == "ear99_outside_supp7");
-  CHECK(answer("EAR99", "", "IR", "CN", "technology").value == truth::no);
-  CHECK(answer("EAR99", "8523", "IR", "CN", "software").value == truth::unknown);
-  CHECK(answer("EAR99", "", "IR", "CN", "").value == truth::unknown);
-  CHECK(answer("?", "", "IR", "CN", "software").value == truth::unknown);
   // Food and medicine are goods.
   CHECK(answer("EAR99", "", "KP", "CN", "software").value == truth::yes);
   CHECK(answer("EAR99", "8542", "UA-43", "CN", "commodity").value == truth::yes);
