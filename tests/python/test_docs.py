@@ -4,7 +4,7 @@ from conftest import ROOT
 from doc_examples import run
 
 
-@pytest.mark.parametrize("page", ["docs/python.md", "bindings/python/README.md"])
+@pytest.mark.parametrize("page", ["docs/python.md", "bindings/python/README.md", "README.md"])
 def test_page(page, monkeypatch):
     for library in ("pandas", "matplotlib"):
         pytest.importorskip(library)

@@ -42,7 +42,7 @@ class Hit:
 
     @property
     def found_by(self) -> str:
-        """"name", "identifier" or "both"."""
+        """What brought the party up: "name", "identifier" or "name_and_identifier"."""
         return str(self._row[3])
 
     @property
