@@ -17,6 +17,7 @@ import os
 import pathlib
 import platform
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -140,14 +141,21 @@ def beside_cpp(program, index, queries, rows, threads, passes, folder):
 
 
 def import_time(runs=15):
+    """Of the import over a Python that does nothing: median, best, and median of the processor's time alone,
+    which others on the machine disturb least."""
     def one(code):
-        return took(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds = took(lambda: subprocess.run([sys.executable, "-c", code], check=True))
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return seconds, (after.ru_utime + after.ru_stime) - (before.ru_utime + before.ru_stime)
 
     with_it, without = [], []
     for _ in range(runs):
         without.append(one("pass"))
         with_it.append(one("import tradewarden"))
-    return statistics.median(with_it) - statistics.median(without), min(with_it) - min(without)
+    wall, bare = [t for t, _ in with_it], [t for t, _ in without]
+    return (statistics.median(wall) - statistics.median(bare), min(wall) - min(bare),
+            statistics.median(t for _, t in with_it) - statistics.median(t for _, t in without))
 
 
 def fresh(folder):
@@ -229,8 +237,9 @@ def main():
                 f"{more:.1f} us (C++ {cpp:.1f} us)", "<= 15 us")
             row(f"`screen_table` of the C++ batch rate, {a.threads} threads",
                 f"{ours / theirs:.2f} ({ours:,.0f} of {theirs:,.0f} names/s)", ">= 0.9")
-        usual, best = import_time()
-        row("import, median / best", f"{usual * 1e3:.0f} / {best * 1e3:.0f} ms", "<= 50 ms")
+        usual, best, processor = import_time()
+        row("import, median / best / processor time",
+            f"{usual * 1e3:.0f} / {best * 1e3:.0f} / {processor * 1e3:.0f} ms", "<= 50 ms")
         if a.wheel:
             row("wheel", f"{a.wheel.stat().st_size / 1e6:.2f} MB", "<= 8 MB")
         if a.fresh:

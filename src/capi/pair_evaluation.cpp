@@ -6,17 +6,16 @@
 namespace tradewarden::capi {
 namespace {
 
-score own_score(std::string_view left, std::string_view right, schema s) {
+constexpr auto k_own = [](std::string_view left, std::string_view right, schema s) {
   return score_names(left, right, s);
-}
-
-score ofac_like(std::string_view left, std::string_view right, schema) {
+};
+constexpr auto k_ofac_like = [](std::string_view left, std::string_view right, schema) {
   return ofac_like_score(left, right);
-}
+};
 
 struct pair_request {
   pair_options options;
-  pair_scorer scorer = own_score;
+  bool ofac_like = false;
 };
 
 result<pair_request> request_of(const tw_pair_options* options) {
@@ -30,7 +29,7 @@ result<pair_request> request_of(const tw_pair_options* options) {
   if (!scorer) return scorer.error();
   if (*scorer == TW_SCORER_OFAC_LIKE) {
     out.options.scorer = "ofac-like";
-    out.scorer = ofac_like;
+    out.ofac_like = true;
   }
   return out;
 }
@@ -60,7 +59,8 @@ result<labelled_pair> pair_of(const tw_labelled_pair& given) {
 }
 
 made<tw_pair_evaluation> evaluation_of(const labelled_pairs& set, const pair_request& how) {
-  auto done = evaluate_pairs(set, how.scorer, how.options);
+  auto done = how.ofac_like ? evaluate_pairs(set, k_ofac_like, how.options)
+                            : evaluate_pairs(set, k_own, how.options);
   if (!done) return done.error();
   auto out = std::make_unique<tw_pair_evaluation>();
   out->content = std::move(*done);
