@@ -46,8 +46,10 @@ def program():
     if not path:
         pytest.skip("no program: TRADEWARDEN_PROGRAM is not set")
 
-    def run(*arguments):
-        return subprocess.run([path, *map(str, arguments)], check=True, capture_output=True).stdout
+    def run(*arguments, code=0):
+        done = subprocess.run([path, *map(str, arguments)], capture_output=True)
+        assert done.returncode == code, done.stderr.decode()
+        return done.stdout
 
     return run
 
