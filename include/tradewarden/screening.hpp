@@ -29,6 +29,7 @@
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/party_status.hpp"
 #include "tradewarden/result.hpp"
+#include "tradewarden/same_party.hpp"
 #include "tradewarden/schema.hpp"
 #include "tradewarden/score.hpp"
 
@@ -118,6 +119,9 @@ struct screening_hit {
   comparison explanation;
   std::vector<evidence> evidences;  ///< One of each kind, in their order.
   std::vector<counterfactual> what_if;  ///< With options.explain.
+  /// Rank of the first hit of the same party (its own if there is none before it): the entries that
+  /// different lists have of one party share it. screening_answer::links says why.
+  std::uint32_t same_party = 0;
 };
 
 /// Why a query gets no ordinary search.
@@ -142,6 +146,7 @@ struct screening_answer {
   /// What was assumed or not understood, one sentence each; the first says the problem if there is one.
   std::vector<std::string> notes;
   std::vector<screening_hit> hits;
+  std::vector<party_link> links;  ///< Among the hits, by position in `hits`.
   std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
   bool more_is_exact = true;  ///< False: at least so many (only without options.count_all).
   /// Parties that reach the threshold and were left out by contradiction_policy::drop, and by which

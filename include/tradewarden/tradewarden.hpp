@@ -30,6 +30,7 @@
 #include "tradewarden/store.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/counterfactual.hpp"
+#include "tradewarden/same_party.hpp"
 #include "tradewarden/screening.hpp"
 #include "tradewarden/batch_screening.hpp"
 #include "tradewarden/live_index.hpp"

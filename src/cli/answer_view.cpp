@@ -5,6 +5,7 @@
 
 #include "audit/json_parts.hpp"
 #include "audit/review_words.hpp"
+#include "cli/jurisdiction_view.hpp"
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
 #include "support/ascii.hpp"
@@ -378,6 +379,7 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   if (!answer.hits.empty()) {
     head.emplace_back();
     append(head, hit_table(answer.hits, answer.problem != query_problem::no_name, out));
+    append(head, jurisdiction_lines(answer, idx.info(), out));
   }
 
   lines tail{std::string()};
