@@ -165,6 +165,18 @@ json same_party_json(const screening_hit& h, const screening_answer& a) {
   return {{"first_rank", h.same_party}, {"links", std::move(links)}};
 }
 
+json decided_json(const std::optional<applied_decision>& decided) {
+  if (!decided) return nullptr;
+  const decision& d = decided->decision;
+  return {{"id", d.id},
+          {"state", to_string(decided->state)},
+          {"reason", d.reason},
+          {"who", d.who},
+          {"at", d.at},
+          {"approved_by", d.approved_by.empty() ? json(nullptr) : json(d.approved_by)},
+          {"expires", date_or_null(d.expires)}};
+}
+
 json hit_json(const screening_hit& h, const screening_answer& a, const index_info& info) {
   const list_info* known = find_list(h.party.list);
   json out;
@@ -199,6 +211,7 @@ json hit_json(const screening_hit& h, const screening_answer& a, const index_inf
   out["explanation"] = audit::explanation_json(h.explanation);
   out["evidence"] = evidence_json(h.evidences);
   out["same_party"] = same_party_json(h, a);
+  out["decision"] = decided_json(h.decided);
   out["review"] = a.options.explain ? review_json(h) : json(nullptr);
   out["entry"] = entry_json(h.party);
   return out;
@@ -254,6 +267,7 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["more"] = answer.more;
   out["more_is_exact"] = answer.more_is_exact;
   out["dropped"] = dropped_json(answer);
+  out["set_aside"] = answer.set_aside();
   out["lists_checked"] = audit::lists_json(idx.info());
   out["not_checked"] = audit::not_checked(idx);
   audit::add_score_rules(out, idx.rules().version(), idx.rules().tables_sha256(),
