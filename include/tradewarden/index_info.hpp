@@ -37,6 +37,7 @@ struct indexed_publication {
   std::vector<publication_file> files;
   publication_counts counts;
   std::uint64_t warnings = 0;
+  std::vector<older_publication> history;  ///< By date; what else the entries' history was made of.
 };
 
 struct index_info {

@@ -17,6 +17,7 @@
 #include "tradewarden/partial_date.hpp"
 #include "tradewarden/party_name.hpp"
 #include "tradewarden/schema.hpp"
+#include "tradewarden/sighting.hpp"
 #include "tradewarden/source_position.hpp"
 
 namespace tradewarden {
@@ -99,6 +100,11 @@ struct listed_party {
   std::vector<linked_party> linked;
   std::string remarks;
   std::vector<party_source> sources;  ///< The publisher's own first.
+  /// Of a history of snapshots: when this state of the entry was seen, in order. Else empty.
+  std::vector<sighting> seen;
+  /// Of a history: the entry's other states, in the order in which they were first seen. They have no
+  /// others of their own.
+  std::vector<listed_party> earlier;
   friend bool operator==(const listed_party&, const listed_party&) = default;
 };
 

@@ -72,6 +72,15 @@ struct publication_counts {
   std::uint64_t side_rejected = 0;
 };
 
+/// An older state of a publication, whose entries a history holds.
+struct older_publication {
+  day date;
+  digest sha256;
+  std::uint64_t parties = 0;
+  bool partial = false;  ///< Without its alias file: it tells who was listed, less by which names.
+  friend bool operator==(const older_publication&, const older_publication&) = default;
+};
+
 struct publication {
   std::string format;        ///< "ofac-csv", ...
   std::string name;          ///< "OFAC SDN list", "Consolidated Screening List", ...
@@ -82,6 +91,7 @@ struct publication {
   publication_counts counts;
   std::vector<diagnostic> diagnostics;
   std::vector<listed_party> parties;
+  std::vector<older_publication> history;  ///< By date; empty unless read from a store's history.
 };
 
 /// Limits that keep a hostile file from exhausting the machine.

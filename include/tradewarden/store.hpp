@@ -135,7 +135,7 @@ class list_store {
   [[nodiscard]] result<std::vector<snapshot_info>> newest(const std::optional<day>& as_of = {}) const;
 
   /// Parsed again from the bytes kept, whose digests are checked. Errors: those of read_publication(),
-  /// io (bytes that are not those of their digest).
+  /// bad_index (bytes that are not those of their digest).
   [[nodiscard]] result<publication> read(const snapshot_info& snapshot,
                                          const read_limits& limits = {}) const;
   /// Writes the original files into a folder, which is made.

@@ -4,6 +4,7 @@
 
 #include "audit/json_parts.hpp"
 #include "audit/review_words.hpp"
+#include "audit/seen_words.hpp"
 #include "support/utf8_text.hpp"
 #include "tradewarden/digest.hpp"
 #include "tradewarden/list_info.hpp"
@@ -214,6 +215,8 @@ json hit_json(const screening_hit& h, const screening_answer& a, const index_inf
   out["decision"] = decided_json(h.decided);
   out["review"] = a.options.explain ? review_json(h) : json(nullptr);
   out["entry"] = entry_json(h.party);
+  // Only an index of a history has it.
+  if (!h.party.seen.empty()) out["seen"] = audit::seen_json(h.party.seen);
   return out;
 }
 

@@ -102,9 +102,11 @@ bool is_sample(const party_index& idx) {
 
 std::string early_day_note(const party_index& idx, const std::optional<day>& as_of) {
   if (is_sample(idx)) return {};
+  // The latest of the days on which what is known of a publication begins.
   std::optional<day> last;
   for (const indexed_publication& p : idx.info().publications) {
-    if (p.date && (!last || *last < *p.date)) last = p.date;
+    const std::optional<day> first = p.history.empty() ? p.date : std::optional(p.history.front().date);
+    if (first && (!last || *last < *first)) last = first;
   }
   if (!as_of || !last || !(*as_of < *last)) return {};
   const std::int64_t days = std::int64_t{last->days()} - as_of->days();
@@ -235,6 +237,14 @@ std::string index_info_json(const index_info& info) {
     entry["side_rejected"] = p.counts.side_rejected;
     entry["warnings"] = p.warnings;
     entry["files"] = std::move(files);
+    json history = json::array();
+    for (const older_publication& o : p.history) {
+      history.push_back({{"date", o.date.to_string()},
+                         {"sha256", o.sha256.to_string()},
+                         {"parties", o.parties},
+                         {"partial", o.partial}});
+    }
+    entry["history"] = std::move(history);
     publications.push_back(std::move(entry));
   }
   json lists = json::array();

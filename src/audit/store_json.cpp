@@ -88,6 +88,36 @@ std::string status_json(const store_status& status) {
   return printed(out);
 }
 
+std::string diff_json(const list_diff& diff, const diff_side& before, const diff_side& after) {
+  json out = head("diff");
+  const auto side = [](const diff_side& s) {
+    return json{{"publication", s.publication},
+                {"published", date_or_null(s.published)},
+                {"sha256", s.sha256.to_string()},
+                {"snapshot", s.snapshot ? json(*s.snapshot) : json(nullptr)},
+                {"parties", s.parties}};
+  };
+  out["before"] = side(before);
+  out["after"] = side(after);
+  out["counts"] = {{"added", diff.added}, {"removed", diff.removed}, {"changed", diff.changed},
+                   {"unchanged", diff.unchanged}, {"names_added", diff.names_added}};
+  json entries = json::array();
+  for (const entry_change& c : diff.entries) {
+    json fields = json::array();
+    for (const field_change& f : c.fields) {
+      fields.push_back({{"field", f.field}, {"removed", f.removed}, {"added", f.added}});
+    }
+    entries.push_back({{"change", to_string(c.kind)},
+                       {"list", c.list},
+                       {"source_id", c.source_id},
+                       {"name", c.name},
+                       {"fields", std::move(fields)},
+                       {"names_added", c.names_added}});
+  }
+  out["entries"] = std::move(entries);
+  return printed(out);
+}
+
 std::string imports_json(const std::vector<import_outcome>& all) {
   json out = head("imports");
   json list = json::array();

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "audit/json_parts.hpp"
+#include "tradewarden/list_diff.hpp"
 #include "tradewarden/store.hpp"
 
 namespace tradewarden::audit {
@@ -28,10 +29,20 @@ struct store_status {
   std::vector<dated_change> next_dates;
 };
 
+/// What was compared.
+struct diff_side {
+  std::string publication;
+  std::optional<day> published;
+  digest sha256;
+  std::optional<std::uint64_t> snapshot;  ///< In the store, unless it is a file.
+  std::uint64_t parties = 0;
+};
+
 [[nodiscard]] json snapshot_json(const snapshot_info& s);
 [[nodiscard]] std::string snapshots_json(const std::vector<snapshot_info>& all);
 [[nodiscard]] std::string status_json(const store_status& status);
 [[nodiscard]] std::string imports_json(const std::vector<import_outcome>& all);
+[[nodiscard]] std::string diff_json(const list_diff& diff, const diff_side& before, const diff_side& after);
 
 }  // namespace tradewarden::audit
 

@@ -5,6 +5,7 @@
 
 #include "audit/json_parts.hpp"
 #include "audit/review_words.hpp"
+#include "audit/seen_words.hpp"
 #include "cli/jurisdiction_view.hpp"
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
@@ -189,6 +190,7 @@ lines hit_details(const screening_hit& h, bool explain, const terminal& out) {
   if (deciding != nullptr) labelled(to, out, "order", deciding->note);
   labelled(to, out, "also", ascii::join(further_measures(h), "; "));
   labelled(to, out, "overlay", overlay_words(h.overlays), ink::yellow);
+  labelled(to, out, "seen", audit::seen_words(h.party.seen));
   labelled(to, out, "citation", ascii::join(all_citations(h), "; "));
   if (explain || h.matched_name != primary || h.strength == name_strength::weak) {
     labelled(to, out, "as", audit::matched_sentence(h));

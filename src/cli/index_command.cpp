@@ -73,19 +73,23 @@ std::vector<std::string> count_lines(const index_info& info, std::size_t first, 
 
 std::string check_words(const index_info& info) {
   std::uint64_t entries = 0;
+  std::uint64_t older = 0;
   std::string wrong;
   for (std::size_t p = 0; p < info.publications.size(); ++p) {
     const publication_counts& c = info.publications[p].counts;
     entries += c.parties;
+    older += info.publications[p].history.size();
     if (c.rows != c.parties + c.joined + c.rejected) {
       wrong += (wrong.empty() ? "" : ", ") + label_of(p);
     }
   }
-  std::string out = grouped(entries) + " entries, " + grouped(info.duplicates) +
-                    " duplicates merged: " + grouped(info.parties) + " parties, " +
+  // With a history, entries that are gone are parties too.
+  std::string out = grouped(entries) + " entries" +
+                    (older == 0 ? ", " : ", more in " + grouped(older) + " older snapshots, ") +
+                    grouped(info.duplicates) + " duplicates merged: " + grouped(info.parties) + " parties, " +
                     grouped(info.names) + " names.";
   if (!wrong.empty()) out += " Rows do not add up in " + wrong + ".";
-  if (entries - info.duplicates != info.parties) out += " Entries and parties do not add up.";
+  if (older == 0 && entries - info.duplicates != info.parties) out += " Entries and parties do not add up.";
   return out;
 }
 
@@ -150,7 +154,11 @@ std::string reconciliation_view(const index_info& info, const terminal& out) {
   std::vector<std::string> lines;
   for (std::size_t p = 0; p < info.publications.size(); ++p) {
     const indexed_publication& pub = info.publications[p];
-    const std::string date = pub.date ? pub.date->to_string() : "date unknown";
+    std::string date = pub.date ? pub.date->to_string() : "date unknown";
+    if (!pub.history.empty()) {
+      date += " and " + grouped(pub.history.size()) + (pub.history.size() == 1 ? " older one" : " older ones") + " since " +
+              pub.history.front().date.to_string();
+    }
     for (auto& l : wrapped(printable(label_of(p) + " " + pub.name + ", " + date + " (" +
                                      pub.format + ", " + pub.path + ")"),
                            out.width, 4)) {

@@ -8,6 +8,8 @@
 
 #include "cli/exit_code.hpp"
 #include "cli/lists_command.hpp"
+#include "cli/lists_diff.hpp"
+#include "cli/lists_fetch.hpp"
 #include "cli/option_checks.hpp"
 
 namespace tradewarden::cli {
@@ -19,6 +21,10 @@ constexpr const char* k_examples = R"(Examples:
       each publication under its day; nothing is overwritten
   tradewarden lists status --store lists.store --max-age 3
       what serves, how old it is, what waits in quarantine; exit code 11 if a list is older
+  tradewarden lists diff --store lists.store ofac-csv@2022-01-31 ofac-csv@2025-12-24
+      entries added, removed and changed, field by field; also of two files without a store
+  tradewarden lists fetch ofac-sdn csl --store lists.store
+      downloads and imports; --show names the lists and their addresses
   tradewarden lists show --store lists.store ofac-csv@2025-12-24 --extract folder
   tradewarden lists release --store lists.store 7 --reason "only the main file was archived"
   tradewarden index build --store lists.store --out lists.twi
@@ -77,14 +83,16 @@ struct lists_arguments::state {
   };
   std::vector<command> commands;
   lists_request request;
+  fetch_request fetch;
+  CLI::App* fetch_app = nullptr;
   std::vector<std::string> sources;
   std::string published, require_digest, max_shrink, as_of, colour = "auto";
   std::uint32_t max_age = 0;
 
-  CLI::App& add(const char* name, const char* about, int (*run)(const lists_request&)) {
+  CLI::App& add(const char* name, const char* about, int (*run)(const lists_request&), bool needs_store = true) {
     CLI::App& app = *lists->add_subcommand(name, about);
     app.footer(k_examples);
-    app.add_option("--store", request.store, "The file of the store")->required()->option_text("FILE");
+    app.add_option("--store", request.store, "The file of the store")->required(needs_store)->option_text("FILE");
     app.add_option("--color,--colour", colour, "auto (a terminal, unless NO_COLOR), always, never")
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->option_text("WHEN");
@@ -117,6 +125,27 @@ struct lists_arguments::state {
     app.add_option("--who", request.who, "Who decided; it is kept")->option_text("NAME");
   }
 
+  void define_fetch() {
+    CLI::App& app = add("fetch", "Download lists by HTTPS and import them", nullptr, false);
+    fetch_app = &app;
+    app.add_option("LIST", request.names, "As `lists fetch --show` names them; default: all")->option_text("...");
+    app.add_flag("--show", fetch.show, "Only show the addresses");
+    app.add_option("--url", fetch.urls, "Another address: LIST=URL or LIST/FILE=URL")->option_text("...");
+    app.add_option("--urls", fetch.url_file, "Other addresses: a file like src/rules/list_sources.json")->option_text("FILE");
+    const auto number = [&](const char* name, std::uint32_t& to, const char* about) {
+      app.add_option(name, to, about)->transform(whole_number())->check(CLI::Range(0, 86400000))->option_text("N");
+    };
+    number("--retries", fetch.limits.retries, "After a server's failure; default 3, with longer and longer waits");
+    number("--retry-wait", fetch.limits.first_wait_ms, "Milliseconds before the first retry; default 1000");
+    number("--timeout", fetch.limits.timeout_s, "Seconds for one file; default 1800");
+    app.add_option("--max-bytes", fetch.limits.max_bytes, "Largest file; default 536870912")
+        ->transform(whole_number())
+        ->option_text("N");
+    add_day(app, "--published", published, "The day of publication; default: the server's, else today");
+    add_guards(app);
+    add_json(app);
+  }
+
   void define(CLI::App& root) {
     lists = root.add_subcommand("lists", "Keep list publications with their history, and see what changed");
     lists->require_subcommand(1);
@@ -132,6 +161,7 @@ struct lists_arguments::state {
         ->check(check("is no SHA-256: 64 lower-case hexadecimal digits", [](const std::string& s) { return digest_from(s).has_value(); }));
     add_guards(import);
     add_json(import);
+    define_fetch();
     CLI::App& status = add("status", "What serves, how old it is, what waits, and the next dates", run_lists_status);
     add_day(status, "--as-of,--date", as_of, "The day to answer for; default: today in UTC");
     status.add_option("--max-age", max_age, "Exit code 11 if a publication is older than this many days")
@@ -154,6 +184,10 @@ struct lists_arguments::state {
     CLI::App& quarantine = add("quarantine", "Keep a snapshot from serving", run_lists_quarantine);
     add_snapshots(quarantine, 1, "SNAPSHOT", "Its number, digest or FORMAT@DATE");
     add_reason(quarantine);
+    CLI::App& diff = add("diff", "What changed from one snapshot or file to another", run_lists_diff, false);
+    add_snapshots(diff, 2, "BEFORE AFTER", "Snapshots (number, digest, FORMAT@DATE), or [FORMAT:]PATH[@DATE]");
+    add_json(diff);
+    diff.add_flag("--csv", request.csv, "As CSV: a line for each field that changed")->excludes("--json");
     add("verify", "Check the store and every file's digest", run_lists_verify);
     CLI::App& backup = add("backup", "Write one consistent copy, whatever else is going on", run_lists_backup);
     add_snapshots(backup, 1, "FILE", "The copy");
@@ -173,6 +207,14 @@ struct lists_arguments::state {
     }
     for (const command& c : commands) {
       if (!*c.app) continue;
+      if (c.app == fetch_app) {
+        if (request.store.empty() && !fetch.show) {
+          std::fputs("tradewarden fetch: --store is required\n", stderr);
+          return k_usage;
+        }
+        fetch.common = request;
+        return run_lists_fetch(fetch);
+      }
       if (c.app->get_name() == "status" && c.app->count("--max-age") != 0) request.max_age = max_age;
       return c.run(request);
     }

@@ -149,6 +149,14 @@ int tell_import(const import_outcome& outcome, bool all_diagnostics) {
   return k_done;
 }
 
+int tell_imports(const std::vector<import_outcome>& all, const lists_request& request) {
+  if (request.json) return print(audit::imports_json(all));
+  if (all.empty()) return k_done;
+  std::vector<snapshot_info> shown;
+  for (const import_outcome& o : all) shown.push_back(o.snapshot);
+  return print(snapshots_view(shown, terminal::detect(1, request.colour)));
+}
+
 int run_lists_import(const lists_request& request) {
   auto store = list_store::open(request.store, store_access::create);
   if (!store) return report(store.error());
@@ -165,11 +173,7 @@ int run_lists_import(const lists_request& request) {
     code = code == k_done ? told : code;
     done.push_back(std::move(*outcome));
   }
-  std::vector<snapshot_info> shown;
-  for (const import_outcome& o : done) shown.push_back(o.snapshot);
-  const int printed = request.json    ? print(audit::imports_json(done))
-                      : shown.empty() ? k_done
-                                      : print(snapshots_view(shown, terminal::detect(1, request.colour)));
+  const int printed = tell_imports(done, request);
   return printed == k_done ? code : printed;
 }
 
@@ -193,10 +197,16 @@ int run_lists_status(const lists_request& request) {
   for (snapshot_info& s : *all) {
     if (s.state == snapshot_state::quarantined) status.quarantined.push_back(std::move(s));
   }
-  auto dates = store->next_dates(status.on, request.most_dates);
+  auto dates = store->next_dates(status.on, 4 * request.most_dates);
   if (!dates) return report(dates.error());
   status.next_dates = std::move(*dates);
   add_rule_dates(status.on, status.next_dates);
+  // An order that two publications show is one.
+  status.next_dates.erase(std::unique(status.next_dates.begin(), status.next_dates.end(),
+                                      [](const dated_change& a, const dated_change& b) {
+                                        return a.on == b.on && a.kind == b.kind && a.list == b.list && a.name == b.name;
+                                      }),
+                          status.next_dates.end());
   if (status.next_dates.size() > request.most_dates) status.next_dates.resize(request.most_dates);
   const int printed = request.json ? print(audit::status_json(status))
                                    : print(status_view(status, terminal::detect(1, request.colour)));

@@ -43,6 +43,8 @@ struct lists_request {
 
 /// Says what became of one import; returns its exit_code.
 [[nodiscard]] int tell_import(const import_outcome& outcome, bool all_diagnostics);
+/// Prints what was imported, as a table or as JSON.
+[[nodiscard]] int tell_imports(const std::vector<import_outcome>& all, const lists_request& request);
 
 }  // namespace tradewarden::cli
 

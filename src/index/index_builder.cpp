@@ -11,6 +11,7 @@
 #include "index/file_format.hpp"
 #include "index/party_codec.hpp"
 #include "index/party_identifiers.hpp"
+#include "index/party_names.hpp"
 #include "index/token_trie.hpp"
 #include "names/fold.hpp"
 #include "names/prepared_name.hpp"
@@ -250,23 +251,24 @@ result<void> index_builder::add(const listed_party& party) {
     return error{errc::limit_exceeded, "party " + party.list + ":" + party.source_id + " " + what +
                      ": refused, nothing was written", {}, 0, "names"};
   };
-  if (party.names.size() > std::numeric_limits<std::uint16_t>::max()) {
+  const std::vector<const party_name*> all_names = names_of_all_states(party);
+  if (all_names.size() > std::numeric_limits<std::uint16_t>::max()) {
     return refuse("has more than 65,535 names");
   }
-  if (s.name_count + party.names.size() > k_most_names || s.info.parties >= k_most_names) {
+  if (s.name_count + all_names.size() > k_most_names || s.info.parties >= k_most_names) {
     return refuse("is beyond 1,000,000,000 names or parties");
   }
   const auto id = static_cast<std::uint32_t>(s.info.parties);
   const names::name_tables& tables = *s.rules.state().tables;
   const scoring::score_parameters& parameters = s.rules.state().parameters;
-  for (std::size_t i = 0; i < party.names.size(); ++i) {
+  for (std::size_t i = 0; i < all_names.size(); ++i) {
     // A name in another script stands once for each of its readings, at the same position.
     for (std::vector<names::folded_token>& tokens :
-         names::fold_readings(party.names[i].text, tables)) {
+         names::fold_readings(all_names[i]->text, tables)) {
       // Roles follow from the text alone, so that `compare` gives the very same score.
       const auto roles = names::assign_roles(tokens, schema::unknown, tables);
       std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
-      if (party.names[i].strength == name_strength::weak) header |= k_name_weak;
+      if (all_names[i]->strength == name_strength::weak) header |= k_name_weak;
       const bool far = i >= k_far_position;
       header |= far ? k_name_far : static_cast<std::uint32_t>(i) << k_name_position_shift;
       const std::size_t at = s.names.size();
@@ -294,10 +296,14 @@ result<void> index_builder::add(const listed_party& party) {
   if (within > std::numeric_limits<std::uint32_t>::max()) return refuse("and its neighbours take 4 GiB");
   s.party_offsets.push_back(static_cast<std::uint32_t>(within));
   if (encode_party(party, s.parties) > k_most_items) return refuse("has more than 1,000,000 facts");
-  for (const borne_identifier& b : identifiers_of(party)) {
-    const std::string key = identifier_key(b.id);
-    if (!key.empty()) s.identifiers.push_back({hash_of_identifier(key), id});
-  }
+  const auto add_identifiers = [&](const listed_party& one) {
+    for (const borne_identifier& b : identifiers_of(one)) {
+      const std::string key = identifier_key(b.id);
+      if (!key.empty()) s.identifiers.push_back({hash_of_identifier(key), id});
+    }
+  };
+  add_identifiers(party);
+  for (const listed_party& other : party.earlier) add_identifiers(other);
   const std::uint32_t from = party.sources.empty() ? 0 : party.sources.front().publication;
   std::vector<indexed_list>& lists = s.info.lists;
   // Parties come list by list: the one looked for is nearly always the last.
@@ -309,7 +315,7 @@ result<void> index_builder::add(const listed_party& party) {
     it = lists.rbegin();
   }
   ++it->parties;
-  it->names += party.names.size();
+  it->names += all_names.size();
   ++s.info.parties;
   return {};
 }
@@ -335,7 +341,7 @@ result<std::string> index_builder::finish(std::span<const publication> publicati
   s.info.tokens = s.tokens.texts.size();
   s.info.duplicates = duplicates;
   for (const publication& p : publications) {
-    indexed_publication out{p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, 0};
+    indexed_publication out{p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, 0, p.history};
     for (const diagnostic& d : p.diagnostics) {
       out.warnings += d.severity == diagnostic::level::warning ? 1 : 0;
     }

@@ -44,7 +44,13 @@ template <class P>
 struct same_by_default {
   P& value;
 };
+/// Other states of a record, which have none themselves.
+template <class V>
+struct other_states {
+  V& value;
+};
 template <class T> on_by_default(T&) -> on_by_default<T>;
+template <class T> other_states(T&) -> other_states<T>;
 template <class T> defines_own(T&) -> defines_own<T>;
 template <class T> own_by_default(T&) -> own_by_default<T>;
 template <class T> same_by_default(T&) -> same_by_default<T>;
@@ -97,6 +103,8 @@ struct writing {
     usual.last = p.value;
     (*this)(p.value);
   }
+  template <class V>
+  void operator()(const other_states<V>& v) { (*this)(v.value); }
   template <class T>
     requires std::is_class_v<T>
   void operator()(const T& v) { fields(*this, v); }
@@ -114,6 +122,8 @@ struct writing {
   [[nodiscard]] bool is_usual(const std::vector<T>& v) const { return v.empty(); }
   template <class B>
   [[nodiscard]] bool is_usual(const on_by_default<B>& b) const { return b.value; }
+  template <class V>
+  [[nodiscard]] bool is_usual(const other_states<V>& v) const { return v.value.empty(); }
   template <class S>
   [[nodiscard]] bool is_usual(const own_by_default<S>& s) const { return s.value == usual.own_id; }
   template <class P>
@@ -144,6 +154,7 @@ struct reading {
   byte_reader& in;
   std::size_t items = 0;
   context usual{};
+  bool within_others = false;
 
   void operator()(std::string& s) { s = in.text(); }
   template <std::unsigned_integral T>
@@ -202,6 +213,17 @@ struct reading {
     (*this)(p.value);
     usual.last = p.value;
   }
+  template <class V>
+  void operator()(other_states<V> v) {
+    // Damaged bytes must not nest deeper and deeper.
+    if (within_others) {
+      in.refuse();
+      return;
+    }
+    within_others = true;
+    (*this)(v.value);
+    within_others = false;
+  }
   template <class T>
     requires std::is_class_v<T>
   void operator()(T& v) { fields(*this, v); }
@@ -250,13 +272,15 @@ template <class A> void fields(A& a, like<measure> auto& m) {
 template <class A> void fields(A& a, like<overlay> auto& o) {
   a.members(o.kind, o.from, o.until, o.published, o.citations, o.note, same_by_default{o.at}, on_by_default{o.verified});
 }
+template <class A> void fields(A& a, like<sighting> auto& s) { a.members(s.first, s.last, s.missing_before, s.missing_from); }
+template <class A> void fields(A& a, like<older_publication> auto& o) { a.members(o.date, o.sha256, o.parties, o.partial); }
 template <class A> void fields(A& a, like<listed_party> auto& p) {
   a.members(p.list, defines_own{p.source_id}, p.names, p.measures, p.sources, p.schema, p.addresses,
             p.countries, p.programmes, p.birth_dates, p.identifiers, p.citations, p.nationalities,
             p.licence_requirement, p.licence_policy, p.birth_places, p.citizenships, p.gender,
             p.title, p.remarks, p.linked, p.call_sign, p.imo, p.vessel_type, p.vessel_flag,
             p.vessel_owner, p.tonnage, p.gross_registered_tonnage, p.sublists, p.footnotes,
-            p.overlays);
+            p.overlays, p.seen, other_states{p.earlier});
 }
 template <class A> void fields(A& a, like<publication_file> auto& f) { a.members(f.name, f.sha256, f.bytes); }
 template <class A> void fields(A& a, like<publication_counts> auto& c) {
@@ -264,7 +288,7 @@ template <class A> void fields(A& a, like<publication_counts> auto& c) {
        c.rejected, c.side_rejected);
 }
 template <class A> void fields(A& a, like<indexed_publication> auto& p) {
-  a.members(p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, p.warnings);
+  a.members(p.format, p.name, p.path, p.date, p.sha256, p.files, p.counts, p.warnings, p.history);
 }
 template <class A> void fields(A& a, like<indexed_list> auto& l) { a.members(l.list, l.publication, l.parties, l.names); }
 template <class A> void fields(A& a, like<index_info> auto& i) {

@@ -62,6 +62,7 @@ void renumber(listed_party& p, std::uint32_t publication) {
     x.publication = publication;
     place(x.at, publication);
   }
+  for (listed_party& state : p.earlier) renumber(state, publication);
 }
 
 std::string party_key(const listed_party& p) { return p.list + '\x1F' + p.source_id; }

@@ -10,6 +10,7 @@
 
 #include "lists/finish_party.hpp"
 #include "lists/list_text.hpp"
+#include "lists/merge_histories.hpp"
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
 
@@ -149,9 +150,7 @@ std::size_t unite_measures(std::vector<measure>& kept, std::vector<measure>&& ot
   return conflicts;
 }
 
-}  // namespace
-
-std::size_t merge_party(listed_party& kept, listed_party&& other,
+std::size_t merge_facts(listed_party& kept, listed_party&& other,
                         std::span<const publication> publications) {
   if (kept.schema == schema::unknown) kept.schema = other.schema;
   unite_names(kept, std::move(other.names));
@@ -189,6 +188,18 @@ std::size_t merge_party(listed_party& kept, listed_party&& other,
         [](const linked_party& l) { return std::pair(l.relation, bare(l.name)); });
   for (party_source& s : other.sources) kept.sources.push_back(std::move(s));
   return conflicts;
+}
+
+}  // namespace
+
+std::size_t merge_party(listed_party& kept, listed_party&& other,
+                        std::span<const publication> publications) {
+  if (kept.seen.empty() && other.seen.empty()) {
+    return merge_facts(kept, std::move(other), publications);
+  }
+  return merge_histories(kept, std::move(other), [&](listed_party& to, listed_party&& from) {
+    return merge_facts(to, std::move(from), publications);
+  });
 }
 
 }  // namespace tradewarden::lists

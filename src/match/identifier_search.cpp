@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tradewarden/party_status.hpp"
+
 namespace tradewarden::matching {
 namespace {
 
@@ -26,7 +28,8 @@ identifier_grade number_grade(const query_facts& facts, const listed_party& part
   return best_grade(numbers_of(facts), party);
 }
 
-result<std::vector<bearer>> find_bearers(const detail::index_view& index, const query_facts& facts) {
+result<std::vector<bearer>> find_bearers(const detail::index_view& index, const query_facts& facts,
+                                         day on) {
   const std::vector<identifier> asked = numbers_of(facts);
   std::vector<std::uint32_t> parties;
   for (const identifier& a : asked) {
@@ -40,7 +43,7 @@ result<std::vector<bearer>> find_bearers(const detail::index_view& index, const 
   for (const std::uint32_t p : parties) {
     const result<listed_party> party = index.party(p);
     if (!party) return party.error();
-    const identifier_grade grade = best_grade(asked, *party);
+    const identifier_grade grade = best_grade(asked, state_on(*party, on));
     if (grade != identifier_grade::none) out.push_back({p, grade});
   }
   return out;

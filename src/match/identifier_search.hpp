@@ -12,6 +12,7 @@
 
 #include "index/index_view.hpp"
 #include "match/evidence.hpp"
+#include "tradewarden/day.hpp"
 
 namespace tradewarden::matching {
 
@@ -24,10 +25,10 @@ struct bearer {
 /// The query's numbers against those of a party: the best grade.
 [[nodiscard]] identifier_grade number_grade(const query_facts& facts, const listed_party& party);
 
-/// Every party of the index with a grade above none. The search must be ready. Error bad_index if a
-/// party cannot be read.
+/// Every party of the index that has a grade above none on the day. The search must be ready. Error
+/// bad_index if a party cannot be read.
 [[nodiscard]] result<std::vector<bearer>> find_bearers(const detail::index_view& index,
-                                                       const query_facts& facts);
+                                                       const query_facts& facts, day on);
 
 }  // namespace tradewarden::matching
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "index/index_view.hpp"
+#include "index/party_names.hpp"
 #include "match/counterfactuals.hpp"
 #include "match/evidence.hpp"
 #include "match/identifier_search.hpp"
@@ -59,6 +60,8 @@ struct considered_party {
   bool visible = false;
   std::vector<evidence> evidences;  ///< Gathered when first needed.
   std::optional<matching::contradiction> contradicted;
+  /// With a history: by position among the names of all states, that in this one, or none.
+  std::vector<std::optional<std::uint32_t>> positions;
 };
 
 class screening_run {
@@ -158,13 +161,19 @@ class screening_run {
       damage_ = decoded.error();
       return c;
     }
-    c.party = std::move(*decoded);
+    const day on = *answer_.options.as_of;
     std::optional<day> published;
-    if (!c.party.sources.empty()) {
-      const std::uint32_t p = c.party.sources.front().publication;
+    if (!decoded->sources.empty()) {
+      const std::uint32_t p = decoded->sources.front().publication;
       if (p < index_.info().publications.size()) published = index_.info().publications[p].date;
     }
-    c.status = party_status_on(c.party, *answer_.options.as_of, published);
+    c.status = party_status_on(*decoded, on, published);
+    if (decoded->earlier.empty()) {
+      c.party = std::move(*decoded);
+    } else {
+      c.positions = indexing::positions_in(*decoded, state_on(*decoded, on));
+      c.party = indexing::one_state(std::move(*decoded), on);
+    }
     const bool ended =
         c.status.status == party_status::lifted || c.status.status == party_status::expired;
     c.visible = c.status.status != party_status::not_yet && (!ended || answer_.options.include_ended);
@@ -241,7 +250,7 @@ class screening_run {
 
   /// Parties that bear the number, each with the best of its names, whatever that scores.
   void find_bearers() {
-    const auto found = matching::find_bearers(index_.view(), facts_);
+    const auto found = matching::find_bearers(index_.view(), facts_, *answer_.options.as_of);
     if (!found) {
       damage_ = found.error();
       return;
@@ -299,16 +308,19 @@ class screening_run {
   void take(matching::name_score n) {
     const detail::name_view name = index_.view().name(n.name);
     const std::uint32_t party = name.party();
-    const std::uint32_t position = name.position();
+    std::uint32_t position = name.position();
     const auto it = best_.find(party);
-    // A bearer of the number has its best name already. Of equal names of a party the first counts,
-    // in whatever order they come.
-    if (it != best_.end() && (it->second.found_by != hit_origin::name || it->second.units > n.units ||
-                              (it->second.units == n.units && it->second.position < position))) {
-      return;
-    }
+    // A bearer of the number has its best name already.
+    if (it != best_.end() && (it->second.found_by != hit_origin::name || it->second.units > n.units)) return;
     considered_party& c = consider(party);
     if (!c.visible) return;
+    if (!c.positions.empty()) {
+      // A name that the entry did not have on the day.
+      if (position >= c.positions.size() || !c.positions[position]) return;
+      position = *c.positions[position];
+    }
+    // Of equal names of a party the first counts, in whatever order they come.
+    if (it != best_.end() && it->second.units == n.units && it->second.position < position) return;
     std::string reason;
     if (name.is_weak() && !weak_alias_counts(c, n.units, name.token_count(), reason)) {
       std::int32_t& most = held_back_[party];

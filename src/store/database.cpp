@@ -21,7 +21,9 @@ error failure(sqlite3* db, int code, const std::string& path) {
     return error{errc::unknown_format, "this file is no store of lists", path, 0, {}};
   }
   std::string what = db != nullptr ? sqlite3_errmsg(db) : sqlite3_errstr(code);
-  if (primary == SQLITE_CORRUPT) what = "the store is damaged (" + what + "); restore a backup";
+  if (primary == SQLITE_CORRUPT) {
+    return error{errc::bad_index, "the store is damaged (" + what + "); restore a backup", path, 0, {}};
+  }
   if (primary == SQLITE_BUSY) what = "another process has been writing for too long; try again";
   if (primary == SQLITE_FULL) what = "no room left on the disk: nothing was changed";
   return error{errc::io, std::move(what), path, 0, {}};

@@ -213,11 +213,11 @@ result<std::string> bytes_of(const database& db, const publication_file& f) {
   if (!row) return row.error();
   row->bind(1, f.sha256);
   if (!row->step()) {
-    return row->failed().value_or(error{errc::io, "the store has lost the bytes of a file", f.name, 0, {}});
+    return row->failed().value_or(error{errc::bad_index, "the store has lost the bytes of a file", f.name, 0, {}});
   }
   auto bytes = store::unpack(row->blob(1), loaded(row->number(0)));
   if (!bytes || sha256(*bytes) != f.sha256) {
-    return error{errc::io, "the bytes in the store are not those of the digest " + f.sha256.to_string() +
+    return error{errc::bad_index, "the bytes in the store are not those of the digest " + f.sha256.to_string() +
                      ": the store is damaged, restore a backup", f.name, 0, {}};
   }
   return std::move(*bytes);
@@ -388,7 +388,7 @@ result<void> list_store::extract(const snapshot_info& snapshot, const std::strin
   std::filesystem::create_directories(folder, ec);
   if (ec) return error{errc::not_found, "the folder cannot be made: " + ec.message(), folder, 0, {}};
   for (const publication_file& f : snapshot.files) {
-    if (!plain_name(f.name)) return error{errc::io, "a file of the snapshot has no name that can be written", path(), 0, {}};
+    if (!plain_name(f.name)) return error{errc::bad_index, "a file of the snapshot has no name that can be written", path(), 0, {}};
     auto bytes = bytes_of(state_->db, f);
     if (!bytes) return bytes.error();
     if (auto done = store::write_file(folder + "/" + f.name, *bytes); !done) return done.error();
@@ -400,7 +400,7 @@ result<publication> list_store::read(const snapshot_info& snapshot, const read_l
   auto folder = store::temporary_folder::make();
   if (!folder) return folder.error();
   if (auto done = extract(snapshot, folder->path()); !done) return done.error();
-  if (snapshot.files.empty()) return error{errc::io, "the snapshot has no files", path(), 0, {}};
+  if (snapshot.files.empty()) return error{errc::bad_index, "the snapshot has no files", path(), 0, {}};
   source_spec spec;
   spec.format = snapshot.format;
   spec.path = folder->path();
@@ -450,7 +450,7 @@ result<void> list_store::quarantine(std::uint64_t id, std::string_view reason, s
 result<std::vector<error>> list_store::verify() const {
   const database& db = state_->db;
   std::vector<error> out;
-  const auto wrong = [&](std::string what) { out.push_back({errc::io, std::move(what), path(), 0, {}}); };
+  const auto wrong = [&](std::string what) { out.push_back({errc::bad_index, std::move(what), path(), 0, {}}); };
   for (const char* check : {"PRAGMA integrity_check(20)", "PRAGMA foreign_key_check"}) {
     auto rows = db.prepare(check);
     if (!rows) return rows.error();

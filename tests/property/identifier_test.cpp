@@ -43,7 +43,7 @@ void check_against_loop(const party_set& set, const std::vector<std::string>& nu
     if (draw.below(6) == 0) q.identifier = "passport " + q.identifier;
     std::vector<std::string> notes;
     const matching::query_facts facts = matching::read_facts(q, notes);
-    const auto by_index = matching::find_bearers(idx.view(), facts);
+    const auto by_index = matching::find_bearers(idx.view(), facts, day::from_days(0));
     REQUIRE(by_index.has_value());
     std::vector<matching::bearer> expected;
     if (facts.any_number()) expected = reference::bearers(set, q);

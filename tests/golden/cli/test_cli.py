@@ -25,6 +25,8 @@ import unittest
 
 from evidence_commands import Evidence  # noqa: F401 (run from here)
 from harness import BINARY, DAY, DOCS, SECONDS, Case, run
+from lists_commands import History, Lists, Killed, Zte  # noqa: F401 (run from here)
+from lists_fetch import Fetch  # noqa: F401 (run from here)
 from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run from here)
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)

@@ -17,7 +17,7 @@ TEST_CASE("bearers of a number, in the order of parties, each with the best grad
     screening_query q;
     q.identifier = number;
     std::vector<std::string> notes;
-    return matching::find_bearers(idx.view(), matching::read_facts(q, notes)).value();
+    return matching::find_bearers(idx.view(), matching::read_facts(q, notes), day::from_days(0)).value();
   };
   using enum identifier_grade;
   // What stands in front may be a part of the number, or its kind.
