@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "audit/decision_words.hpp"
 #include "audit/review_words.hpp"
 #include "cli/answer_view.hpp"
 #include "cli/row_writer.hpp"
@@ -11,7 +12,7 @@
 namespace tradewarden::cli {
 namespace {
 
-constexpr std::size_t k_columns = 15;
+constexpr std::size_t k_columns = 16;
 
 std::string date_or_blank(const std::optional<day>& d) {
   return d ? d->to_string() : std::string();
@@ -19,6 +20,7 @@ std::string date_or_blank(const std::optional<day>& d) {
 
 std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
   std::vector<std::string> out;
+  if (h.decided) out.push_back(audit::decided_sentence(*h.decided));
   if (h.found_by != hit_origin::name) {
     out.push_back("found by " + audit::spaced(to_string(h.found_by)));
   }
@@ -52,7 +54,8 @@ std::vector<std::string> notes_of(const screening_answer& a, const screening_hit
 std::string hit_header(row_format format) {
   const std::string titles[k_columns] = {"query_id",     "rank",      "source_id", "score", "list",
                                 "matched_name", "status",    "from",      "until", "schema",
-                                "programmes",   "citations", "party",     "notes", "same_party"};
+                                "programmes",   "citations", "party",     "notes", "same_party",
+                                         "decision"};
   return delimited_line(titles, format);
 }
 
@@ -75,6 +78,7 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
         h.party.names.empty() ? std::string() : h.party.names.front().text,
         ascii::join(notes_of(answer, h), "; "),
         h.same_party == 0 ? std::string() : std::to_string(h.same_party),
+        h.decided ? std::string(to_string(h.decided->state)) : std::string(),
     };
     out += delimited_line(cells, format);
   }
