@@ -20,6 +20,9 @@ class Server(http.server.ThreadingHTTPServer):
         self.asked = []      # paths, with whether the request had conditions
         self.failures = 0    # of /failing, before it works
 
+    def handle_error(self, *_):
+        """Who asks may hang up, when it has waited too long or got too much."""
+
 
 class Answers(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
