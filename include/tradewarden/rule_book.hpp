@@ -26,6 +26,7 @@
 #include "tradewarden/day.hpp"
 #include "tradewarden/digest.hpp"
 #include "tradewarden/licence_reason.hpp"
+#include "tradewarden/ownership_regime.hpp"
 #include "tradewarden/result.hpp"
 #include "tradewarden/rule_basis.hpp"
 #include "tradewarden/rule_info.hpp"
@@ -133,6 +134,15 @@ class rule_book {
 
   /// The question that a fact id of a case stands for, in one sentence; empty if there is none.
   [[nodiscard]] std::string_view question(std::string_view fact) const noexcept;
+
+  // --- ownership
+
+  /// Which owners restrict what they own, by "us-ofac", "us-bis-affiliates", "eu", ...; no value: no
+  /// such regime, or none in force on the day. A suspended rule has its basis, and no value.
+  [[nodiscard]] rule_answer<std::optional<ownership_regime>> ownership(std::string_view regime,
+                                                                       day on) const;
+  /// The regimes that `ownership` knows, sorted.
+  [[nodiscard]] std::vector<std::string_view> ownership_regimes() const;
 
   // --- other parameters
 

@@ -54,6 +54,7 @@
 #include "tradewarden/shared_rows.hpp"
 #include "tradewarden/licence_reason.hpp"
 #include "tradewarden/zero_percent_case.hpp"
+#include "tradewarden/ownership_regime.hpp"
 #include "tradewarden/rule_info.hpp"
 #include "tradewarden/rule_book.hpp"
 #include "tradewarden/decimal.hpp"
@@ -70,5 +71,8 @@
 #include "tradewarden/whatif.hpp"
 #include "tradewarden/regional_value_content.hpp"
 #include "tradewarden/allocation.hpp"
+#include "tradewarden/ownership_graph.hpp"
+#include "tradewarden/ownership.hpp"
+#include "tradewarden/ownership_screening.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

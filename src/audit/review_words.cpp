@@ -16,6 +16,12 @@ constexpr words_of k_rules[] = {
     {"only_common_words", "only words that many names share are alike"},
     {"names_differ", "names differ"},
     {"little_evidence", "little is alike"},
+    {"short_name", "only a short word is alike, and not the same"},
+    {"one_name_of_two", "one name of several is alike"},
+    {"last_name_missing", "the family name is not asked for"},
+    {"last_name_initial", "of the family name there is but an initial"},
+    {"kunya_missing", "father or mother of somebody on one side only"},
+    {"forms_differ", "a company and an association"},
     {"number_missing", "a number stands on one side only"},
     {"place_missing", "a place stands on one side only"},
 };

@@ -16,7 +16,7 @@ std::string column_name(std::string_view title) {
 std::vector<std::size_t> match_columns(std::span<const std::string> names,
                                        std::span<const std::string_view> known,
                                        std::span<const bool> required, std::uint64_t line,
-                                       sink& out) {
+                                       table_sink& out) {
   std::vector<std::size_t> where(known.size(), k_no_column);
   std::vector<std::size_t> others;
   for (std::size_t i = 0; i < names.size(); ++i) {

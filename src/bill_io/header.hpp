@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "bill_io/sink.hpp"
+#include "bill_io/table_sink.hpp"
 
 namespace tradewarden::bill_io {
 
@@ -24,7 +24,7 @@ namespace tradewarden::bill_io {
 [[nodiscard]] std::vector<std::size_t> match_columns(std::span<const std::string> names,
                                                      std::span<const std::string_view> known,
                                                      std::span<const bool> required,
-                                                     std::uint64_t line, sink& out);
+                                                     std::uint64_t line, table_sink& out);
 
 inline constexpr std::size_t k_no_column = static_cast<std::size_t>(-1);
 

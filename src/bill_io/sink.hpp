@@ -15,12 +15,13 @@
 #include <utility>
 
 #include "bill_io/columns.hpp"
+#include "bill_io/table_sink.hpp"
 #include "support/clipped.hpp"
 #include "tradewarden/read_bill.hpp"
 
 namespace tradewarden::bill_io {
 
-class sink {
+class sink final : public table_sink {
  public:
   sink(bill_builder& builder, bill_reading& out, std::string_view file, const digest& content,
        std::string_view holds)
@@ -28,15 +29,12 @@ class sink {
     counts_.file = file;
     counts_.holds = holds;
   }
-  sink(const sink&) = delete;
-  sink& operator=(const sink&) = delete;
   ~sink() {
     builder_.within({});
     out_.files.push_back(std::move(counts_));
   }
 
-  /// Counts a row that was read; exactly one of used, set_aside and rejected follows.
-  void read() { ++counts_.rows; }
+  void read() override { ++counts_.rows; }
   /// A row that is one row of a table; counted as used unless the builder found a problem.
   template <class Row>
   void row(const Row& r, std::uint64_t line) {
@@ -55,10 +53,9 @@ class sink {
   }
   void used() { ++counts_.used; }
   void set_aside() { ++counts_.set_aside; }
-  void rejected() { ++counts_.rejected; }
+  void rejected() override { ++counts_.rejected; }
 
-  /// The header was refused and no row read: what other tables say of its rows means nothing.
-  void unread() { unread_ = true; }
+  void unread() override { unread_ = true; }
   [[nodiscard]] bool is_unread() const { return unread_; }
 
   /// Where the rows that follow stand, beyond a line: a JSON pointer.
@@ -68,18 +65,17 @@ class sink {
   }
   [[nodiscard]] const std::string& place() const { return place_; }
 
-  [[nodiscard]] std::uint64_t problems() const {
+  [[nodiscard]] std::uint64_t problems() const override {
     return builder_.problems().size() + builder_.more_problems();
   }
-  void problem(errc code, std::uint64_t line, std::string field, std::string message) {
+  void problem(errc code, std::uint64_t line, std::string field, std::string message) override {
     builder_.add_problem({code, std::move(message), name_, line, std::move(field)});
   }
-  void problem(error e) {
+  void problem(error e) override {
     e.file = name_;
     builder_.add_problem(std::move(e));
   }
-  /// "FILE: SENTENCE", or "FILE:LINE: SENTENCE".
-  void note(const std::string& sentence, std::uint64_t line = 0) {
+  void note(const std::string& sentence, std::uint64_t line = 0) override {
     out_.notes.push_back(name_ + (line == 0 ? "" : ":" + std::to_string(line)) + ": " +
                          support::clipped(sentence, k_longest_note));
   }

@@ -18,6 +18,7 @@
 #include "cli/ofac_like_command.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_arguments.hpp"
+#include "cli/ownership_arguments.hpp"
 #include "cli/report.hpp"
 #include "cli/review_arguments.hpp"
 #include "cli/rules_command.hpp"
@@ -214,6 +215,7 @@ class command_line {
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
+    owners_ = std::make_unique<ownership_arguments>(app_);
     for (CLI::App* command : {build_, info_, screen_, compare_, rules_list_, rules_show_,
                               rules_check_}) {
       refuse_empty_values(*command);
@@ -223,6 +225,7 @@ class command_line {
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : owners_->commands()) refuse_empty_values(*command);
   }
 
   int run(int argc, const char* const* argv) {
@@ -256,6 +259,7 @@ class command_line {
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (preferences_->chosen()) return preferences_->start();
+    if (owners_->chosen()) return owners_->start();
     if (*rules_) return start_rules();
     return start_compare();
   }
@@ -510,6 +514,7 @@ class command_line {
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;
   std::unique_ptr<rules_of_origin_arguments> preferences_;
+  std::unique_ptr<ownership_arguments> owners_;
   CLI::App* rules_ = nullptr;
   CLI::App* rules_list_ = nullptr;
   CLI::App* rules_show_ = nullptr;

@@ -40,20 +40,23 @@ void candidate_bound::find_most_evidence() {
       const indexing::token_record& record = index_.token(e.token);
       for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
         const auto role = static_cast<token_role>(std::countr_zero(roles));
-        const std::int64_t value = scoring::combine(e.likeness, q.role, role).value;
-        most = std::max(most, value * (q.weight + weights_.in_role(role, record.weight)));
+        const scoring::similarity alike = scoring::combine(e.likeness, q.role, role);
+        const std::int64_t weight = scoring::score_parameters::pair_weight(
+            scoring::weighs_as_it_stands(alike), static_cast<std::int32_t>(q.weight),
+            weights_.in_role(role, record.weight));
+        most = std::max(most, alike.value * weight);
       }
     }
     sum += most;
   }
   for (const listed_pair& p : table_.pairs()) {
-    sum += parameters_.joined_similarity *
-           (tokens_[p.query].weight + extremes_of(p.first).most + extremes_of(p.second).most);
+    sum += parameters_.joined_similarity * 2 *
+           std::min(tokens_[p.query].weight, extremes_of(p.first).most + extremes_of(p.second).most);
   }
   for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
     if (table_.joined()[i] == k_none) continue;
-    sum += parameters_.joined_similarity *
-           (tokens_[i].weight + tokens_[i + 1].weight + extremes_of(table_.joined()[i]).most);
+    sum += parameters_.joined_similarity * 2 *
+           std::min(tokens_[i].weight + tokens_[i + 1].weight, extremes_of(table_.joined()[i]).most);
   }
   most_evidence_ = sum / 10'000;
 }
@@ -72,15 +75,20 @@ candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) cons
   return out;
 }
 
-candidate_bound::gains candidate_bound::gains_in_role(const query_token& q, std::int32_t similarity,
+candidate_bound::gains candidate_bound::gains_in_role(const query_token& q,
+                                                      const scoring::similarity& alike,
                                                       token_role role, std::int32_t word_weight) const {
   const std::int32_t listed = weights_.in_role(role, static_cast<std::uint8_t>(word_weight));
-  const std::int64_t weight = q.weight + listed;
+  const std::int64_t weight = scoring::score_parameters::pair_weight(
+      scoring::weighs_as_it_stands(alike), static_cast<std::int32_t>(q.weight), listed);
   gains out;
-  out.bare = (similarity - t_) * weight * 100 +
-             t_ * (q.cost - parameters_.unlike_cost(similarity, q.role, role, weight));
-  if (similarity == scoring::k_equal_similarity) {
-    out.bare += weight * of_equal_weight_ + (scoring::identifies(q.role) ? of_equal_name_ : 0);
+  out.bare = (alike.value - t_) * weight * 100 +
+             t_ * (q.cost - parameters_.unlike_cost(alike.value, q.role, role, weight));
+  if (scoring::is_same_name(alike, parameters_) && scoring::identifies(q.role)) {
+    out.bare += alike.value == scoring::k_equal_similarity ? of_equal_name_ : of_variant_;
+  }
+  if (alike.value == scoring::k_equal_similarity) {
+    out.bare += weight * of_equal_weight_;
   } else if (q.role == token_role::legal_form && role == token_role::legal_form) {
     out.bare += weight * of_equal_weight_;
   }
@@ -94,9 +102,9 @@ candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
   const indexing::token_record& record = index_.token(e.token);
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int32_t value = scoring::combine(e.likeness, q.role, role).value;
-    if (value == 0) continue;
-    const gains g = gains_in_role(q, value, role, record.weight);
+    const scoring::similarity alike = scoring::combine(e.likeness, q.role, role);
+    if (alike.value == 0) continue;
+    const gains g = gains_in_role(q, alike, role, record.weight);
     out.bare = std::max(out.bare, g.bare);
     out.full = std::max(out.full, g.full);
   }
@@ -122,8 +130,8 @@ std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token)
   std::int64_t most = k_impossible;
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const std::int32_t value = scoring::combine(as_initial(parameters_), q.role, role).value;
-    if (value != 0) most = std::max(most, gains_in_role(q, value, role, record.weight).full);
+    const scoring::similarity alike = scoring::combine(as_initial(parameters_), q.role, role);
+    if (alike.value != 0) most = std::max(most, gains_in_role(q, alike, role, record.weight).full);
   }
   return most;
 }
@@ -133,10 +141,10 @@ candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) co
   gains out;
   for (std::size_t r = 0; r < parameters_.missing_costs.size(); ++r) {
     const auto role = static_cast<token_role>(r);
-    const std::int32_t value = scoring::combine(as_initial(parameters_), q.role, role).value;
-    if (value == 0) continue;
+    const scoring::similarity alike = scoring::combine(as_initial(parameters_), q.role, role);
+    if (alike.value == 0) continue;
     for (std::int32_t weight = 0; weight <= names::k_top_weight; ++weight) {
-      const gains g = gains_in_role(q, value, role, weight);
+      const gains g = gains_in_role(q, alike, role, weight);
       out.bare = std::max(out.bare, g.bare);
       out.full = std::max(out.full, g.full);
     }
@@ -148,7 +156,7 @@ std::int64_t candidate_bound::join_gain(std::int64_t query_weight, std::int64_t 
                                         const extremes& listed) const {
   // Below the threshold a light pair loses less than a heavy one.
   const std::int64_t above = parameters_.joined_similarity - t_;
-  const std::int64_t weight = query_weight + (above < 0 ? listed.least : listed.most);
+  const std::int64_t weight = 2 * std::min(query_weight, above < 0 ? listed.least : listed.most);
   return std::max<std::int64_t>(0, above * weight * 100 + t_ * (query_cost + listed.cost));
 }
 
@@ -181,6 +189,7 @@ void candidate_bound::set_threshold(std::int32_t units) {
   const std::int64_t doubt = identifying_ == 0 ? 0 : t_ * parameters_.doubt * 100;
   const auto over = [](std::int64_t a, std::int64_t b) { return b == 0 ? 0 : (a + b - 1) / b; };
   of_equal_name_ = over(doubt, identifying_);
+  of_variant_ = over(std::max(0, parameters_.doubt - parameters_.variant_doubt) * t_ * 100, identifying_);
   of_equal_weight_ = over((t_ - t_perfect_) * 10'000 * 100, t_perfect_);
   needed_ = doubt;
   of_letters_ = 0;
@@ -235,8 +244,9 @@ std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) co
       const indexing::token_record& record = index_.token(name.token(j));
       if (record.first != byte || record.length == 1) continue;  // the letter itself has an entry
       const token_role role = name.role(j);
-      const std::int32_t value = scoring::combine(as_initial(parameters_), tokens_[i].role, role).value;
-      if (value != 0) most = std::max(most, gains_in_role(tokens_[i], value, role, record.weight).full);
+      const scoring::similarity alike =
+          scoring::combine(as_initial(parameters_), tokens_[i].role, role);
+      if (alike.value != 0) most = std::max(most, gains_in_role(tokens_[i], alike, role, record.weight).full);
     }
     sum += most;
   }

@@ -97,8 +97,8 @@ class candidate_bound {
   [[nodiscard]] gains gains_of(const alike& e) const;
   [[nodiscard]] gains gains_of_letter(const query_token& q) const;
   /// The gains of a pair of this similarity.
-  [[nodiscard]] gains gains_in_role(const query_token& q, std::int32_t similarity, token_role role,
-                                    std::int32_t word_weight) const;
+  [[nodiscard]] gains gains_in_role(const query_token& q, const scoring::similarity& alike,
+                                    token_role role, std::int32_t word_weight) const;
   void find_most_evidence();
   [[nodiscard]] std::int64_t join_gain(std::int64_t query_weight, std::int64_t query_cost,
                                        const extremes& listed) const;
@@ -124,6 +124,7 @@ class candidate_bound {
   std::int64_t t_ = 0;                // share, 1/10,000
   std::int64_t t_perfect_ = 0;        // of names that raise no doubt
   std::int64_t of_equal_name_ = 0;    // more gain for such a query token that is equal
+  std::int64_t of_variant_ = 0;       // the same for one that is a variant
   std::int64_t of_equal_weight_ = 0;  // more gain for each weight of an equal pair
   std::int64_t needed_ = 0;           // t x cost of all query tokens
   std::int64_t of_letters_ = 0;

@@ -61,12 +61,12 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
       if (family == 0) break;
       for (const std::string_view member : index.tables().family_members(family)) {
         const std::uint32_t t = index.find_token(member);
-        // A word keeps four families: the table of the score decides whether it is in this one.
-        if (t == k_none || t == itself ||
-            !scoring::share_family(token.features, names::features_of(member, index.tables()))) {
-          continue;
-        }
-        table.add_hard(t, match_reason::family, p.family_similarity);
+        if (t == k_none || t == itself) continue;
+        // A word keeps a few families: the table of the score decides whether it is in this one.
+        const names::token_features features = names::features_of(member, index.tables());
+        if (!scoring::share_family(token.features, features)) continue;
+        table.add_family(t, scoring::family_similarity(text, token.features, member, features, p),
+                         token.features.form || features.form);
       }
     }
     const names::surname_form form = token.features.surname;
@@ -76,7 +76,9 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
       other += ending;
       const std::uint32_t t = index.find_token(other);
       if (t == k_none || t == itself || index.tables().surname_form_of(other) != form) continue;
-      table.add_hard(t, match_reason::family, p.family_similarity);
+      const names::token_features features = names::features_of(other, index.tables());
+      table.add_family(t, scoring::family_similarity(text, token.features, other, features, p),
+                       token.features.form || features.form);
     }
   }
   if (on.key && token.features.key != 0) {

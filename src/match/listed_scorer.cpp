@@ -19,7 +19,17 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
     if (is_initial(text)) letters_.push_back({i, static_cast<std::uint8_t>(text[0])});
   }
   std::size_t n = 0;
-  for (const char* text : {"bin", "ibn", "ben", "bint"}) descents_[n++] = index.find_token(text);
+  for (const scoring::marked_token& m : scoring::k_marked_tokens) marked_[n++] = index.find_token(m.text);
+}
+
+scoring::token_mark listed_scorer::mark_of(std::uint32_t token, token_role role) const {
+  if (role != token_role::particle && role != token_role::legal_form) return scoring::token_mark::none;
+  for (std::size_t i = 0; i < marked_.size(); ++i) {
+    if (marked_[i] == token && scoring::k_marked_tokens[i].role == role) {
+      return scoring::k_marked_tokens[i].mark;
+    }
+  }
+  return scoring::token_mark::none;
 }
 
 std::int32_t listed_scorer::score(const detail::name_view& name,
@@ -32,9 +42,8 @@ std::int32_t listed_scorer::score(const detail::name_view& name,
     const token_role role = name.role(j);
     const indexing::token_record& record = index_.token(token);
     alignment_.listed(j) = {
-        role, weights_.in_role(role, record.weight), name.repaired(j),
-        role == token_role::particle &&
-            std::find(descents_.begin(), descents_.end(), token) != descents_.end()};
+        role, weights_.in_role(role, record.weight), name.repaired(j), mark_of(token, role),
+        static_cast<std::uint8_t>(std::min<std::uint32_t>(record.length, 255))};
     if (table_.contains(token)) {
       joins = joins || table_.head(token).in_join;
       for (const alike* e = table_.first(token); e != nullptr; e = table_.next(*e)) {

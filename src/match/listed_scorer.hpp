@@ -35,6 +35,7 @@ class listed_scorer {
     std::uint8_t byte;
   };
 
+  [[nodiscard]] scoring::token_mark mark_of(std::uint32_t token, token_role role) const;
   void find_joins(const detail::name_view& name);
 
   const detail::index_view& index_;
@@ -43,7 +44,7 @@ class listed_scorer {
   const names::prepared_name& query_;
   const match_table& table_;
   std::vector<letter> letters_;
-  std::array<std::uint32_t, 4> descents_{};  // the tokens "bin", "ibn", "ben", "bint"
+  std::array<std::uint32_t, std::size(scoring::k_marked_tokens)> marked_{};  // tokens, in that order
   scoring::alignment alignment_;
 };
 

@@ -56,6 +56,12 @@ void match_table::add_hard(std::uint32_t token, match_reason reason, std::int32_
   l.hard_reason = reason;
 }
 
+void match_table::add_family(std::uint32_t token, std::int32_t value, bool forms) {
+  add_hard(token, match_reason::family, value);
+  scoring::token_likeness& l = entry(token).likeness;
+  l.forms = l.hard_reason == match_reason::family && forms;
+}
+
 void match_table::add_soft(std::uint32_t token, match_reason reason, std::int32_t value,
                            std::int32_t edits) {
   scoring::token_likeness& l = entry(token).likeness;

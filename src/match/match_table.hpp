@@ -59,6 +59,8 @@ class match_table {
     entry(token).likeness = likeness;
   }
   void add_hard(std::uint32_t token, match_reason reason, std::int32_t value);
+  /// `forms`: one of the two is a legal form.
+  void add_family(std::uint32_t token, std::int32_t value, bool forms);
   void add_soft(std::uint32_t token, match_reason reason, std::int32_t value, std::int32_t edits);
   void add_pair(std::uint32_t first, std::uint32_t second);
   /// The listed token that a query token and the next one make together.

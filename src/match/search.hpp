@@ -5,15 +5,17 @@
 // what the pairs are unlike by + doubt); what lowers a score afterwards is left out of account, but for
 // little evidence: no name has more alike weight than the sum of the largest of each query token, and t
 // is that which the threshold asks for with the factor of so much.
-// Let  g(i, x) = (similarity - t) x (w_i + w_x) + t x (cost_i + cost_x - unlike)  for a query token i
-// paired with a listed token x, where cost is what the token costs when it is missing. Then a name can
+// Let  g(i, x) = (similarity - t) x w + t x (cost_i + cost_x - unlike)  for a query token i
+// paired with a listed token x, where w is the weight of the pair
+// (score_parameters::pair_weight) and cost is what the token costs when it is missing. Then a name can
 // reach t only if the g of its pairs sum to  t x (cost of all query tokens + doubt + mass of the name),
 // the mass being the cost of all its tokens.
 //
 // A name whose identifying words are all equal to the query's raises no doubt and loses nothing for
 // little evidence: a smaller t' is enough. Its equal pairs get back what that could fall short of: each
 // identifying query token its part of t x doubt, and each pair  (t - t') x weight / t', which together
-// are no less than (t - t') x all weights and costs, as its share is t' or more.
+// are no less than (t - t') x all weights and costs, as its share is t' or more. One whose words are equal
+// or other spellings of the same names raises the smaller doubt: its pairs get the difference back.
 //
 // From this follow, without loss:
 //

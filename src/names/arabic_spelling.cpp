@@ -131,6 +131,9 @@ std::vector<sound> sounds_of(std::u32string_view w, bool persian) {
       } else {
         vowel("u");
       }
+    } else if (c == k_yeh && !first && !after_vowel && i + 2 == w.size() && w[i + 1] == k_yeh) {
+      vowel("ei");  // a hamza on yeh before the last one: "Khamenei", "Qomei"
+      ++i;
     } else if (c == k_yeh) {
       if (first || (after_vowel && !last && out.back().text != "i") || (weak(i + 1) && w[i + 1] == k_alef)) {
         consonant("y");

@@ -26,12 +26,16 @@ constexpr std::string_view k_surname_endings[] = {
 #include "names/surname_ending_table.inc"
 };
 
+constexpr weight_cap k_weight_caps[] = {
+#include "names/weight_caps.inc"
+};
+
 constexpr rewrite_line k_rewrites[] = {
 #include "names/rewrite_table.inc"
 };
 
 constexpr table_sources k_sources{k_token_weights, k_words, k_families, k_rewrites, {},
-                                  k_surname_endings,
+                                  k_surname_endings, k_weight_caps,
                                   &append_folded, &latin_spellings, &spelling_tables_text};
 
 }  // namespace

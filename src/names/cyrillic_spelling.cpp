@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "names/latin_spelling.hpp"
 #include "names/script_words.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 /// Most letters of an ending: the longest are those of adjectives ("ического", "остями").
 constexpr std::size_t k_most_ending = 5;
-constexpr std::size_t k_most_words = 4;
+constexpr std::size_t k_most_words = 5;
 
 // Belarusian given names and their Russian forms.
 constexpr std::string_view k_belarusian_names = R"(
@@ -251,6 +252,20 @@ std::u32string russian_form(std::u32string_view w) {
   return out;
 }
 
+/// The abbreviation of a legal form that is written out at `at`, and its words; null and 1 if none is.
+std::pair<const script_word*, std::size_t> spelled_form(const std::vector<std::u32string>& words,
+                                                       std::size_t at) {
+  for (std::size_t n = std::min(k_most_words, words.size() - at); n >= 2; --n) {
+    std::u32string phrase = words[at];
+    for (std::size_t k = 1; k < n; ++k) (phrase += U' ') += words[at + k];
+    const script_word* found = table().find(phrase);
+    if (found != nullptr && found->text.size() <= 5 && found->text.find(' ') == std::string_view::npos) {
+      return {found, n};
+    }
+  }
+  return {nullptr, 1};
+}
+
 void add(std::string& to, std::string_view word) {
   if (word.empty()) return;
   if (!to.empty()) to += ' ';
@@ -290,7 +305,12 @@ std::vector<std::string> spell_cyrillic(script_run words, const script_hints& hi
   std::vector<std::string> out(1, std::move(translated));
   const auto spell = [&](const std::vector<std::u32string>& from, const script_hints& h, habit by) {
     std::string spelled;
-    for (const std::u32string& w : from) add(spelled, letters(w, h, by));
+    for (std::size_t i = 0; i < from.size();) {
+      // A legal form is no name by any habit: four words of it would be four names that agree.
+      const auto [form, words_of_form] = spelled_form(normal, i);
+      add(spelled, form != nullptr ? std::string(form->text) : letters(from[i], h, by));
+      i += words_of_form;
+    }
     out.push_back(std::move(spelled));
   };
   std::vector<std::u32string> plain;

@@ -106,6 +106,15 @@ bool all_digits(std::string_view s) {
   return !s.empty() && std::all_of(s.begin(), s.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// The digits of "54th"; empty if it is none.
+std::string_view ordinal_digits(std::string_view s) {
+  if (s.size() < 3 || s[0] < '0' || s[0] > '9') return {};
+  const std::string_view end = s.substr(s.size() - 2);
+  if (end != "th" && end != "st" && end != "nd" && end != "rd") return {};
+  const std::string_view digits = s.substr(0, s.size() - 2);
+  return all_digits(digits) ? digits : std::string_view{};
+}
+
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
 void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
@@ -143,6 +152,7 @@ void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables
     std::string& t = tokens[i].text;
     const bool counts = t == "no" || t == "nr" || t == "number" || t == "num" || t == "nomer";
     if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1].text)) continue;
+    if (const std::string_view digits = ordinal_digits(t); !digits.empty()) t.resize(digits.size());
     if (all_digits(t)) t = t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
     out.push_back(std::move(tokens[i]));
   }

@@ -66,6 +66,14 @@ const script_words& chinese_words() {
   static const script_words k_table(k_chinese_words, &normal_han);
   return k_table;
 }
+const script_words& chinese_firms() {
+  static const script_words k_table(k_chinese_firms, &normal_han);
+  return k_table;
+}
+const script_words& cantonese_surnames() {
+  static const script_words k_table(k_cantonese_surnames, &normal_han);
+  return k_table;
+}
 const script_words& chinese_places() {
   static const script_words k_table(k_chinese_places, &normal_han);
   return k_table;
@@ -122,7 +130,7 @@ std::string taiwanese(char32_t c) {
   static constexpr rule k_whole[] = {
       {"zhi", "chih"}, {"chi", "chih"}, {"shi", "shih"}, {"ri", "jih"},  {"zi", "tzu"},  {"ci", "tzu"},
       {"si", "szu"},   {"you", "yu"},   {"yan", "yen"},  {"he", "ho"},   {"ke", "ko"},   {"ge", "ko"},
-      {"e", "o"},      {"er", "erh"},   {"jiong", "chiung"}, {"xiong", "hsiung"}, {"yi", "yi"}, {"ye", "yeh"},
+      {"e", "o"},      {"er", "erh"},     {"zhe", "che"},   {"jiong", "chiung"}, {"xiong", "hsiung"}, {"yi", "yi"}, {"ye", "yeh"},
       {"gui", "kuei"}, {"kui", "kuei"},
   };
   for (const rule& r : k_whole) {
@@ -287,28 +295,32 @@ std::size_t ordinal_at(std::u32string_view run, std::string& digits) {
 
 struct segment {
   std::u32string_view unknown;  ///< What no table knows; otherwise the words.
-  std::string text, other;
+  std::string text, other, third;
   bool place = false;
 };
+
+/// Most ideographs of a firm's name that may as well be ordinary words.
+constexpr std::size_t k_most_plain = 3;
 
 /// Longest match over the words of organisations.
 std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
   std::vector<segment> out;
   std::size_t unknown_from = 0;
   const auto flush = [&](std::size_t to) {
-    if (to > unknown_from) out.push_back({run.substr(unknown_from, to - unknown_from), {}, {}, false});
+    if (to > unknown_from) out.push_back({run.substr(unknown_from, to - unknown_from), {}, {}, {}, false});
   };
   for (std::size_t i = 0; i < run.size();) {
     std::string digits;
     if (const std::size_t n = ordinal_at(run.substr(i), digits); n > 0) {
       flush(i);
-      out.push_back({{}, digits, digits, false});
+      out.push_back({{}, digits, digits, {}, false});
       i += n;
       unknown_from = i;
       continue;
     }
     const script_word* found = nullptr;
     bool place = false;
+    bool firm = false;
     std::size_t taken = std::min<std::size_t>(16, run.size() - i);
     for (; taken >= 1; --taken) {
       // A word of one ideograph only where the name ends, or between words.
@@ -320,6 +332,7 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
       const std::u32string_view key = run.substr(i, taken);
       if (japanese) found = japanese_words().find(key);
       if (found == nullptr) found = chinese_words().find(key);
+      if (found == nullptr && (found = chinese_firms().find(key)) != nullptr) firm = true;
       if (found == nullptr && (found = chinese_places().find(key)) != nullptr) place = true;
       if (found != nullptr) break;
     }
@@ -328,7 +341,10 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
       continue;
     }
     flush(i);
-    out.push_back({{}, std::string(found->text), std::string(found->other), place});
+    out.push_back({{}, std::string(found->text), std::string(found->other), std::string(found->third), place});
+    if (firm && found->other.empty() && taken <= k_most_plain) {
+      for (const char32_t c : run.substr(i, taken)) out.back().other += mandarin(c);
+    }
     i += taken;
     // "Province", "city" behind a place are left out, as lists do.
     if (place && i < run.size() && std::u32string_view(U"省市县").find(run[i]) != std::u32string_view::npos) ++i;
@@ -338,13 +354,18 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
   return out;
 }
 
-std::string organisation(const std::vector<segment>& parts, tongue t, bool other) {
+/// Which of its readings each word gives; the first where it has no such one.
+enum class choice { first, other, third };
+
+std::string organisation(const std::vector<segment>& parts, tongue t, choice by) {
   std::string out;
   for (const segment& s : parts) {
     if (!s.unknown.empty()) {
       add(out, unknown_part(s.unknown, t));
+    } else if (by == choice::third && !s.third.empty()) {
+      add(out, s.third);
     } else {
-      add(out, other && !s.other.empty() ? s.other : s.text);
+      add(out, by == choice::other && !s.other.empty() ? s.other : s.text);
     }
   }
   return out;
@@ -436,7 +457,7 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
       const std::string romaji = kana_reading(normal);
       const script_word* name = foreign_name(normal, &normal_han);
       add(by_reading[0], name != nullptr ? std::string(name->text)
-                                         : organisation(segments_of(normal, true), tongue::japanese, false));
+                                         : organisation(segments_of(normal, true), tongue::japanese, choice::first));
       add(by_reading[1], romaji);
       add(by_reading[2], name != nullptr ? std::string(name->text) : transcribed_kana(romaji, false));
       add(by_reading[3], name != nullptr ? std::string(name->text) : transcribed_kana(romaji, true));
@@ -499,30 +520,39 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
         }
       }
       std::string c, t;
-      for (const char32_t s : chinese.surname) c += cantonese(s);
+      if (const script_word* known = cantonese_surnames().find(chinese.surname)) {
+        c = known->text;
+      } else {
+        for (const char32_t s : chinese.surname) c += cantonese(s);
+      }
       for (const char32_t s : chinese.given) add(c, cantonese(s));
       for (const char32_t s : chinese.surname) t += taiwanese(s);
       for (const char32_t s : chinese.given) add(t, taiwanese(s));
       out.push_back(std::move(c));
       out.push_back(std::move(t));
     }
-    if (any_word) out.push_back(organisation(parts, tongue::mandarin, false));
+    if (any_word) out.push_back(organisation(parts, tongue::mandarin, choice::first));
   } else if (japanese_form) {
-    out.push_back(organisation(parts, tongue::japanese, false));
-    out.push_back(organisation(parts, tongue::japanese, true));
+    out.push_back(organisation(parts, tongue::japanese, choice::first));
+    out.push_back(organisation(parts, tongue::japanese, choice::other));
   } else {
-    out.push_back(organisation(parts, tongue::mandarin, false));
-    out.push_back(organisation(parts, tongue::mandarin, true));
+    out.push_back(organisation(parts, tongue::mandarin, choice::first));
+    // A country alone is not looked for by what its ideographs sound like.
+    if (whole_known && parts[0].place) return out;
+    out.push_back(organisation(parts, tongue::mandarin, choice::other));
+    if (std::any_of(parts.begin(), parts.end(), [](const segment& p) { return !p.third.empty(); })) {
+      out.push_back(organisation(parts, tongue::mandarin, choice::third));
+    }
     const std::vector<segment> japanese = segments_of(run, true);
     const bool chinese_form = contains(U"公司") || contains(U"集团") || contains(U"科技");
     if (!chinese_form) {
-      out.push_back(organisation(japanese, tongue::japanese, false));
-      out.push_back(organisation(japanese, tongue::japanese, true));
+      out.push_back(organisation(japanese, tongue::japanese, choice::first));
+      out.push_back(organisation(japanese, tongue::japanese, choice::other));
     }
     if (contains(normal_han(U"朝鮮")) || contains(normal_han(U"高麗")) || contains(normal_han(U"韓國"))) {
-      out.push_back(organisation(parts, tongue::korean, false));
+      out.push_back(organisation(parts, tongue::korean, choice::first));
     } else if (chinese_form) {
-      out.push_back(organisation(parts, tongue::cantonese, false));
+      out.push_back(organisation(parts, tongue::cantonese, choice::first));
     }
   }
   out.resize(std::min(out.size(), k_max_readings));
@@ -532,7 +562,7 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
 std::string han_tables_text() {
   std::string out;
   for (const std::string_view table :
-       {k_chinese_words, k_chinese_places, k_chinese_surnames, k_japanese_words, k_japanese_surnames,
+       {k_chinese_words, k_chinese_firms, k_chinese_places, k_chinese_surnames, k_cantonese_surnames, k_japanese_words, k_japanese_surnames,
         k_japanese_given_names, k_japanese_name_readings}) {
     out += table;
   }

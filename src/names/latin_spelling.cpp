@@ -103,10 +103,51 @@ bool needs_spelling(std::string_view name) noexcept {
   });
 }
 
+namespace {
+
+/// A joiner that Persian writes within a word: some write the parts together, some apart.
+bool is_open_joiner(char32_t c) noexcept { return c == 0x200B || c == 0x200C; }
+
+/// The text with a blank for each joiner between Arabic letters; empty if there is none.
+std::u32string joiners_opened(std::u32string_view text) {
+  std::u32string out;
+  bool any = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool opens = is_open_joiner(text[i]) && i > 0 && i + 1 < text.size() &&
+                       script_at(text[i - 1]) == spelled_script::arabic &&
+                       script_at(text[i + 1]) == spelled_script::arabic;
+    any = any || opens;
+    out += opens ? U' ' : text[i];
+  }
+  return any ? out : std::u32string();
+}
+
+std::vector<std::string> spellings_of(std::u32string_view text, const script_hints& hints);
+
+}  // namespace
+
 std::vector<std::string> latin_spellings(std::string_view name) {
   if (!needs_spelling(name)) return {std::string(name)};
   const std::u32string text = decode_text(name);
   const script_hints hints = hints_of(text);
+  const std::vector<std::string> together = spellings_of(text, hints);
+  const std::u32string opened = joiners_opened(text);
+  if (opened.empty()) return together;
+  // In turns, that the likeliest of both are among those that are kept.
+  const std::vector<std::string> apart = spellings_of(opened, hints);
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::max(together.size(), apart.size()); ++i) {
+    for (const std::vector<std::string>* from : {&apart, &together}) {
+      if (i >= from->size() || out.size() == k_max_readings) continue;
+      if (std::find(out.begin(), out.end(), (*from)[i]) == out.end()) out.push_back((*from)[i]);
+    }
+  }
+  return out;
+}
+
+namespace {
+
+std::vector<std::string> spellings_of(std::u32string_view text, const script_hints& hints) {
   std::vector<std::string> out(1);
   const auto append_all = [&](const std::vector<std::string>& by_reading) {
     while (out.size() < std::min(by_reading.size(), k_max_readings)) out.push_back(out.front());
@@ -124,20 +165,33 @@ std::vector<std::string> latin_spellings(std::string_view name) {
       append_char(text[at++]);
       continue;
     }
+    // "35-i zavod": the ending of an ordinal says nothing that the number does not.
+    if (script == spelled_script::cyrillic && at >= 2 && text[at - 1] == '-' && text[at - 2] >= '0' &&
+        text[at - 2] <= '9') {
+      std::size_t past = at;
+      while (past < text.size() && script_at(text[past]) == script) ++past;
+      constexpr std::size_t k_most_ordinal_ending = 3;
+      if (past - at <= k_most_ordinal_ending) {
+        at = past;
+        continue;
+      }
+    }
     const bool close = script == spelled_script::han || script == spelled_script::hangul;
     if (close && at > 0 && is_latin_or_digit(text[at - 1])) append_char(' ');
     words.assign(1, {});
+    // Arabic legal forms are written with stops: they stand for blanks.
+    const auto parts_words = [&](char32_t c) { return is_gap(c) || (c == '.' && script == spelled_script::arabic); };
     std::size_t end = at;  // behind the last letter
     for (std::size_t i = at; i < text.size(); ++i) {
       const char32_t c = text[i];
       if (script_at(c) == script || is_mark(c)) {
-        if (end < i && is_gap(text[i - 1])) words.emplace_back();
+        if (end < i && parts_words(text[i - 1])) words.emplace_back();
         words.back() += c;
         end = i + 1;
       } else if (is_apostrophe(c) && i + 1 < text.size() && script_at(text[i + 1]) == script &&
                  end == i) {
         end = i + 1;
-      } else if (!is_gap(c)) {
+      } else if (!parts_words(c)) {
         break;
       }
     }
@@ -152,6 +206,8 @@ std::vector<std::string> latin_spellings(std::string_view name) {
   }
   return distinct;
 }
+
+}  // namespace
 
 std::string spelling_tables_text() {
   return cyrillic_tables_text() + greek_tables_text() + arabic_tables_text() + hebrew_tables_text() +

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <span>
+#include <utility>
 
 #include "names/fold.hpp"
 #include "support/ascii.hpp"
@@ -197,8 +198,65 @@ class pack_reader {
       return problem(errc::conflict, "from",
                      shown(key) + " is rewritten in line " + std::to_string(earlier->second) + " too");
     }
+    if (auto good = ends(*before, *after); !good) return good;
     pack_->rewrites.push_back({keep(key), keep(joined(*after))});
+    rewrites_to_.emplace(key, *after);
     return {};
+  }
+
+  using word_run = std::vector<std::string>;
+
+  /// What `words` become by the first rewrite that applies, those of the pack before built-in ones
+  /// of the same words; empty if none does. `line` is that of the pack, 0 for a built-in one.
+  [[nodiscard]] word_run rewritten_once(const word_run& words, std::uint64_t& line) const {
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      for (std::size_t n = std::min(words.size() - at, k_most_rewritten_words); n > 0; --n) {
+        const std::span<const std::string> run(words.data() + at, n);
+        word_run to;
+        if (const auto own = rewrites_to_.find(joined(run)); own != rewrites_to_.end()) {
+          to = own->second;
+          line = rewrites_.at(own->first);
+        } else {
+          for (const rewrite& r : base_.rewrites_from(words[at])) {
+            if (std::equal(r.from.begin(), r.from.end(), run.begin(), run.end())) {
+              to.assign(r.to.begin(), r.to.end());
+              line = 0;
+            }
+          }
+        }
+        if (to.empty()) continue;
+        word_run out(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(at));
+        out.insert(out.end(), to.begin(), to.end());
+        out.insert(out.end(), words.begin() + static_cast<std::ptrdiff_t>(at + n), words.end());
+        return out;
+      }
+    }
+    return {};
+  }
+
+  /// A rewrite whose result is rewritten back, or into more of itself, has no last form: what a name
+  /// became would depend on how often the tables are gone through.
+  [[nodiscard]] result<void> ends(const word_run& before, const word_run& after) const {
+    constexpr int k_most_steps = 16;
+    const auto holds_again = [&](const word_run& words) {
+      return std::search(words.begin(), words.end(), before.begin(), before.end()) != words.end();
+    };
+    word_run now = after;
+    std::uint64_t by = line_;
+    for (int step = 0; step < k_most_steps && !now.empty(); ++step) {
+      if (holds_again(now)) {
+        return problem(errc::conflict, "to",
+                       "a rewrite in a circle: " + shown(joined(before)) + " becomes " +
+                           shown(joined(now)) + place_of(by) + ", which has it again");
+      }
+      now = rewritten_once(now, by);
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::string place_of(std::uint64_t line) const {
+    if (line == line_) return "";
+    return line == 0 ? " by a built-in rewrite" : " by line " + std::to_string(line);
   }
 
   result<void> weight(std::string_view text, std::string_view number) {
@@ -226,9 +284,47 @@ class pack_reader {
     if (!list) return list.error();
     for (const std::string& w : *list) {
       if (auto good = seen(field, w); !good) return good.error();
+      if (auto good = role_is_free(field, w, kind); !good) return good.error();
     }
     pack_->words.push_back({kind, keep(joined(*list))});
     return {};
+  }
+
+  /// A word has one role: a legal form that were a place as well would count as neither.
+  result<void> role_is_free(std::string_view field, const std::string& w, word_kind kind) {
+    if (kind == word_kind::theophoric) return {};  // beside any other: names are made of such words
+    const word& known = base_.look_up(w);
+    const std::pair<bool, word_kind> roles[] = {
+        {known.is_legal_form, word_kind::legal_form}, {known.is_organisation_word, word_kind::organisation},
+        {known.is_particle, word_kind::particle},     {known.is_honorific, word_kind::honorific},
+        {known.is_place, word_kind::place},           {known.is_generation, word_kind::generation},
+    };
+    const bool has_it = std::any_of(std::begin(roles), std::end(roles),
+                                    [&](const auto& r) { return r.first && r.second == kind; });
+    for (const auto& [has, other] : roles) {
+      if (has && !has_it) {
+        return problem(errc::conflict, field, shown(w) + " is " + role_text(other) +
+                                                  " in the built-in tables: it cannot be " +
+                                                  role_text(kind) + " as well");
+      }
+    }
+    const auto [earlier, fresh] = roles_of_.try_emplace(w, std::pair(kind, line_));
+    if (!fresh && earlier->second.first != kind) {
+      return problem(errc::conflict, field, shown(w) + " is " + role_text(earlier->second.first) +
+                                                " in line " + std::to_string(earlier->second.second));
+    }
+    return {};
+  }
+
+  static std::string role_text(word_kind kind) {
+    for (const kind_name& k : k_kinds) {
+      if (k.kind != kind) continue;
+      std::string name(k.name);
+      std::replace(name.begin(), name.end(), '_', ' ');
+      return (name.front() == 'o' || name.front() == 'h' ? "an " : "a ") +
+             name + (kind == word_kind::organisation ? " word" : "");
+    }
+    return "a word";
   }
 
   const std::string& file_;
@@ -238,6 +334,8 @@ class pack_reader {
   bool headed_ = false;
   std::map<std::string, std::size_t> families_of_;
   std::map<std::string, std::uint64_t> rewrites_;  // by what is rewritten: the line
+  std::map<std::string, std::vector<std::string>> rewrites_to_;
+  std::map<std::string, std::pair<word_kind, std::uint64_t>> roles_of_;  // and the line
   std::set<std::string> weighed_;
 };
 

@@ -39,7 +39,7 @@ struct name_pack {
 
   /// Of the pack alone; it outlives them.
   [[nodiscard]] table_sources sources() const {
-    return {weights, words, families, rewrites, {}, {}, &append_folded, &latin_spellings,
+    return {weights, words, families, rewrites, {}, {}, {}, &append_folded, &latin_spellings,
             &spelling_tables_text};
   }
 };

@@ -72,6 +72,9 @@ struct name_tables::dictionary {
 
   void add(const table_sources& sources) {
     for (const token_weight& w : sources.weights) words[w.token].weight = w.weight;
+    for (const weight_cap& cap : sources.weight_caps) {
+      for (const std::string_view pattern : ascii::split(cap.words, " ")) add_cap(pattern, cap.most);
+    }
     for (const word_list& list : sources.words) {
       for (const std::string_view token : ascii::split(list.words, " ")) {
         set_kind(words[token], list.kind);
@@ -89,21 +92,31 @@ struct name_tables::dictionary {
     }
   }
 
-  /// "(a|b)" in `from` stands for each of its alternatives.
-  void add_rewrite(std::string_view from, std::string_view to) {
-    const std::size_t open = from.find('(');
-    if (open != std::string_view::npos) {
-      const std::size_t close = from.find(')', open);
-      for (std::size_t at = open; at != close;) {
-        const std::size_t end = std::min(from.find('|', at + 1), close);
-        std::string text(from.substr(0, open));
-        text.append(from.substr(at + 1, end - at - 1)).append(from.substr(close + 1));
-        spelled.push_back(std::move(text));
-        add_rewrite(spelled.back(), to);
-        at = end;
-      }
-      return;
+  /// What "(a|b)" in `pattern` stands for, one after the other; false: it has none.
+  template <class F>
+  bool each_alternative(std::string_view pattern, const F& visit) {
+    const std::size_t open = pattern.find('(');
+    if (open == std::string_view::npos) return false;
+    const std::size_t close = pattern.find(')', open);
+    for (std::size_t at = open; at != close;) {
+      const std::size_t end = std::min(pattern.find('|', at + 1), close);
+      std::string text(pattern.substr(0, open));
+      text.append(pattern.substr(at + 1, end - at - 1)).append(pattern.substr(close + 1));
+      spelled.push_back(std::move(text));
+      visit(std::string_view(spelled.back()));
+      at = end;
     }
+    return true;
+  }
+
+  void add_cap(std::string_view pattern, std::uint8_t most) {
+    if (each_alternative(pattern, [&](std::string_view token) { add_cap(token, most); })) return;
+    word& w = words[pattern];
+    w.weight = std::min(w.weight, most);
+  }
+
+  void add_rewrite(std::string_view from, std::string_view to) {
+    if (each_alternative(from, [&](std::string_view text) { add_rewrite(text, to); })) return;
     rewrite r{ascii::split(from, " "), ascii::split(to, " ")};
     for (const std::string_view token : r.from) words[token].is_rewritten = true;
     std::vector<rewrite>& list = rewrites[r.from.front()];

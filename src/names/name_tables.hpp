@@ -64,6 +64,11 @@ struct token_weight {
   const char* token;
   std::uint8_t weight;
 };
+/// Tokens that weigh so much at most; "(a|b)" stands for each.
+struct weight_cap {
+  std::uint8_t most;
+  std::string_view words;
+};
 struct word_list {
   word_kind kind;
   std::string_view words;  ///< Folded tokens, a blank between.
@@ -89,6 +94,8 @@ struct table_sources {
   role_weights roles;
   /// Endings of surnames, a line of those that one stem may have; a blank between.
   std::span<const std::string_view> surname_endings = {};
+  /// They hold over `weights` of the same sources; the words in them become known ones.
+  std::span<const weight_cap> weight_caps = {};
   /// The romanisation: unicode.hpp.
   char_class (*fold_character)(char32_t, std::string&) = &append_folded;
   /// The readings of names in other scripts, and the tables that they come from: latin_spelling.hpp.

@@ -75,6 +75,7 @@ token_features features_of(std::string_view token, const name_tables& tables) {
   f.families = known.families;
   f.surname = tables.surname_form_of(token);
   f.known = is_known(token, known.weight);
+  f.form = known.is_legal_form;
   f.bare = token.size() >= 3 && token.find_first_of("aeiou", 1) == std::string_view::npos;
   constexpr int k_most_consonants = 12;  // 5 bits each
   int consonants = 0;

@@ -28,6 +28,7 @@ struct token_features {
   std::array<std::uint16_t, k_most_families> families{};
   surname_form surname;
   bool known = false;  ///< Weighed, or two Chinese syllables: a word in use, not a slip of the pen.
+  bool form = false;   ///< A legal form, wherever it stands.
   bool bare = false;   ///< Three letters and more, none a vowel but perhaps the first.
 };
 

@@ -30,8 +30,13 @@ script_words::script_words(std::string_view lines, std::u32string (*normal)(std:
     std::string_view from = line.substr(0, equals);
     line.remove_prefix(equals + 1);
     const std::size_t second = std::min(line.find('='), line.size());
-    script_word word{line.substr(0, second), {}};
-    if (second < line.size()) word.other = line.substr(second + 1);
+    script_word word{line.substr(0, second), {}, {}};
+    if (second < line.size()) {
+      word.other = line.substr(second + 1);
+      const std::size_t third = std::min(word.other.find('='), word.other.size());
+      if (third < word.other.size()) word.third = word.other.substr(third + 1);
+      word.other = word.other.substr(0, third);
+    }
     const bool stem = from.ends_with('-');
     if (stem) from.remove_suffix(1);
     const std::u32string key = normal(decode_text(from));

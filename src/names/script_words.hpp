@@ -25,6 +25,7 @@ namespace tradewarden::names {
 struct script_word {
   std::string_view text;   ///< May be empty: the word says nothing.
   std::string_view other;  ///< Of the other reading; empty: none.
+  std::string_view third;  ///< Of one more; empty: none.
 };
 
 class script_words {

@@ -25,6 +25,7 @@ const rules::place& checked(const rules::place& p, std::vector<std::string>& ask
 
 constexpr std::string_view k_ear_threshold = "us-ear.734.4.threshold";
 constexpr std::string_view k_ofac_threshold = "us-ofac.560.420.threshold";
+constexpr std::string_view k_ownership = "ownership.";
 constexpr std::string_view k_ofac_content = "us-ofac.560.205.content";
 
 }  // namespace
@@ -333,6 +334,31 @@ rule_answer<truth> rule_book::encryption_review(const classification& content, d
 
 std::string_view rule_book::question(std::string_view fact) const noexcept {
   return tables_->question(fact);
+}
+
+rule_answer<std::optional<ownership_regime>> rule_book::ownership(std::string_view regime,
+                                                                 day on) const {
+  rule_answer<std::optional<ownership_regime>> out;
+  const rules::rule_file* rule = tables_->file(std::string(k_ownership) + std::string(regime));
+  if (rule == nullptr || rule->type != "ownership") return out;
+  for (const rules::dated_value& v : rule->values) {
+    if (!v.in_force(on)) continue;
+    out.basis.push_back(tables_->basis(*rule, v, on));
+    if (!rule->applies(v, on)) continue;
+    const auto& data = std::get<rules::ownership_value>(v.data);
+    out.value = ownership_regime{std::string(regime), data.tests,   data.control,
+                                 data.lists,          data.outside, data.requirements};
+  }
+  return out;
+}
+
+std::vector<std::string_view> rule_book::ownership_regimes() const {
+  std::vector<std::string_view> out;
+  for (const rules::rule_file& rule : tables_->files) {
+    if (rule.type != "ownership" || rule.id.rfind(k_ownership, 0) != 0) continue;
+    out.push_back(std::string_view(rule.id).substr(k_ownership.size()));
+  }
+  return out;  // files are by id
 }
 
 rule_answer<truth> rule_book::second_incorporation(day on) const {

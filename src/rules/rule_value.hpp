@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "rules/coverage.hpp"
+#include "tradewarden/ownership_regime.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/rule_basis.hpp"
 #include "tradewarden/share_threshold.hpp"
@@ -126,13 +127,22 @@ struct questions_value {
   std::map<std::string, std::string, std::less<>> of;
 };
 
+/// When owners of a regime's listed parties restrict what they own.
+struct ownership_value {
+  std::vector<ownership_test> tests;
+  truth control = truth::no;
+  std::vector<std::string> lists;
+  std::vector<std::string> outside;
+  std::vector<std::string> requirements;
+};
+
 /// Carried and shown, read by nobody yet.
 struct record_value {};
 
 using value_data =
     std::variant<bool, percent_value, country_set, country_map, country_names, chart_value,
                  ccl_value, ccl_notes, destination_value, eccn_patterns, content_value, case_value,
-                 questions_value, record_value>;
+                 questions_value, ownership_value, record_value>;
 
 struct dated_value {
   std::optional<day> from;

@@ -63,6 +63,15 @@ share_threshold read_percent(json_checks& in, dom::element e, const std::string&
   return out;
 }
 
+threshold_operator read_operator(json_checks& in, dom::element e, const std::string& field) {
+  const std::string op = in.text(e, field);
+  if (op == "at_least") return threshold_operator::at_least;
+  if (op != "more_than") {
+    in.fail(errc::bad_value, field, "\"more_than\" or \"at_least\" belongs here");
+  }
+  return threshold_operator::more_than;
+}
+
 percent_value percent(json_checks& in, dom::element e, const std::string& field) {
   percent_value out;
   const auto m = in.object(e, field, {"countries!", "percent!", "operator!"});
@@ -73,14 +82,7 @@ percent_value percent(json_checks& in, dom::element e, const std::string& field)
     }
   }
   if (const auto p = m["percent"]) out.threshold = read_percent(in, *p, field + ".percent");
-  if (const auto o = m["operator"]) {
-    const std::string op = in.text(*o, field + ".operator");
-    if (op == "at_least") {
-      out.threshold.op = threshold_operator::at_least;
-    } else if (op != "more_than") {
-      in.fail(errc::bad_value, field + ".operator", "\"more_than\" or \"at_least\" belongs here");
-    }
-  }
+  if (const auto o = m["operator"]) out.threshold.op = read_operator(in, *o, field + ".operator");
   return out;
 }
 
@@ -337,6 +339,53 @@ questions_value questions(json_checks& in, dom::element e, const std::string& fi
   return out;
 }
 
+truth read_truth(json_checks& in, dom::element e, const std::string& field) {
+  const std::string word = in.text(e, field, 10);
+  for (const truth t : {truth::no, truth::unknown, truth::yes}) {
+    if (word == to_string(t)) return t;
+  }
+  in.fail(errc::bad_value, field, "\"yes\", \"no\" or \"unknown\" belongs here");
+  return truth::unknown;
+}
+
+ownership_test read_test(json_checks& in, dom::element e, const std::string& field) {
+  ownership_test out;
+  const auto m = in.object(e, field, {"kind!", "percent!", "operator!", "aggregate!"});
+  if (const auto v = m["kind"]) {
+    const auto kind = parse_ownership_kind(in.text(*v, field + ".kind", 20));
+    if (kind && *kind != ownership_kind::control) {
+      out.kind = *kind;
+    } else {
+      in.fail(errc::bad_value, field + ".kind", "\"capital\", \"votes\" or \"board\" belongs here");
+    }
+  }
+  if (const auto v = m["percent"]) out.threshold = read_percent(in, *v, field + ".percent");
+  if (const auto v = m["operator"]) out.threshold.op = read_operator(in, *v, field + ".operator");
+  if (const auto v = m["aggregate"]) out.aggregate = read_truth(in, *v, field + ".aggregate");
+  return out;
+}
+
+ownership_value ownership(json_checks& in, dom::element e, const std::string& field) {
+  ownership_value out;
+  const auto m = in.object(e, field, {"tests!", "control!", "lists!", "outside", "requirements"});
+  if (const auto all = m["tests"]) {
+    dom::array list;
+    if (all->get(list) != simdjson::SUCCESS || list.size() == 0 || list.size() > 10) {
+      in.fail(errc::bad_value, field + ".tests", "a list of 1 to 10 tests belongs here");
+    } else {
+      for (const dom::element one : list) {
+        out.tests.push_back(
+            read_test(in, one, field + ".tests[" + std::to_string(out.tests.size()) + ']'));
+      }
+    }
+  }
+  if (const auto v = m["control"]) out.control = read_truth(in, *v, field + ".control");
+  if (const auto v = m["lists"]) out.lists = in.texts(*v, field + ".lists");
+  if (const auto v = m["outside"]) out.outside = in.texts(*v, field + ".outside", 0);
+  if (const auto v = m["requirements"]) out.requirements = in.texts(*v, field + ".requirements", 0);
+  return out;
+}
+
 /// Texts, numbers, truths and flat lists of texts; nothing nested.
 record_value record(json_checks& in, dom::element e, const std::string& field) {
   for (const auto& [key, value] : in.any_members(e, field)) {
@@ -402,6 +451,7 @@ value_data read_value(json_checks& in, std::string_view type, dom::element e,
   if (type == "content") return content(in, e, field);
   if (type == "case") return zero_case(in, e, field);
   if (type == "questions") return questions(in, e, field);
+  if (type == "ownership") return ownership(in, e, field);
   if (type == "record") return record(in, e, field);
   return in.flag(e, field);  // "flag"
 }

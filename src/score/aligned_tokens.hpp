@@ -7,6 +7,7 @@
 #ifndef TRADEWARDEN_SCORE_ALIGNED_TOKENS_HPP
 #define TRADEWARDEN_SCORE_ALIGNED_TOKENS_HPP
 
+#include <algorithm>
 #include <vector>
 
 #include "score/alignment.hpp"
@@ -17,7 +18,8 @@ namespace tradewarden::scoring {
 /// Of a names::prepared_token or a token_view.
 template <class Token>
 [[nodiscard]] aligned_token aligned(const Token& t) {
-  return {t.role, t.weight, t.repaired, is_descent(t.role, t.text)};
+  return {t.role, t.weight, t.repaired, mark_of(t.role, t.text),
+          static_cast<std::uint8_t>(std::min<std::size_t>(t.text.size(), 255))};
 }
 
 template <class Tokens>

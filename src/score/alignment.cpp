@@ -14,6 +14,15 @@ constexpr std::uint64_t span_of(std::size_t first, std::size_t count) {
   return ((std::uint64_t{1} << count) - 1) << first;
 }
 
+/// Where the last name stands; behind the end if there is none.
+std::size_t last_name(std::span<const aligned_token> tokens) {
+  std::size_t last = tokens.size();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].role == token_role::name) last = i;
+  }
+  return last;
+}
+
 /// Positions of the set bits, the lowest first.
 template <class F>
 void each_bit(std::uint64_t bits, F&& visit) {
@@ -21,11 +30,6 @@ void each_bit(std::uint64_t bits, F&& visit) {
 }
 
 }  // namespace
-
-bool is_descent(token_role role, std::string_view text) noexcept {
-  return role == token_role::particle &&
-         (text == "bin" || text == "ibn" || text == "ben" || text == "bint");
-}
 
 alignment::alignment(std::span<const aligned_token> query, const score_parameters& parameters)
     : parameters_(&parameters), query_(query.begin(), query.end()), rows_(query.size()) {}
@@ -47,10 +51,11 @@ bool alignment::add_join(std::size_t query, std::size_t query_count, std::size_t
 }
 
 std::int32_t alignment::weight_of(const pairing& p) const {
-  std::int32_t w = 0;
-  for (std::size_t i = 0; i < p.query_count; ++i) w += query_[p.query + i].weight;
-  for (std::size_t j = 0; j < p.listed_count; ++j) w += listed_[p.listed + j].weight;
-  return w;
+  std::int32_t query = 0;
+  std::int32_t listed = 0;
+  for (std::size_t i = 0; i < p.query_count; ++i) query += query_[p.query + i].weight;
+  for (std::size_t j = 0; j < p.listed_count; ++j) listed += listed_[p.listed + j].weight;
+  return score_parameters::pair_weight(weighs_as_it_stands(p.alike), query, listed);
 }
 
 struct alignment::part {
@@ -144,15 +149,24 @@ bool alignment::may_reach(const needed_share& needs) const {
   // of every listed token, both at least what an alignment has.
   const std::size_t m = listed_count_;
   bool perfect = true;
-  for (std::size_t i = 0; i < query_.size() && perfect; ++i) {
+  bool doubtful = false;
+  for (std::size_t i = 0; i < query_.size() && !doubtful; ++i) {
     if (!identifies(query_[i].role)) continue;
-    perfect = false;
+    bool equal = false;
+    bool same = false;
     each_bit(rows_[i], [&](std::size_t j) {
-      perfect = perfect || matrix_[i * m + j].value == k_equal_similarity;
+      const similarity& s = matrix_[i * m + j];
+      equal = equal || s.value == k_equal_similarity;
+      same = same || is_same_name(s, *parameters_);
     });
+    perfect = perfect && equal;
+    doubtful = doubtful || !same;
   }
   const std::int64_t share = perfect ? needs.perfect : needs.other;
-  std::int64_t needed = perfect ? 0 : std::int64_t{parameters_->doubt} * 100;
+  std::int64_t needed = std::int64_t{doubtful   ? parameters_->doubt
+                                     : !perfect ? parameters_->variant_doubt
+                                                : 0} *
+                        100;
   std::int64_t by_query = 0;
   std::array<std::int64_t, names::k_max_tokens> best_of_listed{};
   for (std::size_t j = 0; j < m; ++j) {
@@ -164,7 +178,7 @@ bool alignment::may_reach(const needed_share& needs) const {
     std::int64_t best = 0;
     each_bit(rows_[i], [&](std::size_t j) {
       const std::int32_t value = matrix_[i * m + j].value;
-      const std::int64_t weight = query_[i].weight + listed_[j].weight;
+      const std::int64_t weight = pair_weight(i, j);
       const std::int64_t g =
           (value - share) * weight * 100 +
           share * (cost + parameters_->listed_cost(listed_[j].role, listed_[j].weight) -
@@ -218,9 +232,13 @@ std::int32_t alignment::finish() {
   std::int64_t possible = 0;  // weight, 1/100
   bool equal = n == m && pairs_.size() == n;
   bool name_alike = false;
+  std::size_t names_alike = 0;
+  const pairing* slip = nullptr;  // the last name that is alike by edits or consonants
   std::size_t common_alike = 0;
   bool inverted = false;
-  bool imperfect = false;
+  bool imperfect = false;  // not the same words
+  bool doubtful = false;   // and not the same names otherwise spelled
+  bool variants = false;   // such there are
   std::size_t last_listed = 0;
   bool any = false;
   for (const pairing& p : pairs_) {
@@ -236,7 +254,11 @@ std::int32_t alignment::finish() {
     const token_role rl = listed_[p.listed].role;
     const bool joined = p.alike.reason == match_reason::joined;
     if ((rq == token_role::name && rl == token_role::name) || joined) {
-      name_alike = name_alike || p.alike.reason != match_reason::initial;
+      if (p.alike.reason != match_reason::initial) {
+        name_alike = true;
+        ++names_alike;
+        if (p.alike.reason == match_reason::edit || p.alike.reason == match_reason::key) slip = &p;
+      }
       if (any && p.listed < last_listed) inverted = true;
       last_listed = p.listed;
       any = true;
@@ -248,6 +270,8 @@ std::int32_t alignment::finish() {
     // Forms of a company are no doubt, alike or missing.
     const bool forms = rq == token_role::legal_form && rl == token_role::legal_form;
     imperfect = imperfect || (p.alike.value < k_equal_similarity && !forms);
+    doubtful = doubtful || (!is_same_name(p.alike, *parameters_) && !forms);
+    variants = variants || (p.alike.value < k_equal_similarity && !forms);
     equal = equal && p.query == p.listed && p.alike.value == k_equal_similarity &&
             query_[p.query].repaired == listed_[p.listed].repaired;
   }
@@ -255,6 +279,8 @@ std::int32_t alignment::finish() {
   bool number_missing[2] = {false, false};
   bool place_missing[2] = {false, false};
   bool word_missing = false;
+  bool kunya_missing[2] = {false, false};
+  bool form_missing[2][2] = {};  // by side: of a company, of an association
   std::int32_t names_missing[2] = {0, 0};
   std::int32_t initials_missing[2] = {0, 0};
   std::int32_t words_missing[2] = {0, 0};
@@ -267,12 +293,23 @@ std::int32_t alignment::finish() {
     words_missing[side] += t.role == token_role::common || t.role == token_role::place ? 1 : 0;
     number_missing[side] = number_missing[side] || t.role == token_role::number;
     place_missing[side] = place_missing[side] || t.role == token_role::place;
-    imperfect = imperfect || identifies(t.role);
+    imperfect = imperfect || identifies(t.role) || t.role == token_role::initial;
+    doubtful = doubtful || identifies(t.role) || t.role == token_role::initial;
+    kunya_missing[side] = kunya_missing[side] || t.mark == token_mark::kunya;
+    if (t.role == token_role::legal_form) form_missing[side][t.mark == token_mark::nonprofit ? 1 : 0] = true;
     word_missing = word_missing || !is_form(t.role);
   };
   each_bit(span_of(0, n) & ~query_seen_, [&](std::size_t i) { miss(query_[i], 0); });
   each_bit(span_of(0, m) & ~listed_seen_, [&](std::size_t j) { miss(listed_[j], 1); });
-  if (imperfect) possible += std::int64_t{parameters_->doubt} * 100;
+  const auto listed_words = std::count_if(
+      listed_.begin(), listed_.begin() + static_cast<std::ptrdiff_t>(m),
+      [](const aligned_token& t) { return !is_form(t.role) && t.role != token_role::honorific; });
+  const std::size_t last_query = last_name(query_);
+  const std::size_t last_listed_name = last_name(std::span(listed_).first(m));
+  const bool last_missing = last_listed_name < m && (listed_seen_ >> last_listed_name & 1U) == 0;
+  if (imperfect) {
+    possible += std::int64_t{doubtful ? parameters_->doubt : variants ? parameters_->variant_doubt : 0} * 100;
+  }
   std::int64_t units = possible == 0 ? 0 : got * 100 / possible;
 
   const auto lower = [&](const char* rule, std::int32_t factor) {
@@ -298,10 +335,38 @@ std::int32_t alignment::finish() {
     lower("only_common_words", kind > 0 && !word_missing ? parameters_->same_common_words_factor
                                                          : parameters_->only_common_factors[kind]);
   }
+  if (names_alike == 1 && slip != nullptr) {
+    const std::size_t shorter = std::min(query_[slip->query].length, listed_[slip->listed].length);
+    if (shorter <= 5) {
+      lower("short_name", parameters_->short_name_factors[shorter <= 3 ? 0 : shorter - 3]);
+    } else if (slip->alike.reason == match_reason::key) {
+      lower("short_name", parameters_->sole_key_factor);
+    }
+  }
+  if (names_alike == 1) {
+    if (organisation && names_missing[0] == 0 && names_missing[1] > 0) {
+      lower("one_name_of_two", parameters_->one_name_of_two_factor);
+    } else if ((names_missing[0] > 0 || words_missing[0] > 1) && listed_words == 1) {
+      lower("one_name_of_two", parameters_->listed_one_name_factor);
+    }
+  }
+  const bool last_initial = std::any_of(pairs_.begin(), pairs_.end(), [&](const pairing& p) {
+    return p.alike.reason == match_reason::initial &&
+           (query_[p.query].role == token_role::name ? p.query == last_query
+                                                     : p.listed == last_listed_name);
+  });
+  if (!organisation && last_initial) lower("last_name_initial", parameters_->last_name_initial_factor);
+  if (!organisation && names_alike >= 2 && names_missing[0] == 0 && last_missing) {
+    lower("last_name_missing", parameters_->last_name_missing_factor);
+  }
+  if (kunya_missing[0] != kunya_missing[1]) lower("kunya_missing", parameters_->kunya_missing_factor);
+  if ((form_missing[0][0] && form_missing[1][1]) || (form_missing[0][1] && form_missing[1][0])) {
+    lower("forms_differ", parameters_->forms_differ_factor);
+  }
   if (inverted) {
     const auto descends = [](std::span<const aligned_token> tokens) {
       return std::any_of(tokens.begin(), tokens.end(),
-                         [](const aligned_token& t) { return t.descends; });
+                         [](const aligned_token& t) { return t.mark == token_mark::descent; });
     };
     if (descends(query_) && descends(std::span(listed_).first(m))) {
       lower("father_and_son", parameters_->father_and_son_factor);

@@ -6,7 +6,7 @@
 // Example:
 //   alignment a(query_tokens);
 //   a.begin(3);                                   // a listed name of three tokens
-//   a.listed(0) = {token_role::name, 100, false, false};
+//   a.listed(0) = {token_role::name, 100};
 //   a.set(0, 0, {10'000, match_reason::equal, 0});
 //   int units = a.score();
 //
@@ -24,6 +24,7 @@
 #include "names/fold.hpp"
 #include "score/assignment.hpp"
 #include "score/parameters.hpp"
+#include "score/token_marks.hpp"
 #include "score/token_similarity.hpp"
 #include "tradewarden/comparison.hpp"
 
@@ -34,10 +35,9 @@ struct aligned_token {
   token_role role = token_role::name;
   std::uint8_t weight = 0;
   bool repaired = false;
-  bool descends = false;  ///< "bin", "ibn", "ben", "bint" as a particle.
+  token_mark mark = token_mark::none;
+  std::uint8_t length = 0;  ///< Letters.
 };
-
-[[nodiscard]] bool is_descent(token_role role, std::string_view text) noexcept;
 
 /// One or two neighbouring tokens of one side taken with one or two of the other.
 struct pairing {
@@ -103,8 +103,11 @@ class alignment {
   struct part;  // query tokens that compete for the same listed tokens
   void assign_part(const part& p, pairings& out);
   [[nodiscard]] std::int64_t gain_of(std::size_t i, std::size_t j) const {
-    return std::int64_t{matrix_[i * listed_count_ + j].value} *
-           (query_[i].weight + listed_[j].weight);
+    return std::int64_t{matrix_[i * listed_count_ + j].value} * pair_weight(i, j);
+  }
+  [[nodiscard]] std::int32_t pair_weight(std::size_t i, std::size_t j) const {
+    return score_parameters::pair_weight(weighs_as_it_stands(matrix_[i * listed_count_ + j]),
+                                         query_[i].weight, listed_[j].weight);
   }
   /// Orders gains; equal ones by how near the pair stands to its place, by less than one unit.
   [[nodiscard]] std::int64_t rank_of(std::size_t i, std::size_t j) const {

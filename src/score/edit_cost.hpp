@@ -25,7 +25,17 @@ struct edit_prices {
   std::int32_t swapped = 45;   ///< Two neighbours in the other order.
   std::int32_t other = 75;
   std::int32_t first_letter = 15;  ///< More, where the first letter is touched.
+  std::int32_t alike = 50;         ///< A consonant for one that sounds nearly so.
 };
+
+/// Consonants that scripts and languages write for each other: voiced and voiceless, v and w.
+[[nodiscard]] constexpr bool sound_alike(char a, char b) noexcept {
+  constexpr std::string_view k_pairs = "sz bp dt gk gq ck kq cq cs vw fv gj jz";
+  for (std::size_t i = 0; i < k_pairs.size(); i += 3) {
+    if ((k_pairs[i] == a && k_pairs[i + 1] == b) || (k_pairs[i] == b && k_pairs[i + 1] == a)) return true;
+  }
+  return false;
+}
 
 [[nodiscard]] constexpr bool is_soft_letter(char c) noexcept {
   return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'h';
@@ -66,7 +76,9 @@ struct edit_prices {
       std::int32_t replaced = 0;
       if (a[j] != b[i]) {
         replaced = at_first +
-                   (is_soft_letter(a[j]) && is_soft_letter(b[i]) ? price.vowel : price.other);
+                   (is_soft_letter(a[j]) && is_soft_letter(b[i]) ? price.vowel
+                    : sound_alike(a[j], b[i])                    ? price.alike
+                                                                 : price.other);
       }
       std::int32_t d = std::min({rows[last][u] + one_more(b, i), rows[now][u - 1] + one_more(a, j),
                                  rows[last][u - 1] + replaced});

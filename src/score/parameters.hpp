@@ -73,7 +73,7 @@ struct score_parameters {
   /// sides have, three at most. Names and initials of persons; names and common words, places among
   /// them, of organisations.
   std::int32_t person_differs_factor = 8'000;
-  std::int32_t organisation_differs_factor = 8'700;
+  std::int32_t organisation_differs_factor = 8'400;
   /// The score falls by so much, 1/10,000, where nothing is alike, and by less up to so much evidence
   /// (alike weight, the mean of both sides).
   std::int32_t most_evidence_loss = 2'900;
@@ -81,7 +81,7 @@ struct score_parameters {
 
   // Factors (1/10,000) by which a rule lowers the score after alignment.
   std::int32_t order_factor = 9'800;
-  std::int32_t father_and_son_factor = 5'500;
+  std::int32_t father_and_son_factor = 5'000;
   std::int32_t number_differs_factor = 7'000;
   std::int32_t place_differs_factor = 7'800;
   /// Where one side has a number or place and the other none: a branch is not its house.
@@ -94,9 +94,37 @@ struct score_parameters {
 
   /// What a share of alike weight scores, from 0 to 1 by straight lines between these, 1/10,000. The
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
-  /// twenty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
+  /// thirty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
-  std::array<share_score, 3> scale = {{{5'650, 8'000}, {6'400, 8'800}, {7'010, 9'200}}};
+  std::array<share_score, 3> scale = {{{5'400, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
+
+  /// Spellings of one name that are also written nearly alike ("ahmed", "ahmad"): where only such are
+  /// not equal, there is less doubt.
+  std::int32_t variant_similarity = 9'500;
+  std::int32_t variant_doubt = 13;
+  /// The only name alike is so by edits or consonants alone, and short: by its length up to three
+  /// letters, four, five. Below: by its consonants alone, and longer.
+  std::array<std::int32_t, 3> short_name_factors = {7'000, 7'500, 8'800};
+  std::int32_t sole_key_factor = 9'000;
+  /// One side has a kunya ("Abu", father of) that the other lacks: the father is not his son.
+  std::int32_t kunya_missing_factor = 7'800;
+  /// A company and an association or foundation.
+  std::int32_t forms_differ_factor = 8'000;
+  /// An organisation known by one name, where the listed one has another name beside it.
+  std::int32_t one_name_of_two_factor = 9'200;
+  /// A family name of which there is but the initial.
+  std::int32_t last_name_initial_factor = 9'200;
+  /// Of a person's listed name the last, the family name, is what is not asked for.
+  std::int32_t last_name_missing_factor = 9'300;
+  /// The listed name is a single word, the one asked for has a name or two common words more.
+  std::int32_t listed_one_name_factor = 8'500;
+
+  /// What a pair weighs, given what its sides do. Two that are not the same weigh as the lighter one
+  /// would with itself: a slip in an everyday name makes it no rarer. An initial adds its own.
+  [[nodiscard]] static constexpr std::int32_t pair_weight(bool as_it_stands, std::int32_t query,
+                                                          std::int32_t listed) noexcept {
+    return as_it_stands ? query + listed : 2 * std::min(query, listed);
+  }
 
   [[nodiscard]] constexpr const missing_cost& cost_of(token_role r) const noexcept {
     return missing_costs[static_cast<std::size_t>(r)];

@@ -50,6 +50,17 @@ struct similarity {
   std::uint8_t edits = 0;
 };
 
+/// Whether a pair weighs what its sides do together (score_parameters::pair_weight).
+[[nodiscard]] constexpr bool weighs_as_it_stands(const similarity& s) noexcept {
+  return s.value == k_equal_similarity || s.reason == match_reason::initial;
+}
+
+/// Equal, or another spelling of the same name: no doubt follows from it.
+[[nodiscard]] constexpr bool is_same_name(const similarity& s, const score_parameters& p) noexcept {
+  return s.value == k_equal_similarity ||
+         (s.reason == match_reason::family && s.value >= p.variant_similarity);
+}
+
 /// How alike two tokens are by their texts alone; their roles decide what of it counts.
 struct token_likeness {
   std::int16_t hard = 0;  ///< Equal, family or initial.
@@ -57,6 +68,7 @@ struct token_likeness {
   match_reason hard_reason = match_reason::equal;
   match_reason soft_reason = match_reason::edit;
   std::uint8_t soft_edits = 0;
+  bool forms = false;  ///< A family of a legal form: tells nothing of two names.
 };
 
 /// What a name is known by: missing or not the same, it raises doubt.
@@ -77,7 +89,8 @@ struct token_likeness {
   // An initial stands for a name; a form of a company and a name are no family.
   const bool counts = l.hard_reason == match_reason::initial
                           ? a == token_role::name || b == token_role::name
-                          : (a == token_role::legal_form) == (b == token_role::legal_form);
+                          : l.forms ? a == token_role::legal_form && b == token_role::legal_form
+                                    : (a == token_role::legal_form) == (b == token_role::legal_form);
   if (l.hard != 0 && counts) best = {l.hard, l.hard_reason, 0};
   if (l.soft > best.value && !is_form(a) && !is_form(b)) {
     best = {l.soft, l.soft_reason, l.soft_edits};
@@ -133,6 +146,20 @@ inline constexpr std::size_t k_least_cut = 4;
          a.text.substr(0, form.stem) == b.text.substr(0, form.stem);
 }
 
+/// Of two members of a family: more if they are also written nearly alike, with the same consonants.
+[[nodiscard]] inline std::int32_t family_similarity(std::string_view a,
+                                                    const names::token_features& a_features,
+                                                    std::string_view b,
+                                                    const names::token_features& b_features,
+                                                    const score_parameters& p) {
+  if (a_features.key != b_features.key) return p.family_similarity;
+  // Too few consonants for a key: one letter may differ ("omar", "umar").
+  const std::int32_t limit = a_features.key == 0 ? 1 : 3;
+  const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (apart > static_cast<std::size_t>(limit)) return p.family_similarity;
+  return support::osa_distance(a, b, limit) <= limit ? p.variant_similarity : p.family_similarity;
+}
+
 /// How alike two tokens are by their texts: the plain way, which the enumerators must equal.
 [[nodiscard]] inline token_likeness likeness_of(const token_view& a, const token_view& b,
                                                 const score_parameters& p = k_current_parameters) {
@@ -151,8 +178,9 @@ inline constexpr std::size_t k_least_cut = 4;
     return out;
   }
   if (share_family(*a.features, *b.features) || forms_of_one_surname(a, b)) {
-    out.hard = static_cast<std::int16_t>(p.family_similarity);
+    out.hard = static_cast<std::int16_t>(family_similarity(a.text, *a.features, b.text, *b.features, p));
     out.hard_reason = match_reason::family;
+    out.forms = a.features->form || b.features->form;
   }
   if (a.features->key != 0 && a.features->key == b.features->key) {
     out.soft = static_cast<std::int16_t>(key_similarity(*a.features, *b.features, p));

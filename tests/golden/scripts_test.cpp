@@ -64,6 +64,28 @@ TEST_CASE("names that the tables were not written for: recall at 1 % of the mism
   }
 }
 
+TEST_CASE("a third set, written before the tables were widened", "[golden]") {
+  const std::vector<script_pair> pairs = script_pairs("han_kana_hangul_third.tsv");
+  CHECK(pairs.size() == 84);
+  for (const std::string kind : {"company", "person"}) {
+    INFO(kind);
+    const recall r = measure(pairs, kind);
+    CHECK(r.at_one_percent >= 0.95);
+    CHECK(r.at_threshold >= 0.85);
+    CHECK(r.false_at_threshold <= 0.01);
+  }
+}
+
+TEST_CASE("a fourth set, written after the tables were widened", "[golden]") {
+  for (const std::string kind : {"company", "person"}) {
+    INFO(kind);
+    const recall r = measure(script_pairs("han_kana_hangul_fourth.tsv"), kind);
+    CHECK(r.at_one_percent >= 0.85);
+    CHECK(r.at_threshold >= 0.80);
+    CHECK(r.false_at_threshold <= 0.01);
+  }
+}
+
 TEST_CASE("the score of two scripts is the same from either side", "[golden]") {
   for (const script_pair& p : script_pairs("han_and_kana.tsv")) {
     INFO(p.name);

@@ -28,7 +28,7 @@ LAYERS = [
     "store",
     "match", "evaluate", "audit", "review", "sample",
     "rules", "origin", "bill_io",
-    "rules_of_origin",
+    "ownership", "rules_of_origin",
     "report", "capi", "cli",
 ]
 STANDARD = set(

@@ -34,7 +34,7 @@ class Rules(Case):
         self.assertEqual({v["value"]["operator"] for v in cuba}, {"more_than"})
 
     def test_overlays_are_shown(self):
-        text = run("rules", "show", "ownership.bis-affiliates", check=0).out
+        text = run("rules", "show", "ownership.us-bis-affiliates", check=0).out
         self.assertIn("overlay, 2025-11-10 until 2026-11-10, suspended", text)
 
     def test_an_id_that_does_not_exist(self):
@@ -81,7 +81,7 @@ class Rules(Case):
         self.assertNotIn("are gone", done.out)
         told = json.loads(run("rules", "check", "--rules", str(folder), "--json", check=0).out)
         self.assertEqual({o["gone"] for o in told["overrides"]}, {0})
-        for name in ("us-ear.734.4.threshold", "ownership.bis-affiliates"):
+        for name in ("us-ear.734.4.threshold", "ownership.us-bis-affiliates"):
             theirs = json.loads(run("rules", "show", name, "--json").out)
             mine = json.loads(run("rules", "show", name, "--rules", str(folder), "--json").out)
             for key in ("values", "overlays"):

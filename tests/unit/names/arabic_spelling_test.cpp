@@ -1,3 +1,4 @@
+#include <algorithm>
 #include "catch.hpp"
 #include "names/latin_spelling.hpp"
 
@@ -31,10 +32,32 @@ TEST_CASE("unknown Arabic words get the vowels that most words have", "[names]")
 TEST_CASE("words of organisations in Arabic and Persian are translated, and spelled beside", "[names]") {
   CHECK(first("بنك سورية المركزي") == "bank syria central");
   CHECK(first("وزارة الدفاع") == "ministry defence");
-  CHECK(first("شرکت صنایع دفاع") == "company industries defence");
+  CHECK(first("شرکت صنایع دفاع") == "company defence industries");
   CHECK(latin_spellings("شرکت بهارستان کیش")[1] == "sherkat baharestan kish");
   CHECK(latin_spellings("حزب الله").front() == "hizballah");
   CHECK(latin_spellings("أنصار الإسلام")[1] == "ansar al islam");
+}
+
+TEST_CASE("a joiner inside a Persian word is read as nothing and as a blank", "[names]") {
+  // "Khamenei" is written in two parts with a joiner, in two words, in one, and with a hamza.
+  for (const char* text : {"علی خامنه\u200Cای", "علی خامنه ای", "علی خامنهای", "علي خامنئي"}) {
+    INFO(text);
+    const std::vector<std::string> all = latin_spellings(text);
+    CHECK(std::find(all.begin(), all.end(), "ali khamenei") != all.end());
+    CHECK(all.size() <= k_max_readings);
+  }
+  // Words that no table has: together and apart.
+  const std::vector<std::string> all = latin_spellings("نیک\u200Cباف");
+  CHECK(std::any_of(all.begin(), all.end(), [](const std::string& s) { return s.find(' ') != std::string::npos; }));
+  CHECK(std::any_of(all.begin(), all.end(), [](const std::string& s) { return s.find(' ') == std::string::npos; }));
+}
+
+TEST_CASE("Persian and Arabic words of organisations", "[names]") {
+  CHECK(latin_spellings("شرکت ملی نفت ایران").front() == "national iranian oil company");
+  CHECK(latin_spellings("سازمان انرژی اتمی ایران").front() == "atomic energy organization of iran");
+  CHECK(latin_spellings("القوات الجوية").front() == "air force");
+  CHECK(latin_spellings("شركة الفجر للتجارة العامة ذ.م.م").front().ends_with("general trading llc"));
+  CHECK(latin_spellings("اللواء الخامس").front().ends_with("5"));
 }
 
 }  // namespace tradewarden::names

@@ -33,7 +33,7 @@ TEST_CASE("a Belarusian name is read in its Russian form beside its own", "[name
 
 TEST_CASE("words of organisations in Cyrillic become those that lists use", "[names]") {
   CHECK(first("Министерство обороны Российской Федерации") ==
-        "ministry defence russian federation");
+        "ministry of defence russian federation");
   CHECK(first("ОАО «Ульяновский механический завод»") == "oao «ulyanovsk mechanical plant»");
   CHECK(first("Научно-производственное объединение Стрела") == "npo strela");
   CHECK(first("Державне підприємство Антонов") == "state enterprise antonov");
@@ -44,6 +44,20 @@ TEST_CASE("a single Cyrillic letter is an initial, not a word", "[names]") {
   CHECK(first("В. И. Козлов") == "v. i. kozlov");
   CHECK(first("Рога и Копыта") == "roga and kopyta");
   CHECK(first("Козлов И") == "kozlov i");
+}
+
+TEST_CASE("a legal form that is written out is one in every reading", "[names]") {
+  for (const std::string& s : latin_spellings("Общество с ограниченной ответственностью Байкал")) {
+    INFO(s);
+    CHECK(s.starts_with("ooo "));
+  }
+  CHECK(latin_spellings("научно-исследовательский институт").front() == "nii");
+}
+
+TEST_CASE("ordinals in words and with their endings are numbers", "[names]") {
+  CHECK(latin_spellings("пятый завод").front() == "5 plant");
+  CHECK(latin_spellings("35-й завод").front() == "35- plant");
+  CHECK(latin_spellings("810-я бригада").front() == "810- brigade");
 }
 
 }  // namespace tradewarden::names

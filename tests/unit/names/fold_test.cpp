@@ -109,4 +109,20 @@ TEST_CASE("words written together, and particles apart, have a second reading", 
   CHECK(second("van der").empty());              // nothing stands behind the particles
 }
 
+TEST_CASE("ordinals in words, with endings and in other languages are numbers", "[names]") {
+  CHECK(folded_key("54th Research Institute") == "54 " + folded_key("Research Institute"));
+  CHECK(folded_key("Twenty-First Brigade") == folded_key("21st Brigade"));
+  CHECK(folded_key("Pyataya Brigada").starts_with("5 "));
+  CHECK(folded_key("Cinquieme Brigade").starts_with("5 "));
+  CHECK(folded_key("Fuenfte Brigade").starts_with("5 "));
+  CHECK(folded_key("4thgen") == "4thgen");  // no ordinal
+  CHECK(folded_key("tsnii Burevestnik") == "central nii burevestnik");
+}
+
+TEST_CASE("names of the Maghreb with abd- are two words as others are", "[names]") {
+  CHECK(folded_key("Abderrahmane") == folded_key("Abd al-Rahmane"));
+  CHECK(folded_key("Abdelkrim") == folded_key("Abd el-Krim"));
+  CHECK(folded_key("Abdenacer") == folded_key("Abd al-Nacer"));
+}
+
 }  // namespace tradewarden::names

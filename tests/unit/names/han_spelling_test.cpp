@@ -61,4 +61,31 @@ TEST_CASE("foreign names in kana and Chinese are written back", "[names]") {
   CHECK(latin_spellings("塔利班").front() == "taliban");
 }
 
+TEST_CASE("state companies are spelled out, with the short name beside it", "[names]") {
+  CHECK(latin_spellings("中国石油天然气集团有限公司").front() == "china national petroleum group co ltd");
+  CHECK(has_reading("中国石油天然气集团有限公司", "petrochina group co ltd"));
+  CHECK(latin_spellings("中国核工业集团公司").front() == "china national nuclear group corporation");
+  CHECK(has_reading("中国航空工业集团公司", "avic group corporation"));
+  CHECK(has_reading("中国航空工业集团公司", "china aviation industry group corporation"));  // a third reading
+  CHECK(latin_spellings("中國兵器裝備集團公司") == latin_spellings("中国兵器装备集团公司"));
+  CHECK(latin_spellings("中国船舶集团有限公司").front() == "china state shipbuilding group co ltd");
+}
+
+TEST_CASE("the name of a country alone is the country, not its sounds", "[names]") {
+  CHECK(latin_spellings("朝鲜").front() == "north korea");
+  CHECK(latin_spellings("朝鮮") == latin_spellings("朝鲜"));
+  CHECK_FALSE(has_reading("朝鲜", "choson"));
+  CHECK_FALSE(has_reading("朝鲜", "chaoxian"));
+}
+
+TEST_CASE("a firm that is known by another name may as well be ordinary words", "[names]") {
+  CHECK(latin_spellings("荣耀科技有限公司").front() == "honor technology co ltd");
+  CHECK(has_reading("荣耀科技有限公司", "rongyao technology co ltd"));
+}
+
+TEST_CASE("surnames as Hong Kong writes them", "[names]") {
+  CHECK(has_reading("李桂華", "lee kwai wa"));
+  CHECK(has_reading("張建宗", "cheung kin chung"));
+}
+
 }  // namespace tradewarden::names

@@ -19,4 +19,10 @@ TEST_CASE("words of Korean organisations are found without blanks between", "[na
   CHECK(latin_spellings("삼성전자 주식회사").front() == "samsung electronics co ltd");
 }
 
+TEST_CASE("words of companies of the North", "[names]") {
+  CHECK(latin_spellings("원양해운관리회사").front() == "ocean maritime management");
+  CHECK(latin_spellings("조선련봉총기업체").front() == "korea ryonbong general corporation");
+  CHECK(latin_spellings("한화에어로스페이스").front() == "hanwha aerospace");
+}
+
 }  // namespace tradewarden::names

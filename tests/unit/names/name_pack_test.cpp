@@ -96,6 +96,42 @@ TEST_CASE("each wrong entry of a name pack is named", "[name-pack]") {
   CHECK(refusal("weight\tfooqx\t5\nweight\tfooqx\t6\n").code == errc::conflict);
 }
 
+TEST_CASE("a word has one role, that of the built-in tables if they have one", "[name-pack]") {
+  // "gmbh" is a legal form, "bank" a word of organisations, "iran" a place of the built-in tables.
+  const error form = refusal("place\tqwexun\nplace\tGmbH\n");
+  CHECK(form.code == errc::conflict);
+  CHECK(form.line == 3);
+  CHECK(form.field == "place");
+  CHECK(form.message.find("'gmbh' is a legal form in the built-in tables: it cannot be a place as well") == 0);
+  CHECK(refusal("legal_form\tbank\n").message.find("'bank' is an organisation word") == 0);
+  CHECK(refusal("honorific\tfooqx iran\n").code == errc::conflict);
+  const error twice = refusal("place\tqwexun\nhonorific\tfooqx\nplace\tfooqx\n");
+  CHECK(twice.code == errc::conflict);
+  CHECK(twice.line == 4);
+  CHECK(twice.message.find("'fooqx' is an honorific in line 3") == 0);
+  // The role that it has, or a part of names, is no conflict.
+  CHECK(parse_name_pack(k_head + "legal_form\tgmbh\nplace\tfooqx\nplace\tfooqx\ntheophoric\tfooqx\n",
+                        "my.tsv", current_tables()).has_value());
+}
+
+TEST_CASE("rewrites that go round are refused with the line that closes the circle", "[name-pack]") {
+  const error two = refusal("rewrite\tfooqx\tbarqx\nplace\tqwexun\nrewrite\tbarqx\tfooqx\n");
+  CHECK(two.code == errc::conflict);
+  CHECK(two.line == 4);
+  CHECK(two.field == "to");
+  CHECK(two.message.find("a rewrite in a circle: 'barqx' becomes 'barqx' by line 2") == 0);
+  const error three = refusal("rewrite\ta1x\tb1x\nrewrite\tb1x\tc1x\nrewrite\tc1x\ta1x\n");
+  CHECK(three.line == 4);
+  CHECK(refusal("rewrite\tfooqx\tfooqx plus\n").code == errc::conflict);  // grows
+  // "limited" becomes "ltd" by the built-in tables.
+  const error built_in = refusal("rewrite\tltd\tlimited\n");
+  CHECK(built_in.code == errc::conflict);
+  CHECK(built_in.message.find("by a built-in rewrite") != std::string::npos);
+  // A chain that ends is good.
+  CHECK(parse_name_pack(k_head + "rewrite\tfooqx\tbarqx\nrewrite\tbarqx\tbazqx\n", "my.tsv",
+                        current_tables()).has_value());
+}
+
 TEST_CASE("a word is in six families at most, those of the engine among them", "[name-pack]") {
   std::string body;
   for (int i = 0; i < 7; ++i) body += "family\tfooqx bar" + std::string(1, static_cast<char>('a' + i)) + "\n";

@@ -479,7 +479,7 @@ TEST_CASE("other parameters by day", "[rules]") {
 }
 
 TEST_CASE("an overlay changes the status, not the dates", "[rules]") {
-  const rule_info* affiliates = book().find("ownership.bis-affiliates");
+  const rule_info* affiliates = book().find("ownership.us-bis-affiliates");
   REQUIRE(affiliates != nullptr);
   REQUIRE(affiliates->values.size() == 1);
   CHECK(affiliates->values[0].from == on("2025-09-29"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "catch.hpp"
 #include "score/parameters.hpp"
@@ -29,11 +30,11 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
   CHECK(units("Yusuf Karimov", "Joseph Karimov") < 10'000);
 }
 
-TEST_CASE("shares become scores without a break, 0.565 at the threshold of 0.80", "[score]") {
+TEST_CASE("shares become scores without a break, 0.54 at the threshold of 0.80", "[score]") {
   using namespace scoring;
   CHECK(k_current_parameters.score_of_share(0) == 0);
-  CHECK(k_current_parameters.score_of_share(5'650) == 8'000);
-  CHECK(k_current_parameters.score_of_share(6'400) == 8'800);
+  CHECK(k_current_parameters.score_of_share(5'400) == 8'000);
+  CHECK(k_current_parameters.score_of_share(6'150) == 8'800);
   CHECK(k_current_parameters.score_of_share(7'010) == 9'200);
   CHECK(k_current_parameters.score_of_share(10'000) == 10'000);
   for (std::int32_t share = 1; share <= 10'000; ++share) {
@@ -79,7 +80,7 @@ TEST_CASE("the score follows the share of weight that is alike", "[score]") {
 TEST_CASE("what is missing costs by side and by role", "[score]") {
   // A name of weight 100 that is missing counts as 0.55 x 100 + 0.45 x 80 = 91: on the listed side 52
   // percent of it, on the query's 99; and 26 of doubt.
-  CHECK(units("qwexun kangxun", "qwexun kangxun zalopov") == lowered(400, 400 + 47.32 + 26));
+  CHECK(units("qwexun kangxun", "qwexun zalopov kangxun") == lowered(400, 400 + 47.32 + 26));
   CHECK(units("qwexun kangxun zalopov", "qwexun kangxun") == lowered(400, 400 + 90.09 + 26));
   // A form costs little; it raises no doubt, missing or another.
   const comparison c = compare_names("qwexun kangxun", "qwexun kangxun ltd");
@@ -173,6 +174,80 @@ TEST_CASE("explaining and scoring agree", "[score]") {
   for (const char* a : list) {
     for (const char* b : list) CHECK(compare_names(a, b).score == score_names(a, b));
   }
+}
+
+TEST_CASE("a slip makes an everyday name no rarer", "[score]") {
+  // "ali" weighs a fraction of a word that no table has ("alii"): typed wrong it must not count for more,
+  // whoever else is in the listed name.
+  for (const char* listed : {"ALI, Ahmed Mohammed", "HAIDAR, Mohamad Ali", "Mohammed Ali"}) {
+    CHECK(units("Mohammed Alii", listed) < units("Mohammed Ali", listed));
+  }
+  CHECK(units("Vladimirr Qwexun", "Vladimir Drogash Qwexun") <= units("Vladimir Qwexun", "Vladimir Drogash Qwexun"));
+  CHECK(units("Moham med Ali", "ALI, Ahmed Mohammed") <= units("Mohammed Ali", "ALI, Ahmed Mohammed"));
+}
+
+TEST_CASE("spellings of one everyday name are possible matches", "[score]") {
+  // The passports of one person say Ahmed, Ahmad, Hassan, Hasan, Mohamed, Mohammad.
+  CHECK(units("Ahmed Hassan", "AHMED HASAN") >= 8'000);
+  CHECK(units("Ahmad Hassan", "AHMED HASAN") >= 8'000);
+  CHECK(units("Mohamed Ali", "Mohammad Ali") >= 8'800);
+  // ... but not another name of the same shape.
+  CHECK(units("Ahmed Hassan", "AHMED HAMDAN") < 8'000);
+}
+
+TEST_CASE("legal forms that stand alone are read as they are written", "[score]") {
+  // Abbreviations of firms, each also a legal form somewhere: nothing but the letters counts.
+  CHECK(units("SAIC", "AOE") == 0);
+  CHECK(units("PJSC", "AOE") == 0);
+  CHECK(units("AOE", "AOE") == 10'000);
+  CHECK(units("Foo SAIC", "Foo AOE") > 9'000);  // as forms they say one thing
+}
+
+TEST_CASE("a short name that is the only one alike must be written right", "[score]") {
+  for (const auto& [asked, listed] : {std::pair{"HSBC", "HSC"}, {"FIAT", "FIAN"}, {"ABC", "ACB"}, {"HSBC Bank", "SBEC"}}) {
+    INFO(asked);
+    CHECK(units(asked, listed) < 8'000);
+  }
+  // With another name beside it that fits, a slip is a slip.
+  CHECK(units("Lium Qwexunov", "Liam Qwexunov") >= 8'000);
+}
+
+TEST_CASE("what a body calls itself may be left out", "[score]") {
+  CHECK(units("Qwexun", "Qwexun Bank") >= 8'800);
+  CHECK(units("Qwexun", "Qwexun Group") >= 8'800);
+  CHECK(units("Qwexun", "Qwexun Bank") > units("Qwexun", "Qwexun Drogash"));
+}
+
+TEST_CASE("a father is not his son, a patronymic may be left out", "[score]") {
+  // "Abu X" is the father of X.
+  const comparison kunya = compare_names("Hassan", "HASSAN, Abu");
+  CHECK(adjusted(kunya, "kunya_missing"));
+  CHECK(kunya.score.units() < units("Mr. Hassan", "HASSAN"));
+  CHECK_FALSE(adjusted(compare_names("Abu Hassan", "HASSAN, Abu"), "kunya_missing"));
+  // A patronymic tells less than a name and costs less.
+  CHECK(units("Qwexunov Ivan", "QWEXUNOV, Ivan Petrovich") > units("Qwexunov Ivan", "QWEXUNOV, Ivan Drogash"));
+}
+
+TEST_CASE("what a family name is known by counts", "[score]") {
+  // The family name that is not asked for, or of which there is but a letter.
+  CHECK(adjusted(compare_names("Rashid Qwexun", "DROGASH, Rashid Qwexun"), "last_name_missing"));
+  CHECK_FALSE(adjusted(compare_names("Rashid Drogash", "DROGASH, Rashid Qwexun"), "last_name_missing"));
+  CHECK(adjusted(compare_names("Zalopa Qwexun", "Zalopa Q"), "last_name_initial"));
+  CHECK_FALSE(adjusted(compare_names("Zalopa Qwexun", "Z. Qwexun"), "last_name_initial"));
+  // A single word on the list is little beside a name of two.
+  CHECK(adjusted(compare_names("Liliana Qwexun", "LILIANA"), "one_name_of_two"));
+}
+
+TEST_CASE("an association is no company", "[score]") {
+  const comparison c = compare_names("ANO Qwexun", "LLC Qwexun");
+  CHECK(adjusted(c, "forms_differ"));
+  CHECK(c.score.units() < units("JSC Qwexun", "LLC Qwexun"));
+  CHECK(c.score.units() >= 8'000);  // still to be looked at
+}
+
+TEST_CASE("a word is known by its number", "[score]") {
+  CHECK(units("Fifth Shipyard", "Shipyard No. 5") >= 9'000);
+  CHECK(units("Fifth Shipyard", "Shipyard No. 7") < 8'000);
 }
 
 }  // namespace tradewarden

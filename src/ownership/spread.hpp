@@ -1,0 +1,56 @@
+// How restriction spreads from owners to what they own: the least fixed point.
+//
+// Each edge is read once, when its owner becomes restricted. Rounds: what the seeds restrict is of
+// round 2, what these restrict of round 3, and so on; the round of a party does not depend on any
+// order, and a proof that only goes to lower rounds has no circles.
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_OWNERSHIP_SPREAD_HPP
+#define TRADEWARDEN_OWNERSHIP_SPREAD_HPP
+
+#include <cstdint>
+#include <vector>
+
+#include "ownership/graph_data.hpp"
+
+namespace tradewarden::ownership {
+
+/// Which of the two ways to work through what is not known.
+enum class bound : std::uint8_t {
+  certain,   ///< Shares at their lowest; what is not known does not count.
+  possible,  ///< Shares at their highest; what is not known counts.
+};
+
+/// The regime over one graph on one day.
+struct setting {
+  const detail::ownership_edges& graph;
+  const ownership_regime& regime;
+  std::vector<char> in_force;  ///< By terms.
+
+  setting(const detail::ownership_edges& g, const ownership_regime& r, day on);
+
+  [[nodiscard]] bool counts(const detail::packed_edge& e) const { return in_force[e.terms] != 0; }
+  [[nodiscard]] ownership_kind kind(const detail::packed_edge& e) const { return graph.terms[e.terms].kind; }
+  [[nodiscard]] percent_units share(const detail::packed_edge& e, bound b) const {
+    const detail::share_interval& s = graph.shares[e.share];
+    return b == bound::certain ? s.low : s.high;
+  }
+  [[nodiscard]] bool control_counts(bound b) const {
+    return regime.control == truth::yes || (regime.control == truth::unknown && b == bound::possible);
+  }
+  /// Does an edge of this kind matter to the regime at all?
+  [[nodiscard]] bool matters(ownership_kind k) const;
+};
+
+/// Sums never overflow: beyond a thousand times the whole they stay.
+[[nodiscard]] percent_units added(percent_units a, percent_units b) noexcept;
+[[nodiscard]] bool meets(percent_units sum, const share_threshold& t) noexcept;
+/// Are several owners' shares added up, in this way of working through?
+[[nodiscard]] bool adds_up(const ownership_test& t, bound b) noexcept;
+
+/// By party: 0 if it is not restricted, 1 for a seed, else its round.
+[[nodiscard]] std::vector<std::uint32_t> spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b);
+
+}  // namespace tradewarden::ownership
+
+#endif  // TRADEWARDEN_OWNERSHIP_SPREAD_HPP

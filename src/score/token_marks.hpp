@@ -1,0 +1,57 @@
+// The few particles and legal forms that rules of the score ask for by name.
+//
+// Example:
+//   assert(mark_of(token_role::particle, "bin") == token_mark::descent);
+//
+// Threads: pure functions.
+#ifndef TRADEWARDEN_SCORE_TOKEN_MARKS_HPP
+#define TRADEWARDEN_SCORE_TOKEN_MARKS_HPP
+
+#include <cstdint>
+#include <string_view>
+
+#include "tradewarden/comparison.hpp"
+
+namespace tradewarden::scoring {
+
+enum class token_mark : std::uint8_t {
+  none,
+  descent,     ///< "bin": the name behind it is the father's.
+  kunya,       ///< "abu": the name behind it is the child's.
+  nonprofit,   ///< "ano", "ev": an association or foundation, no company.
+};
+
+struct marked_token {
+  std::string_view text;
+  token_role role;
+  token_mark mark;
+};
+
+inline constexpr marked_token k_marked_tokens[] = {
+    {"bin", token_role::particle, token_mark::descent},
+    {"ibn", token_role::particle, token_mark::descent},
+    {"ben", token_role::particle, token_mark::descent},
+    {"bint", token_role::particle, token_mark::descent},
+    {"abu", token_role::particle, token_mark::kunya},
+    {"abou", token_role::particle, token_mark::kunya},
+    {"abo", token_role::particle, token_mark::kunya},
+    {"umm", token_role::particle, token_mark::kunya},
+    {"ano", token_role::legal_form, token_mark::nonprofit},
+    {"asbl", token_role::legal_form, token_mark::nonprofit},
+    {"aisbl", token_role::legal_form, token_mark::nonprofit},
+    {"vzw", token_role::legal_form, token_mark::nonprofit},
+    {"ggmbh", token_role::legal_form, token_mark::nonprofit},
+    {"noo", token_role::legal_form, token_mark::nonprofit},
+};
+
+[[nodiscard]] constexpr token_mark mark_of(token_role role, std::string_view text) noexcept {
+  if (role != token_role::particle && role != token_role::legal_form) return token_mark::none;
+  for (const marked_token& m : k_marked_tokens) {
+    if (m.role == role && m.text == text) return m.mark;
+  }
+  return token_mark::none;
+}
+
+}  // namespace tradewarden::scoring
+
+#endif  // TRADEWARDEN_SCORE_TOKEN_MARKS_HPP

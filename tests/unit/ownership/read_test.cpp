@@ -1,0 +1,74 @@
+#include "catch.hpp"
+#include "tradewarden/ownership_graph.hpp"
+
+namespace tradewarden {
+namespace {
+
+ownership_reading read(const std::string& edges, const std::string& parties = {}, const std::string& seeds = {}) {
+  std::vector<ownership_text> texts{{"edges", "e.csv", edges}};
+  if (!parties.empty()) texts.push_back({"parties", "p.csv", parties});
+  if (!seeds.empty()) texts.push_back({"seeds", "s.csv", seeds});
+  return read_ownership_texts(texts);
+}
+
+std::vector<std::string> problems(const std::string& edges) {
+  std::vector<std::string> out;
+  for (const error& e : read("owner_id,owned_id,share,kind,from,until,source\n" + edges).problems) {
+    out.push_back(std::to_string(e.line) + ' ' + e.field + ' ' + std::string(to_string(e.code)));
+  }
+  return out;
+}
+
+using list = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("rows of owners become a graph, and are counted", "[ownership]") {
+  const auto r = read("owner_id,owned_id,share,kind,from,until,source\nA,B,50,,,,s\nA,B,50,,,,s\nA,C,25..30,votes,2020-01-01,,\nA,A,5,,,,\n",
+                      "party_id,name,schema,country\nA,Example Holding,company,Germany\nZ,Lone,,\n", "party_id,list\nA,SDN\nQ,EL\n");
+  REQUIRE(r.problems.empty());
+  REQUIRE(r.graph);
+  CHECK(r.graph->edge_count() == 2);
+  CHECK(r.files[0].rows == 4);
+  CHECK(r.files[0].used == 3);
+  CHECK(r.files[0].repeated == 1);
+  CHECK(r.graph->name(*r.graph->find("A")) == "Example Holding");
+  CHECK(r.graph->country(*r.graph->find("A")) == "DE");
+  CHECK(r.graph->seeds().size() == 2);
+  const ownership_edge e = r.graph->edge(1);
+  CHECK(r.graph->id(e.owned) == "C");
+  CHECK(e.kind == ownership_kind::votes);
+  CHECK(e.share_text() == "25..30");
+  CHECK(e.from == day::parse("2020-01-01").value());
+  CHECK(e.line == 4);
+  std::string notes;
+  for (const std::string& n : r.notes) notes += n + "\n";
+  for (const char* said : {"3 edges without a kind", "1 edges stand twice", "1 edges from a party to itself",
+                           "1 parties stand in no edge", "1 seeds stand in no edge"}) {
+    INFO(said);
+    CHECK(notes.find(said) != std::string::npos);
+  }
+}
+
+TEST_CASE("every wrong cell is told with its line and column", "[ownership]") {
+  CHECK(problems(",B,50,,,,\n") == list{"2 owner_id missing_field"});
+  CHECK(problems("A,,50,,,,\n") == list{"2 owned_id missing_field"});
+  CHECK(problems("A,B,,,,,\n") == list{"2 share missing_field"});
+  CHECK(problems("A,B,half,,,,\n") == list{"2 share bad_value"});
+  CHECK(problems("A,B,-1,,,,\n") == list{"2 share bad_value"});
+  CHECK(problems("A,B,100.1,,,,\n") == list{"2 share bad_value"});
+  CHECK(problems("A,B,30..20,,,,\n") == list{"2 share bad_value"});
+  CHECK(problems("A,B,0.0000000001,,,,\n") == list{"2 share limit_exceeded"});
+  CHECK(problems("A,B,50,shares,,,\n") == list{"2 kind bad_value"});
+  CHECK(problems("A,B,50,,2020-13-01,,\n") == list{"2 from bad_value"});
+  CHECK(problems("A,B,50,,2020-01-01,2020-01-01,\n") == list{"2 until conflict"});
+  CHECK(problems("A,B,50\n") == list{"2  bad_syntax"});
+  CHECK(problems("A,B,50,,,,\nA,B,x,,,,\nA,B,50,y,,,\n") == list{"3 share bad_value", "4 kind bad_value"});
+  CHECK(problems("") == list{"0 edges empty_input"});
+  CHECK(read("").problems.at(0).code == errc::empty_input);
+  CHECK(read("owner_id,share\nA,50\n").problems.at(0).field == "owned_id");
+  CHECK(read("owner_id,owned_id,share\nA,B,1\n", "party_id\nA\nA\n").problems.at(0).code == errc::conflict);
+  CHECK(read_ownership({"/no/such/file.csv"}).problems.at(0).code == errc::not_found);
+}
+
+}  // namespace tradewarden
