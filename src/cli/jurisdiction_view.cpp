@@ -12,7 +12,6 @@ namespace tradewarden::cli {
 namespace {
 
 constexpr std::size_t k_most_parties = 3;
-constexpr int k_indent = 4;
 
 struct jurisdiction {
   std::string code;
@@ -87,19 +86,12 @@ void add_party(const screening_answer& a, const std::vector<const screening_hit*
     const bool none = states.empty();
     const std::string words = none ? "no entry linked to it (" + ascii::join(j.lists, ", ") + ")"
                                    : ascii::join(states, "; ");
-    const std::size_t pad = j.code.size() < 4 ? 4 - j.code.size() : 1;
-    for (const auto& l : wrapped("  " + j.code + std::string(pad, ' ') + printable(words), out.width, k_indent + 2)) {
-      to.push_back(out.paint(bound ? ink::red : none ? ink::dim : ink::none, l));
-    }
+    labelled(to, out, j.code, words, bound ? ink::red : none ? ink::dim : ink::none);
   }
   if (!with.empty() && !without.empty()) {
-    append(to, wrapped("  The jurisdictions differ: in force in " + ascii::join(with, ", ") + "; not in " +
-                           ascii::join(without, ", ") + ".",
-                       out.width, k_indent));
+    labelled(to, out, "they differ", "in force in " + ascii::join(with, ", ") + "; not in " + ascii::join(without, ", "));
   }
-  if (const std::string why = link_words(a, first.same_party); !why.empty()) {
-    append(to, wrapped("  One party: " + printable(why), out.width, k_indent));
-  }
+  labelled(to, out, "one party", link_words(a, first.same_party));
 }
 
 }  // namespace

@@ -3,8 +3,8 @@
 // Example:
 //   for (const std::string& line : jurisdiction_lines(answer, idx.info(), out)) ...
 //   //   ZTE Corporation, by jurisdiction on 2018-05-01:
-//   //     US  denied since 2018-04-15 (US-DPL, #1); listed since 2016-03-08 (US-EL, #2)
-//   //     UK  no entry linked to it (UK-SL)
+//   //     US          denied since 2018-04-15 (US-DPL, #1); listed since 2016-03-08 (US-EL, #2)
+//   //     UK          no entry linked to it (UK-SL)
 //
 // Threads: pure functions.
 #ifndef TRADEWARDEN_CLI_JURISDICTION_VIEW_HPP

@@ -374,6 +374,8 @@ int run_screen(screen_request request) {
   const party_index& idx = opened ? *opened : party_index::sample();
   std::unique_ptr<review_session> review;
   if (!request.store.empty()) {
+    std::error_code absent;
+    if (!std::filesystem::exists(request.store, absent)) say("note: " + request.store + " is a new store: nothing was decided in it");
     auto session = review_session::open(request.store);
     if (!session) return report(session.error());
     review = std::move(*session);

@@ -20,7 +20,7 @@ class Decisions(Case):
         self.store = str(self.path / (self.id().rsplit(".", 1)[-1] + ".store"))
 
     def ask(self, *args, **more):
-        return run("screen", "--index", self.index, *ON, "--store", self.store, *args, **more)
+        return run("screen", "--index", self.index, *ON, "--store", self.store, *args, env={"COLUMNS": "200"}, **more)
 
     def decide(self, command, *args, check=0, **more):
         return run("decisions", command, "--store", self.store, *args, check=check, **more)
@@ -148,7 +148,7 @@ class OneParty(Case):
         for name, list_code in (("ZTE", "US-DPL"), ("Huawei Technologies", "US-EL")):
             shown = run("screen", "--as-of", "2020-01-01", "--include-ended", name, check=0).out
             self.assertIn(", by jurisdiction on 2020-01-01:", shown)
-            lines = [line for line in shown.splitlines() if line.startswith("  US  ")]
+            lines = [line for line in shown.splitlines() if line.startswith("  US   ")]
             self.assertGreaterEqual(len(lines), 1, shown)
             self.assertIn("US-", lines[0])
             self.assertIn("  UK  ", shown)
@@ -167,4 +167,4 @@ class OneParty(Case):
         if jsonschema is not None:
             jsonschema.validate(answer, json.loads((DOCS / "answer.schema.json").read_text()))
         shown = run("screen", "--index", index, *ON, NAME, check=0).out
-        self.assertIn("One party: #1 = #2 by name and country CN", shown)
+        self.assertIn("one party   #1 = #2 by name and country CN", shown)
