@@ -108,7 +108,8 @@ class Audit(Case):
         first = run("screen", "--index", index, *ON, "--store", self.store, "--json", "--explain", "--limit", "2",
                     "--customer", "C-1", NAME, check=0).out
         answer = json.loads(first)["answer_id"]
-        self.write("newer.jsonl", (self.path / "own.jsonl").read_text().replace("Vostok", "Wostok"))
+        self.write("newer.jsonl", (self.path / "own.jsonl").read_text().replace("Vostok", "Wostok").replace(
+            "2018-01-31", "2018-02-28"))
         run("lists", "import", "--store", self.store, str(self.path / "newer.jsonl"), "--published", "2018-02-28", check=0)
         self.assertEqual(self.audit("replay", answer[:10]).out, first)
         self.assertEqual(self.audit("replay", answer, "--index", index).out, first)
