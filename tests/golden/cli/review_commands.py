@@ -114,7 +114,9 @@ class Audit(Case):
         self.assertEqual(self.audit("replay", answer[:10]).out, first)
         self.assertEqual(self.audit("replay", answer, "--index", index).out, first)
         self.assertIn(answer[:16], self.audit("list").out)
-        self.assertIn("it was given by the index", self.audit("replay", answer, "--index", self.index, check=4).err)
+        other = str(self.path / "newer.twi")
+        run("index", "build", "--out", other, str(self.path / "newer.jsonl"), check=0)
+        self.assertIn("it was given by the index", self.audit("replay", answer, "--index", other, check=4).err)
 
     def test_an_index_from_elsewhere_is_asked_for(self):
         row = self.write("row.jsonl", json.dumps({"id": "1", "name": NAME}) + "\n")
