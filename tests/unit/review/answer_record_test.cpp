@@ -45,7 +45,8 @@ party_index build(opened& o, bool history = false) {
   which.history = history;
   const auto idx = party_index::from_bytes(build_index_bytes(stored_parties(o.store, which).value()).value()).value();
   std::vector<std::uint64_t> ids;
-  for (const snapshot_info& s : history ? o.store.snapshots().value() : o.store.newest().value()) ids.push_back(s.id);
+  const std::vector<snapshot_info> used = history ? o.store.snapshots().value() : o.store.newest().value();
+  for (const snapshot_info& s : used) ids.push_back(s.id);
   const trail_entry kept[] = {record_of_index(idx.info(), ids, history)};
   REQUIRE(o.trail.append(kept));
   return idx;
