@@ -31,7 +31,7 @@ from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run 
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
 from ownership_command import Ownership  # noqa: F401 (run from here)
-from review_commands import Audit, Decisions, OneParty  # noqa: F401 (run from here)
+from review_commands import Audit, Decisions, OneParty, Rescreen  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
 from rules_of_origin_commands import ValueContent  # noqa: F401 (run from here)
 from score_rules import ScoreRules  # noqa: F401 (run from here)
