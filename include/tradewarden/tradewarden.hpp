@@ -39,6 +39,7 @@
 #include "tradewarden/decision_book.hpp"
 #include "tradewarden/answer_record.hpp"
 #include "tradewarden/batch_screening.hpp"
+#include "tradewarden/rescreening.hpp"
 #include "tradewarden/live_index.hpp"
 #include "tradewarden/ofac_like_score.hpp"
 #include "tradewarden/proportion.hpp"

@@ -20,6 +20,7 @@
 #include "cli/origin_arguments.hpp"
 #include "cli/ownership_arguments.hpp"
 #include "cli/report.hpp"
+#include "cli/rescreen_arguments.hpp"
 #include "cli/review_arguments.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/rules_of_origin_arguments.hpp"
@@ -212,6 +213,7 @@ class command_line {
     define_rules();
     lists_ = std::make_unique<lists_arguments>(app_);
     review_ = std::make_unique<review_arguments>(app_);
+    rescreen_ = std::make_unique<rescreen_arguments>(app_);
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
@@ -222,6 +224,7 @@ class command_line {
     }
     for (CLI::App* command : lists_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : review_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : rescreen_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
@@ -256,6 +259,7 @@ class command_line {
     if (*screen_) return start_screen();
     if (lists_->chosen()) return lists_->start();
     if (review_->chosen()) return review_->start();
+    if (rescreen_->chosen()) return rescreen_->start();
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (preferences_->chosen()) return preferences_->start();
@@ -510,6 +514,7 @@ class command_line {
   CLI::App* compare_ = nullptr;
   std::unique_ptr<lists_arguments> lists_;
   std::unique_ptr<review_arguments> review_;
+  std::unique_ptr<rescreen_arguments> rescreen_;
   std::unique_ptr<measure_arguments> measures_;
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;

@@ -15,6 +15,7 @@
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
 #include "cli/index_file.hpp"
+#include "cli/query_rows.hpp"
 #include "cli/report.hpp"
 #include "cli/review_session.hpp"
 #include "lists/input_file.hpp"
@@ -25,15 +26,6 @@
 namespace tradewarden::cli {
 namespace {
 
-enum key_position : std::size_t {
-  k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_identifier_type, k_nationality,
-  k_gender, k_imo
-};
-constexpr row_key k_keys[] = {{"id", true},          {"name", true, "identifier imo"},
-                              {"schema", false},     {"country", false},
-                              {"birth_date", false}, {"identifier", false},
-                              {"identifier_type", false}, {"nationality", false},
-                              {"gender", false},     {"imo", false}};
 constexpr std::size_t k_batch_rows = 256;
 constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
 
@@ -43,34 +35,6 @@ struct answered_rows {
   batch_counts counts;
   std::vector<trail_entry> kept;  ///< For the audit trail.
 };
-
-/// The query of a row, or why there is none.
-result<screening_query> query_of(const input_row& row, const std::string& file) {
-  if (row.problem) return *row.problem;
-  screening_query q;
-  q.id = row.values[k_id];
-  q.name = row.values[k_name];
-  q.country = row.values[k_country];
-  q.birth_date = row.values[k_birth_date];
-  q.identifier = row.values[k_identifier];
-  if (q.id.empty()) return error{errc::missing_field, "empty", file, row.line, "id"};
-  q.nationality = row.values[k_nationality];
-  q.gender = row.values[k_gender];
-  q.imo = row.values[k_imo];
-  const auto at_row = [&](error e, const char* field) {
-    e.file = file;
-    e.line = row.line;
-    e.field = field;
-    return e;
-  };
-  auto schema = parse_schema(row.values[k_schema]);
-  if (!schema) return at_row(schema.error(), "schema");
-  q.schema = *schema;
-  auto type = parse_identifier_type(row.values[k_identifier_type]);
-  if (!type) return at_row(type.error(), "identifier_type");
-  q.identifier_type = *type;
-  return q;
-}
 
 /// Whether the query holds a fact that could contradict a hit, of those that are heeded.
 bool may_contradict(const screening_query& q, evidence_kinds by) {
@@ -386,7 +350,7 @@ int run_screen(screen_request request) {
   if (opened && std::filesystem::equivalent(request.index_path, request.streams.output, none)) {
     return report({errc::usage, "--output names the index file", request.index_path, 0, {}});
   }
-  auto streams = batch_streams::open(request.streams, k_keys);
+  auto streams = batch_streams::open(request.streams, k_query_keys);
   if (!streams) return report(streams.error());
   if (!opened) (*streams)->complain(audit::sample_notice(idx.info()));
   if (const auto early = audit::early_day_note(idx, request.options.as_of); !early.empty()) {

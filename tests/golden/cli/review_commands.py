@@ -146,6 +146,56 @@ class Audit(Case):
         self.audit("verify", "--head", "xyz", check=2)
 
 
+class Rescreen(Case):
+    def setUp(self):
+        self.store = str(self.path / (self.id().rsplit(".", 1)[-1] + ".store"))
+        self.customers = self.write("customers.csv", "id,name\nC1,%s\nC2,Ignatius Plumbottom\nC3,Nobody\n" % NAME)
+
+    def again(self, *args, index=None, check=0):
+        return run("rescreen", "--store", self.store, "--index", index or self.index, *ON, "--customers", self.customers,
+                   *args, check=check)
+
+    def alerts(self, *args, **more):
+        lines = [json.loads(line) for line in self.again("--format", "jsonl", "--output", "-", *args, **more).out.splitlines()]
+        if jsonschema is not None:
+            for line in lines:
+                jsonschema.validate(line, json.loads((DOCS / "alert.schema.json").read_text()))
+        return {a["customer"]: a for a in lines}
+
+    def test_only_what_changed(self):
+        first = self.again()
+        self.assertIn("everything was screened: it is the first run", first.err)
+        self.assertIn("3 customers (3 new or changed, 0 gone), 3 entries (3 new or changed, 0 gone): 2 alerts", first.err)
+        before = self.alerts()
+        self.assertEqual({a["news"] for a in before.values()}, {"unchanged"})
+        newer = self.write("changed.jsonl", (self.path / "own.jsonl").read_text().replace("Vostok", "Wostok"))
+        index = str(self.path / "changed.twi")
+        run("index", "build", "--out", index, newer, check=0)
+        after = self.alerts(index=index)
+        self.assertEqual((after["C1"]["news"], after["C2"]["news"]), ("changed", "unchanged"))
+        self.assertEqual(after["C1"]["alert_id"], before["C1"]["alert_id"])
+        self.customers = self.write("fewer.csv", "id,name\nC1,%s\n" % NAME)
+        self.assertEqual(self.alerts("--only-news", index=index).keys(), {"C2"})
+        self.assertEqual(self.again("--fail-on-hit", index=index, check=10).returncode, 10)
+
+    def test_a_decided_alert_stays_decided(self):
+        self.again()
+        answer = json.loads(run("screen", "--index", self.index, *ON, "--store", self.store, "--customer", "C1", "--json",
+                                NAME, check=0).out)["answer_id"]
+        run("decisions", "add", "--store", self.store, "--answer", answer, "--hit", "1", "--who", "A", "--reason", "another",
+            "--approved-by", "B", check=0)
+        self.assertEqual(self.alerts()["C1"]["decision"]["state"], "in_force")
+        rows = list(csv.DictReader(io.StringIO(self.again("--format", "csv").out)))
+        self.assertIn("set aside by decision", rows[0]["notes"])
+
+    def test_a_row_that_cannot_be_read_ends_the_run(self):
+        self.again()
+        self.customers = self.write("broken.csv", "id,name\nC1,%s\n,Nobody\n" % NAME)
+        self.assertIn("broken.csv:3: id: empty", self.again(check=4).err)
+        self.customers = self.write("twice.csv", "id,name\nC1,%s\nC1,Nobody\n" % NAME)
+        self.assertIn("two customers have the id 'C1'", self.again(check=4).err)
+
+
 class OneParty(Case):
     def test_one_line_for_each_jurisdiction(self):
         for name, list_code in (("ZTE", "US-DPL"), ("Huawei Technologies", "US-EL")):

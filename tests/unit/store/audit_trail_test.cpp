@@ -115,7 +115,8 @@ TEST_CASE("audit trail: a store of the first version gets one", "[audit-trail]")
   {
     auto db = store::database::open(path, store::open_mode::write);
     REQUIRE(db);
-    REQUIRE(db->execute("DROP TABLE trail; PRAGMA user_version = 1"));
+    REQUIRE(db->execute("DROP TABLE trail; DROP TABLE portfolio; DROP TABLE portfolio_customer; "
+                        "DROP TABLE portfolio_entry; DROP TABLE portfolio_alert; PRAGMA user_version = 1"));
   }
   CHECK(audit_trail::open(path, store_access::read).error().code == errc::old_version);
   REQUIRE(audit_trail::open(path, store_access::write));
