@@ -18,6 +18,7 @@ class Tradewarden(ConanFile):
         self.requires("abseil/[>=20220623]")
         self.requires("boost/[>=1.74]", options={"header_only": True})
         self.requires("cli11/[>=2.1.2 <3]")
+        self.requires("expat/[>=2.4 <3]")
         self.requires("nettle/[>=3.8 <4]")
         self.requires("nlohmann_json/[>=3.11 <4]")
         self.requires("simdjson/[>=3.0.1 <4]")

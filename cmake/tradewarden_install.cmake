@@ -30,7 +30,7 @@ install(FILES ${PROJECT_BINARY_DIR}/tradewardenConfig.cmake
               ${PROJECT_BINARY_DIR}/tradewardenConfigVersion.cmake
         DESTINATION ${package_dir})
 
-set(pc_requires "absl_flat_hash_map absl_flat_hash_set simdjson nettle sqlite3 zlib")
+set(pc_requires "absl_flat_hash_map absl_flat_hash_set simdjson nettle expat sqlite3 zlib")
 if(library_type STREQUAL "STATIC_LIBRARY")
   set(pc_public "Requires: ${pc_requires}")
 else()

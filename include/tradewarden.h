@@ -19,9 +19,10 @@
  *     tw_index_free(index);
  *
  * Threads
- *   Every handle but tw_live is immutable once a call has returned it: any number of threads may
- *   read one at the same time. Free it when no thread reads it any more. tw_live takes any call
- *   from any thread. Nothing is kept per thread: an error goes into the caller's own struct.
+ *   Every handle but tw_live and tw_bill_builder is immutable once a call has returned it: any
+ *   number of threads may read one at the same time. Free it when no thread reads it any more.
+ *   tw_live takes any call from any thread; a tw_bill_builder belongs to one thread at a time.
+ *   Nothing is kept per thread: an error goes into the caller's own struct.
  *
  * Ownership
  *   A call that makes something writes it to its first parameter, a pointer to a handle, which is
@@ -491,6 +492,9 @@ TW_API tw_status tw_score_rules_info_get(tw_score_rules_info *out, size_t out_si
  *   tw_problems *problems = NULL;
  *   tw_text *bytes = NULL;
  *   tw_index *from_bytes = NULL, *from_file = NULL, *sample = NULL;
+ *   tw_build_options how = TW_BUILD_OPTIONS_INIT;
+ *   tw_score_rules_options pack = TW_SCORE_RULES_OPTIONS_INIT;
+ *   tw_score_rules *rules = NULL, *same = NULL;
  *   tw_index_info info;
  *   tw_publication publication;
  *   tw_publication_file file;
@@ -515,6 +519,24 @@ TW_API tw_status tw_score_rules_info_get(tw_score_rules_info *out, size_t out_si
  *   ok(tw_index_list(&part, sizeof part, from_bytes, 0));
  *   ok(tw_index_sample(&sample, NULL));
  *   tw_index_free(sample);
+ *   tw_index_free(from_bytes);
+ *   tw_index_free(from_file);
+ *   // By a name pack, which opening needs again.
+ *   pack.content = tw_str_of("tradewarden-name-pack\t1\nfamily\twanda wandula\n");
+ *   pack.name_pack = tw_str_of("house.tsv");
+ *   ok(tw_score_rules_new(&rules, &pack, NULL));
+ *   how.rules = rules;
+ *   ok(tw_index_build_with(NULL, TW_LIT("house.twi"), &source, 1, &how, NULL));
+ *   if (tw_index_open(&from_file, TW_LIT("house.twi"), TW_VERIFY_LAZILY, NULL) != TW_CONFLICT)
+ *     return 1;
+ *   ok(tw_index_open_with(&from_file, TW_LIT("house.twi"), TW_VERIFY_FULLY, rules, NULL));
+ *   ok(tw_index_rules(&same, from_file, NULL));
+ *   ok(tw_index_build_bytes_with(&bytes, NULL, &source, 1, &how, NULL));
+ *   ok(tw_index_open_bytes_with(&from_bytes, tw_text_data(bytes), tw_text_size(bytes),
+ *                               TW_VERIFY_FULLY, same, NULL));
+ *   tw_text_free(bytes);
+ *   tw_score_rules_free(same);
+ *   tw_score_rules_free(rules);
  *   tw_index_free(from_bytes);
  *   tw_index_free(from_file);
  */
@@ -546,6 +568,20 @@ TW_API tw_status tw_index_build_bytes(tw_text **out, tw_problems **problems,
                                       const tw_source *sources, size_t source_count,
                                       tw_error *error);
 
+typedef struct tw_build_options {
+  size_t struct_size;
+  const tw_score_rules *rules; /* By which the index will be searched; default: the newest version,
+                                  without a name pack. */
+} tw_build_options;
+#define TW_BUILD_OPTIONS_INIT {sizeof(tw_build_options), NULL}
+/* The same two with options, which may be NULL. */
+TW_API tw_status tw_index_build_with(tw_problems **problems, const char *path, size_t path_size,
+                                     const tw_source *sources, size_t source_count,
+                                     const tw_build_options *options, tw_error *error);
+TW_API tw_status tw_index_build_bytes_with(tw_text **out, tw_problems **problems,
+                                           const tw_source *sources, size_t source_count,
+                                           const tw_build_options *options, tw_error *error);
+
 enum {
   TW_VERIFY_FULLY = 0, /* On opening: all checksums and every offset. */
   TW_VERIFY_LAZILY = 1 /* On opening the header alone; the rest by what first needs it, once. */
@@ -561,6 +597,9 @@ TW_API tw_status tw_index_open_with(tw_index **out, const char *path, size_t pat
 /* The same over bytes in memory, which are copied. */
 TW_API tw_status tw_index_open_bytes(tw_index **out, const char *bytes, size_t byte_count,
                                      int32_t verify, tw_error *error);
+TW_API tw_status tw_index_open_bytes_with(tw_index **out, const char *bytes, size_t byte_count,
+                                          int32_t verify, const tw_score_rules *rules,
+                                          tw_error *error);
 /* The small list that is built into the library: for trying it out, not for screening. */
 TW_API tw_status tw_index_sample(tw_index **out, tw_error *error);
 TW_API void tw_index_free(tw_index *index);
@@ -584,6 +623,8 @@ typedef struct tw_index_info {
   size_t lists;
 } tw_index_info;
 TW_API tw_status tw_index_info_get(tw_index_info *out, size_t out_size, const tw_index *index);
+/* By what the index was built and is searched. */
+TW_API tw_status tw_index_rules(tw_score_rules **out, const tw_index *index, tw_error *error);
 /* docs/index-info.schema.json */
 TW_API tw_status tw_index_info_json(tw_text **out, const tw_index *index, tw_error *error);
 
@@ -848,6 +889,9 @@ TW_API tw_status tw_party_state_on(tw_party_state *out, size_t out_size, const t
  *   ok(tw_score_names(&score, TW_LIT("Huawei Technologies"), TW_LIT("HUAWEI TECHNOLOGIES"),
  *                     TW_SCHEMA_UNKNOWN, NULL));
  *   if (score != 10000) return 1;
+ *   ok(tw_ofac_like_score(&score, TW_LIT("Osama bin Laden"), TW_LIT("BIN LADIN, Osama"), NULL));
+ *   ok(tw_ofac_like_json(&json, TW_LIT("Osama bin Laden"), TW_LIT("BIN LADIN, Osama"), NULL));
+ *   tw_text_free(json);
  */
 
 typedef struct tw_comparison tw_comparison;
@@ -934,6 +978,15 @@ TW_API tw_status tw_comparison_counterfactual(tw_counterfactual *out, size_t out
 /* docs/compare.schema.json */
 TW_API tw_status tw_comparison_json(tw_text **out, const tw_comparison *comparison,
                                     tw_error *error);
+
+/* A second, separate scorer, for those who must compare with the search page of the US Treasury: a
+ * reconstruction from published descriptions, which takes no part in screening (docs/ofac-like.md).
+ * Round the score to hundreds for the points of that page. */
+TW_API tw_status tw_ofac_like_score(int32_t *out, const char *query, size_t query_size,
+                                    const char *listed, size_t listed_size, tw_error *error);
+/* With its working: docs/ofac-like.schema.json */
+TW_API tw_status tw_ofac_like_json(tw_text **out, const char *query, size_t query_size,
+                                   const char *listed, size_t listed_size, tw_error *error);
 
 /* ---- Screening ----------------------------------------------------------------------------------
  * Which entries may mean this name on this day. A hit is a possible match; no hit clears nobody.
@@ -1193,9 +1246,380 @@ TW_API tw_status tw_live_screen(tw_answer **out, const tw_live *live, const tw_q
 /* The index of this moment; keep it for as long as answers must agree with each other. */
 TW_API tw_status tw_live_current(tw_index **out, const tw_live *live, tw_error *error);
 TW_API tw_status tw_live_replace(tw_live *live, const tw_index *next, tw_error *error);
-/* Opens and verifies the file fully, then replaces. After an error the index in use stays. */
+/* Opens and verifies the file fully, then replaces. Where the index in use has a name pack, the
+ * next must be built by the same; to change the pack, open it and replace. After an error the index
+ * in use stays. */
 TW_API tw_status tw_live_reload(tw_live *live, const char *path, size_t path_size,
                                 tw_error *error);
+
+/* ---- Measuring a screening ----------------------------------------------------------------------
+ * What an index, its options and a threshold find of what they should, on queries whose right
+ * answers are known; and sets of such queries made from a list. docs/evaluate.md says what each
+ * figure is.
+ *
+ * Example:
+ *   tw_variant_options making = TW_VARIANT_OPTIONS_INIT;
+ *   tw_evaluation_options how = TW_EVALUATION_OPTIONS_INIT;
+ *   tw_variants *variants = NULL;
+ *   tw_variants_info made;
+ *   tw_variant_kind kind;
+ *   tw_variant_count count;
+ *   tw_labelled_query own = TW_LABELLED_QUERY_INIT;
+ *   tw_query query = TW_QUERY_INIT;
+ *   tw_labelled_set *set = NULL, *none = NULL;
+ *   tw_evaluation *evaluation = NULL;
+ *   tw_evaluation_info info;
+ *   tw_positive_figures found;
+ *   tw_negative_figures wrong;
+ *   tw_rate_threshold rate;
+ *   tw_curve_point point;
+ *   tw_query_outcome outcome;
+ *   tw_differences *differences = NULL;
+ *   tw_difference difference;
+ *   tw_text *text = NULL;
+ *   ok(tw_variant_kind_get(&kind, sizeof kind, tw_variant_kind_count() - 1));
+ *   making.per_kind = 2;
+ *   ok(tw_variants_new(&variants, index, &making, NULL));
+ *   ok(tw_variants_info_get(&made, sizeof made, variants));
+ *   ok(tw_variants_count(&count, sizeof count, variants, 0));
+ *   ok(tw_variants_queries_tsv(&text, variants, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_variants_truth_tsv(&text, variants, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_variants_set(&set, variants, NULL));
+ *   if (tw_labelled_set_size(set) != made.queries) return 1;
+ *   how.resamples = 10;
+ *   ok(tw_evaluate(&evaluation, index, set, &how, NULL));
+ *   ok(tw_evaluation_info_get(&info, sizeof info, evaluation));
+ *   ok(tw_evaluation_positive(&found, sizeof found, evaluation, info.positives - 1));
+ *   ok(tw_evaluation_negative(&wrong, sizeof wrong, evaluation, info.negatives - 1));
+ *   ok(tw_evaluation_rate(&rate, sizeof rate, evaluation, 1));
+ *   printf("%d of %d found; false positives at 1 %%: from %d\n", (int)found.found.part,
+ *          (int)found.found.of, (int)rate.threshold);
+ *   ok(tw_evaluation_curve(&point, sizeof point, evaluation, 0));
+ *   ok(tw_evaluation_outcome(&outcome, sizeof outcome, evaluation, 0));
+ *   ok(tw_evaluation_json(&text, evaluation, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_evaluation_html(&text, evaluation, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_evaluation_compare(&differences, evaluation, evaluation, NULL));
+ *   ok(tw_differences_get(&difference, sizeof difference, differences,
+ *                         tw_differences_count(differences) - 1));
+ *   ok(tw_differences_json(&text, differences, NULL));
+ *   tw_text_free(text);
+ *   tw_differences_free(differences);
+ *   tw_evaluation_free(evaluation);
+ *   if (tw_evaluate_hits(&evaluation, set, TW_LIT("no-such-hits.tsv"), NULL, NULL) != TW_NOT_FOUND)
+ *     return 1;
+ *   tw_labelled_set_free(set);
+ *   tw_variants_free(variants);
+ *   if (tw_labelled_set_read(&none, NULL, TW_LIT("no-queries.tsv"), TW_LIT("no-truth.tsv"),
+ *                            NULL) != TW_NOT_FOUND)
+ *     return 1;
+ *   query.id = tw_str_of("1");
+ *   query.name = tw_str_of("Hidden Cobra");
+ *   own.query = &query;
+ *   own.kind = tw_str_of("ours");
+ *   ok(tw_labelled_set_new(&set, &own, 1, NULL));
+ *   tw_labelled_set_free(set);
+ */
+
+typedef struct tw_labelled_set tw_labelled_set;
+
+/* One query with its right answers. */
+typedef struct tw_labelled_query {
+  size_t struct_size;
+  const tw_query *query;  /* Its id is not empty, and no other query's. */
+  tw_str kind;            /* Of variation, or of negative: figures are told by kind. */
+  const tw_str *expected; /* The list's own ids, or LIST:ID; none: nobody is expected. */
+  size_t expected_count;
+} tw_labelled_query;
+#define TW_LABELLED_QUERY_INIT {sizeof(tw_labelled_query), NULL, TW_STR_INIT, NULL, 0}
+
+/* In an array each has the struct_size of the first. Errors: TW_MISSING_FIELD (a query, an id, a
+ * kind), TW_CONFLICT (two queries of one id). */
+TW_API tw_status tw_labelled_set_new(tw_labelled_set **out, const tw_labelled_query *queries,
+                                     size_t query_count, tw_error *error);
+/* Two files as docs/evaluate.md has them. `problems` (or NULL) has each row that cannot be read,
+ * and as notes what is left out; with such a row there is no set. */
+TW_API tw_status tw_labelled_set_read(tw_labelled_set **out, tw_problems **problems,
+                                      const char *queries, size_t queries_size, const char *truth,
+                                      size_t truth_size, tw_error *error);
+TW_API size_t tw_labelled_set_size(const tw_labelled_set *set);
+TW_API void tw_labelled_set_free(tw_labelled_set *set);
+
+/* Told how far a run is, on the calling thread. */
+typedef void (*tw_show_progress)(void *context, uint64_t done);
+
+typedef struct tw_evaluation_options {
+  size_t struct_size;
+  const tw_screen_options *screening; /* Or NULL. `threshold` is the declared one; `limit` the N of
+                                         recall@N, default 5; best_only is not used. */
+  const tw_str *apart;                /* Kinds of negatives that set no threshold, besides those
+                                         named neg_hard... */
+  size_t apart_count;
+  tw_show_progress progress; /* Or NULL. */
+  void *context;             /* Its first argument. */
+  uint64_t seed;             /* Of the intervals; default 1. */
+  uint32_t resamples;        /* Default 1000, at most 100000. */
+  int32_t no_intervals;      /* 1: none are drawn. */
+  int32_t floor; /* The lowest score that is looked at; default 6000, or the declared threshold if
+                    that is lower. */
+  uint32_t threads;
+  uint32_t rows_at_once;
+  int32_t reserved;
+} tw_evaluation_options;
+#define TW_EVALUATION_OPTIONS_INIT \
+  {sizeof(tw_evaluation_options), NULL, NULL, 0, NULL, NULL, 0, 0, 0, 0, 0, 0, 0}
+
+typedef struct tw_evaluation tw_evaluation;
+/* Errors: TW_EMPTY_INPUT (no query), TW_USAGE, TW_BAD_VALUE, TW_BAD_INDEX. */
+TW_API tw_status tw_evaluate(tw_evaluation **out, const tw_index *index,
+                             const tw_labelled_set *set, const tw_evaluation_options *options,
+                             tw_error *error);
+/* The figures of another system's hits: a TSV file of query id, rank, party id and score. */
+TW_API tw_status tw_evaluate_hits(tw_evaluation **out, const tw_labelled_set *set,
+                                  const char *hits, size_t hits_size,
+                                  const tw_evaluation_options *options, tw_error *error);
+TW_API void tw_evaluation_free(tw_evaluation *evaluation);
+
+/* A count out of a count; unknown, not zero, where `of` is 0. Never grows. */
+typedef struct tw_proportion {
+  uint64_t part;
+  uint64_t of;
+} tw_proportion;
+
+typedef struct tw_evaluation_info {
+  uint64_t queries;
+  size_t positives; /* Rows of tw_evaluation_positive(): one for each kind, the last for all. */
+  size_t negatives; /* Rows of tw_evaluation_negative(): one for each kind, the last but one for all
+                       natural ones, the last for all told apart. */
+  size_t curve;
+  int32_t highest; /* Score that occurs. */
+  uint32_t resamples;
+  uint64_t hits_declared; /* At the declared threshold or above, N a query at most. */
+  uint64_t no_right_hit;  /* Positives without a right hit at the floor or above. */
+  uint64_t not_screened;  /* Queries without a letter or digit; they count as without hits. */
+  uint64_t unknown_expected; /* Expected ids that the index does not have. */
+  uint64_t unreachable;      /* Positives none of whose expected ids it has. */
+  uint64_t other_queries;    /* Hits of tw_evaluate_hits() of queries that the set lacks. */
+} tw_evaluation_info;
+TW_API tw_status tw_evaluation_info_get(tw_evaluation_info *out, size_t out_size,
+                                        const tw_evaluation *evaluation);
+
+/* Queries that expect a party. Rates: at the thresholds of tw_evaluation_rate(). */
+typedef struct tw_positive_figures {
+  tw_str kind;
+  tw_proportion first;    /* An expected party is first, or ties with the first. */
+  tw_proportion found;    /* One is among the first N. */
+  tw_proportion declared; /* The same at the declared threshold. */
+  tw_proportion at_rate[3];
+  int32_t low[3]; /* 95 % intervals of these, in 1/10,000. */
+  int32_t high[3];
+} tw_positive_figures;
+TW_API tw_status tw_evaluation_positive(tw_positive_figures *out, size_t out_size,
+                                        const tw_evaluation *evaluation, size_t i);
+/* Queries that expect none. */
+typedef struct tw_negative_figures {
+  tw_str kind;
+  int32_t apart;
+  int32_t reserved;
+  tw_proportion saturated; /* The best hit has the highest score that occurs. */
+  tw_proportion exact;     /* It has the score of an equal name. */
+  tw_proportion declared;  /* A hit at the declared threshold: a false positive. */
+  tw_proportion at_rate[3];
+} tw_negative_figures;
+TW_API tw_status tw_evaluation_negative(tw_negative_figures *out, size_t out_size,
+                                        const tw_evaluation *evaluation, size_t i);
+/* The threshold that so many of the natural negatives reach at most. */
+typedef struct tw_rate_threshold {
+  int32_t rate;      /* 1, 10 and 50 in 1,000. */
+  int32_t threshold; /* 10001 if equal names alone are more. */
+  int32_t low;       /* 95 % interval. */
+  int32_t high;
+  int32_t at_floor; /* Even at the floor fewer reach it: the true threshold is lower. */
+  int32_t reserved;
+} tw_rate_threshold;
+TW_API tw_status tw_evaluation_rate(tw_rate_threshold *out, size_t out_size,
+                                    const tw_evaluation *evaluation, size_t i);
+/* What is found, and found wrongly, at a threshold; from the floor to 1. */
+typedef struct tw_curve_point {
+  int32_t threshold;
+  int32_t reserved;
+  tw_proportion found;
+  tw_proportion natural;
+  tw_proportion apart;
+} tw_curve_point;
+TW_API tw_status tw_evaluation_curve(tw_curve_point *out, size_t out_size,
+                                     const tw_evaluation *evaluation, size_t i);
+/* What a query got, in the order of the set. */
+typedef struct tw_query_outcome {
+  int32_t best;        /* Score of the best hit; -1: none. */
+  int32_t right;       /* Of the best hit that is expected. */
+  uint32_t best_party; /* In the index; UINT32_MAX: none, or not known. */
+  int32_t reserved;
+} tw_query_outcome;
+TW_API tw_status tw_evaluation_outcome(tw_query_outcome *out, size_t out_size,
+                                       const tw_evaluation *evaluation, size_t i);
+/* docs/evaluate.schema.json */
+TW_API tw_status tw_evaluation_json(tw_text **out, const tw_evaluation *evaluation,
+                                    tw_error *error);
+/* A page with plots that needs nothing else. */
+TW_API tw_status tw_evaluation_html(tw_text **out, const tw_evaluation *evaluation,
+                                    tw_error *error);
+
+/* Two evaluations of one set: what the one finds that the other does not. */
+typedef struct tw_differences tw_differences;
+typedef struct tw_difference {
+  tw_str figure; /* "recall@1", "@1%" ... */
+  tw_proportion ours;
+  tw_proportion theirs;
+  uint64_t only_ours; /* Queries. */
+  uint64_t only_theirs;
+  int32_t has_interval;
+  int32_t low; /* 95 % interval of ours - theirs, in 1/10,000. */
+  int32_t high;
+  int32_t reserved;
+} tw_difference;
+/* Error TW_USAGE: they are not of one set. */
+TW_API tw_status tw_evaluation_compare(tw_differences **out, const tw_evaluation *ours,
+                                       const tw_evaluation *theirs, tw_error *error);
+TW_API size_t tw_differences_count(const tw_differences *differences);
+TW_API tw_status tw_differences_get(tw_difference *out, size_t out_size,
+                                    const tw_differences *differences, size_t i);
+/* The JSON of ours, with the key `against`. */
+TW_API tw_status tw_differences_json(tw_text **out, const tw_differences *differences,
+                                     tw_error *error);
+TW_API void tw_differences_free(tw_differences *differences);
+
+/* Test variants of an index's names, each with the parties that it should find, and names that
+ * should find nobody. The same index, options and version give the same variants everywhere. */
+typedef struct tw_variants tw_variants;
+typedef struct tw_variant_options {
+  size_t struct_size;
+  const tw_str *kinds; /* Default: all. */
+  size_t kind_count;
+  uint64_t seed;     /* Default 1. */
+  uint32_t per_kind; /* Default 100, at most 1000000. */
+  int32_t reserved;
+} tw_variant_options;
+#define TW_VARIANT_OPTIONS_INIT {sizeof(tw_variant_options), NULL, 0, 0, 0, 0}
+
+typedef struct tw_variant_kind {
+  tw_str name;
+  tw_str what; /* In a few words. */
+  int32_t negative;
+  int32_t reserved;
+} tw_variant_kind;
+TW_API size_t tw_variant_kind_count(void);
+TW_API tw_status tw_variant_kind_get(tw_variant_kind *out, size_t out_size, size_t i);
+
+TW_API tw_status tw_variants_new(tw_variants **out, const tw_index *index,
+                                 const tw_variant_options *options, tw_error *error);
+TW_API void tw_variants_free(tw_variants *variants);
+typedef struct tw_variants_info {
+  size_t queries;
+  size_t kinds;
+  uint64_t names;         /* That variants were made from. */
+  uint64_t weak_left_out; /* Weak aliases. */
+  uint64_t ended_left_out; /* Parties with no measure in force on their list's day. */
+  int32_t version;         /* Another one may make other variants of the same seed. */
+  int32_t reserved;
+} tw_variants_info;
+TW_API tw_status tw_variants_info_get(tw_variants_info *out, size_t out_size,
+                                      const tw_variants *variants);
+typedef struct tw_variant_count {
+  tw_str kind;
+  uint64_t made;
+} tw_variant_count;
+TW_API tw_status tw_variants_count(tw_variant_count *out, size_t out_size,
+                                   const tw_variants *variants, size_t i);
+TW_API tw_status tw_variants_set(tw_labelled_set **out, const tw_variants *variants,
+                                 tw_error *error);
+/* The two files that tw_labelled_set_read() reads. */
+TW_API tw_status tw_variants_queries_tsv(tw_text **out, const tw_variants *variants,
+                                         tw_error *error);
+TW_API tw_status tw_variants_truth_tsv(tw_text **out, const tw_variants *variants,
+                                       tw_error *error);
+
+/* ---- Measuring a score --------------------------------------------------------------------------
+ * How well a score tells pairs of names of one party from pairs of two: docs/evaluate.md.
+ *
+ * Example:
+ *   tw_pair_options options = TW_PAIR_OPTIONS_INIT;
+ *   tw_pair_evaluation *evaluation = NULL;
+ *   tw_labelled_pair pairs[2] = {TW_LABELLED_PAIR_INIT, TW_LABELLED_PAIR_INIT};
+ *   tw_pair_stratum all;
+ *   tw_text *json = NULL;
+ *   options.scorer = TW_SCORER_OFAC_LIKE;
+ *   if (tw_evaluate_pair_file(&evaluation, NULL, TW_LIT("no-such-pairs.jsonl"), &options, NULL) !=
+ *       TW_NOT_FOUND)
+ *     return 1;
+ *   options.scorer = TW_SCORER_OWN;
+ *   pairs[0].left = tw_str_of("Huawei Technologies");
+ *   pairs[0].right = tw_str_of("HUAWEI TECHNOLOGIES CO., LTD.");
+ *   pairs[0].match = 1;
+ *   pairs[1].left = tw_str_of("Huawei Technologies");
+ *   pairs[1].right = tw_str_of("Hidden Cobra");
+ *   ok(tw_evaluate_pairs(&evaluation, pairs, 2, &options, NULL));
+ *   ok(tw_pair_evaluation_get(&all, sizeof all, evaluation, 0));
+ *   if (tw_pair_evaluation_count(evaluation) < 1 || all.auc.part != all.auc.of) return 1;
+ *   ok(tw_pair_evaluation_json(&json, evaluation, NULL));
+ *   tw_text_free(json);
+ *   tw_pair_evaluation_free(evaluation);
+ */
+
+typedef struct tw_pair_evaluation tw_pair_evaluation;
+enum { TW_SCORER_OWN = 0, TW_SCORER_OFAC_LIKE = 1 };
+typedef struct tw_pair_options {
+  size_t struct_size;
+  int32_t threshold; /* The declared one; default 8000. */
+  int32_t scorer;
+} tw_pair_options;
+#define TW_PAIR_OPTIONS_INIT {sizeof(tw_pair_options), 0, 0}
+
+typedef struct tw_labelled_pair {
+  size_t struct_size;
+  tw_str left;
+  tw_str right;
+  tw_str group; /* Figures are told by group, and by script and schema where the pairs have one. */
+  tw_str script;
+  int32_t schema;
+  int32_t match;
+} tw_labelled_pair;
+#define TW_LABELLED_PAIR_INIT \
+  {sizeof(tw_labelled_pair), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, 0}
+
+/* Error TW_EMPTY_INPUT: no pair. */
+TW_API tw_status tw_evaluate_pairs(tw_pair_evaluation **out, const tw_labelled_pair *pairs,
+                                   size_t pair_count, const tw_pair_options *options,
+                                   tw_error *error);
+/* The same of a JSON Lines file; `problems` (or NULL) has each row that cannot be read. */
+TW_API tw_status tw_evaluate_pair_file(tw_pair_evaluation **out, tw_problems **problems,
+                                       const char *path, size_t path_size,
+                                       const tw_pair_options *options, tw_error *error);
+TW_API void tw_pair_evaluation_free(tw_pair_evaluation *evaluation);
+
+typedef struct tw_pair_stratum {
+  tw_str name; /* The first is "all". */
+  uint64_t matches;
+  uint64_t mismatches;
+  tw_proportion auc;
+  tw_proportion best_f1;
+  tw_proportion precision; /* At the declared threshold. */
+  tw_proportion recall;
+  tw_proportion f1;
+  tw_proportion recall_at_one_percent;
+  tw_proportion false_matches; /* At the declared threshold. */
+  int32_t best_threshold;      /* Of best_f1. */
+  int32_t one_percent;         /* The lowest score that at most 1 % of the mismatches reach. */
+} tw_pair_stratum;
+TW_API size_t tw_pair_evaluation_count(const tw_pair_evaluation *evaluation);
+TW_API tw_status tw_pair_evaluation_get(tw_pair_stratum *out, size_t out_size,
+                                        const tw_pair_evaluation *evaluation, size_t i);
+/* docs/evaluate.schema.json */
+TW_API tw_status tw_pair_evaluation_json(tw_text **out, const tw_pair_evaluation *evaluation,
+                                         tw_error *error);
 
 /* ---- Rules --------------------------------------------------------------------------------------
  * The dated rules: thresholds, country groups, country chart, control list, embargo tables.
@@ -1584,6 +2008,140 @@ TW_API tw_status tw_bill_supplier(tw_str *out, const tw_bill *bill, uint32_t sup
 TW_API tw_status tw_bill_file(tw_str *out, const tw_bill *bill, size_t i);
 /* CycloneDX 1.6; reading it gives the same bill. */
 TW_API tw_status tw_bill_cyclonedx(tw_text **out, const tw_bill *bill, tw_error *error);
+
+/* ---- Bill of materials, row by row --------------------------------------------------------------
+ * The same from rows that a program has, without a file between. The fields are those of the
+ * columns, as text; an empty one was not stated.
+ *
+ * Example:
+ *   tw_bill_builder *builder = NULL;
+ *   tw_part_row part = TW_PART_ROW_INIT;
+ *   tw_line_row line = TW_LINE_ROW_INIT;
+ *   tw_offer_row offer = TW_OFFER_ROW_INIT;
+ *   tw_rate_row rate = TW_RATE_ROW_INIT;
+ *   tw_bill *made = NULL;
+ *   uint32_t file = 0;
+ *   ok(tw_bill_builder_new(&builder, NULL));
+ *   ok(tw_bill_builder_file(&file, builder, TW_LIT("our part system"), NULL, 0, NULL));
+ *   part.part_id = tw_str_of("PHONE");
+ *   part.fmv = tw_str_of("400");
+ *   part.currency = tw_str_of("USD");
+ *   ok(tw_bill_add_part(builder, &part, NULL));
+ *   part.part_id = tw_str_of("CPU");
+ *   part.made_in = tw_str_of("US");
+ *   part.fmv = tw_str_of("34.50");
+ *   ok(tw_bill_add_part(builder, &part, NULL));
+ *   line.parent_id = tw_str_of("PHONE");
+ *   line.pos = tw_str_of("10");
+ *   line.child_id = tw_str_of("CPU");
+ *   line.qty = tw_str_of("1");
+ *   line.file = file;
+ *   line.row = 1;   // what a problem with it would name
+ *   ok(tw_bill_add_line(builder, &line, NULL));
+ *   offer.part_id = tw_str_of("CPU");
+ *   offer.supplier_id = tw_str_of("Arroyo Silicon Inc");
+ *   ok(tw_bill_add_offer(builder, &offer, NULL));
+ *   rate.date = tw_str_of("2026-07-01");
+ *   rate.currency = tw_str_of("EUR");
+ *   rate.rate_num = tw_str_of("11");
+ *   rate.rate_den = tw_str_of("10");
+ *   ok(tw_bill_add_rate(builder, &rate, NULL));
+ *   ok(tw_bill_builder_build(&made, NULL, builder, NULL));
+ *   tw_bill_free(made);
+ *   tw_bill_builder_free(builder);
+ */
+
+/* Belongs to one thread at a time. */
+typedef struct tw_bill_builder tw_bill_builder;
+TW_API tw_status tw_bill_builder_new(tw_bill_builder **out, tw_error *error);
+TW_API void tw_bill_builder_free(tw_bill_builder *builder);
+/* Names where the rows come from, and gives the number of it; `content` (or nothing) is what the
+ * bill's record digests. At most 255; a row that names none is of the first, and if there is none
+ * of a source called "rows". */
+TW_API tw_status tw_bill_builder_file(uint32_t *out, tw_bill_builder *builder, const char *name,
+                                      size_t name_size, const char *content, size_t content_size,
+                                      tw_error *error);
+
+typedef struct tw_part_row {
+  size_t struct_size;
+  tw_str part_id;      /* Not empty, once. */
+  tw_str name;
+  tw_str kind;         /* purchased | made; empty: made if the part has lines. */
+  tw_str made_in;      /* Alpha-2 codes joined by '|', or '?'. */
+  tw_str us_origin;    /* y | n | ?; empty: from made_in. */
+  tw_str eccn;         /* Empty is '?'. */
+  tw_str hs;
+  tw_str fmv;          /* A decimal, "lo..hi", or '?'. */
+  tw_str currency;     /* Required with a price. */
+  tw_str discrete;     /* y | n | ? */
+  tw_str content_type; /* commodity | software | technology; empty: by the ECCN. */
+  tw_str unit;         /* Of the price; empty: that of the part's lines. */
+  uint64_t row;        /* Yours, for messages; 0 if there is none. */
+  uint32_t file;       /* Of tw_bill_builder_file(). */
+  int32_t reserved;
+} tw_part_row;
+#define TW_PART_ROW_INIT \
+  {sizeof(tw_part_row), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, \
+   TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, \
+   0, 0}
+typedef struct tw_line_row {
+  size_t struct_size;
+  tw_str parent_id;
+  tw_str pos;
+  tw_str child_id;
+  tw_str alt_rank; /* 0 to 65535; empty is 0. */
+  tw_str qty;      /* A decimal above 0. */
+  tw_str uom;      /* Empty is "each". */
+  uint64_t row;
+  uint32_t file;
+  int32_t reserved;
+} tw_line_row;
+#define TW_LINE_ROW_INIT \
+  {sizeof(tw_line_row), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, \
+   TW_STR_INIT, 0, 0, 0}
+typedef struct tw_offer_row {
+  size_t struct_size;
+  tw_str part_id;
+  tw_str supplier_id;
+  tw_str supplier_country;
+  tw_str country_of_origin;
+  tw_str price; /* A decimal, "lo..hi", or '?'. */
+  tw_str currency;
+  uint64_t row;
+  uint32_t file;
+  int32_t reserved;
+} tw_offer_row;
+#define TW_OFFER_ROW_INIT \
+  {sizeof(tw_offer_row), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, \
+   TW_STR_INIT, 0, 0, 0}
+typedef struct tw_rate_row {
+  size_t struct_size;
+  tw_str date;
+  tw_str currency;
+  tw_str rate_num;
+  tw_str rate_den;
+  uint64_t row;
+  uint32_t file;
+  int32_t reserved;
+} tw_rate_row;
+#define TW_RATE_ROW_INIT \
+  {sizeof(tw_rate_row), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, 0, 0}
+
+/* Rows in any order. TW_OK says that the row was taken, not that it is right: what is wrong with it
+ * is told, with all else, by tw_bill_builder_build(), which then makes no bill. Error TW_USAGE: a
+ * file that was not named, or the builder was emptied. */
+TW_API tw_status tw_bill_add_part(tw_bill_builder *builder, const tw_part_row *row,
+                                  tw_error *error);
+TW_API tw_status tw_bill_add_line(tw_bill_builder *builder, const tw_line_row *row,
+                                  tw_error *error);
+TW_API tw_status tw_bill_add_offer(tw_bill_builder *builder, const tw_offer_row *row,
+                                   tw_error *error);
+TW_API tw_status tw_bill_add_rate(tw_bill_builder *builder, const tw_rate_row *row,
+                                  tw_error *error);
+/* Checks the whole, as reading files does, and empties the builder, which can then only be
+ * freed. */
+TW_API tw_status tw_bill_builder_build(tw_bill **out, tw_problems **problems,
+                                       tw_bill_builder *builder, tw_error *error);
 
 /* ---- Origin -------------------------------------------------------------------------------------
  * How much controlled content is in a product, for a destination, on a day, and what follows.

@@ -41,6 +41,8 @@ struct party_name {
   name_strength strength = name_strength::strong;
   tradewarden::script script = tradewarden::script::latin;
   source_position at;
+  /// ISO 639 code ("ru") where the list says it, else empty.
+  std::string language{};
   friend bool operator==(const party_name&, const party_name&) = default;
 };
 

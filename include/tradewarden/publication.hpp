@@ -34,8 +34,7 @@ struct source_spec {
   [[nodiscard]] static result<source_spec> parse(std::string_view text);
 };
 
-/// The formats that a source may name: "ofac-csv", "ofac-cons-csv", "bis-dpl", "csl-csv",
-/// "csl-json", "tradewarden".
+/// The formats that a source may name ("ofac-csv", "eu-xml", ...); docs/cli.md says what they are.
 [[nodiscard]] std::span<const std::string_view> known_formats() noexcept;
 
 /// A complaint about one place of a file. A rejected record is not in the result; a warning is.

@@ -68,8 +68,9 @@ json sources_json(const std::vector<party_source>& sources, const index_info& in
 json entry_json(const listed_party& p) {
   json names = json::array();
   for (const party_name& n : p.names) {
-    names.push_back(
-        {{"name", n.text}, {"kind", to_string(n.kind)}, {"strength", to_string(n.strength)}});
+    json name = {{"name", n.text}, {"kind", to_string(n.kind)}, {"strength", to_string(n.strength)}};
+    if (!n.language.empty()) name["language"] = n.language;
+    names.push_back(std::move(name));
   }
   json addresses = json::array();
   for (const party_address& a : p.addresses) {

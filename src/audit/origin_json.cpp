@@ -106,8 +106,8 @@ std::string to_json(const origin_report& report) {
   out["options"] = options_json(report.options);
   out["files"] = files_json(report.files);
   out["rules_content"] = report.rules_content.to_string();
-  out["results"] = array_json(report.results, result_json);
-  return sealed(std::move(out));
+  return sealed(std::move(out), "results", report.results.size(),
+                [&](std::size_t i) { return result_json(report.results[i]); });
 }
 
 }  // namespace tradewarden

@@ -83,14 +83,34 @@ json lists_or_null(const std::optional<index_info>& index) {
   return index ? lists_json(*index) : json(nullptr);
 }
 
-std::string sealed(json&& answer) {
-  answer["engine_version"] = k_version;
-  std::string text = one_line(answer);
+namespace {
+
+/// Takes the text of an object and adds who wrote it and the digest.
+std::string seal(std::string text) {
+  text.pop_back();
+  text += ",\"engine_version\":" + one_line(json(k_version)) + '}';
   const std::string id = sha256(text).to_string();
   // Put before the last brace, as writing it all again would.
   text.pop_back();
   text += ",\"answer_id\":\"" + id + "\"}";
   return text;
+}
+
+}  // namespace
+
+std::string sealed(json&& answer) { return seal(one_line(answer)); }
+
+std::string sealed(json&& answer, std::string_view key, std::size_t rows,
+                   const std::function<json(std::size_t)>& row) {
+  std::string text = one_line(answer);
+  text.pop_back();
+  text += ',' + one_line(json(key)) + ":[";
+  for (std::size_t i = 0; i < rows; ++i) {
+    if (i != 0) text += ',';
+    text += one_line(row(i));
+  }
+  text += "]}";
+  return seal(std::move(text));
 }
 
 }  // namespace tradewarden::audit

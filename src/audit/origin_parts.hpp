@@ -5,8 +5,10 @@
 #define TRADEWARDEN_AUDIT_ORIGIN_PARTS_HPP
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "audit/json_parts.hpp"
@@ -47,8 +49,12 @@ template <class T, class One>
   return out;
 }
 
-/// One line, closed by "answer_id": the SHA-256 of the rest.
+/// One line, closed by "engine_version" and "answer_id": the SHA-256 of the rest.
 [[nodiscard]] std::string sealed(json&& answer);
+/// The same with a last member `key`, an array whose rows are made one by one: of hundreds of
+/// thousands of results, only the text of one is in memory beside the answer's.
+[[nodiscard]] std::string sealed(json&& answer, std::string_view key, std::size_t rows,
+                                 const std::function<json(std::size_t)>& row);
 
 }  // namespace tradewarden::audit
 

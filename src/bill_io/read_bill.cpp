@@ -13,6 +13,7 @@
 #include "lists/input_file.hpp"
 #include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/currency.hpp"
 #include "support/clipped.hpp"
 #include "tradewarden/classification.hpp"
 #include "tradewarden/country.hpp"
@@ -132,11 +133,8 @@ std::vector<error> settle(bill_sources& s) {
   std::vector<error> out;
   if (!s.product_currency.empty()) {
     for (char& c : s.product_currency) c = ascii::upper(c);
-    const bool code = s.product_currency.size() == 3 &&
-                      std::all_of(s.product_currency.begin(), s.product_currency.end(), ascii::is_alpha);
-    if (!code) {
-      out.push_back(option_problem("--currency", "'" + s.product_currency.substr(0, 40) +
-                                                     "' is not an ISO 4217 code of three letters"));
+    if (support::find_currency(s.product_currency) == nullptr) {
+      out.push_back(option_problem("--currency", support::no_currency_words(s.product_currency)));
     }
   }
   if (const auto price = bill_io::read_price_range(s.product_price); !price) {

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <optional>
 
+#include "capi/batch.hpp"
 #include "capi/screening.hpp"
 
 namespace tradewarden::capi {
@@ -15,13 +16,7 @@ constexpr std::uint32_t k_most_rows_at_once = 1'000'000;
 result<batch_options> batch_options_of(const tw_batch_options* options) {
   const auto o = read_struct(options, "batch");
   if (!o) return o.error();
-  if (o->threads > k_most_threads || o->rows_at_once > k_most_rows_at_once) {
-    return error{errc::bad_value, "at most 1024 threads and 1000000 rows at once", {}, 0, "batch"};
-  }
-  batch_options out;
-  out.threads = o->threads;
-  if (o->rows_at_once != 0) out.rows_at_once = o->rows_at_once;
-  return out;
+  return capi::batch_options_of(o->threads, o->rows_at_once, "batch");
 }
 
 /// A query that the caller's function fills in, with room behind it for a caller that knows more
@@ -79,6 +74,19 @@ class caller_ends {
 };
 
 }  // namespace
+
+result<batch_options> batch_options_of(std::uint32_t threads, std::uint32_t rows_at_once,
+                                       std::string_view parameter) {
+  if (threads > k_most_threads || rows_at_once > k_most_rows_at_once) {
+    return error{errc::bad_value, "at most 1024 threads and 1000000 rows at once", {}, 0,
+                 std::string(parameter)};
+  }
+  batch_options out;
+  out.threads = threads;
+  if (rows_at_once != 0) out.rows_at_once = rows_at_once;
+  return out;
+}
+
 }  // namespace tradewarden::capi
 
 using namespace tradewarden::capi;

@@ -1,10 +1,12 @@
 #include "tradewarden/comparison.hpp"
 
 #include "audit/json_parts.hpp"
+#include "audit/ofac_like_json.hpp"
 #include "capi/handles.hpp"
 #include "capi/input.hpp"
 #include "capi/output.hpp"
 #include "tradewarden/counterfactual.hpp"
+#include "tradewarden/ofac_like_score.hpp"
 #include "tradewarden/screening.hpp"
 
 using namespace tradewarden::capi;
@@ -151,5 +153,26 @@ tw_status tw_comparison_json(tw_text** out, const tw_comparison* comparison, tw_
         tw::what_would_change(c.query, c.listed, c.threshold, c.schema, *c.rules);
     return new_text(
         tw::audit::comparison_json(c.query, c.listed, c.schema, *c.seen, what_if, *c.rules));
+  });
+}
+
+tw_status tw_ofac_like_score(int32_t* out, const char* query, size_t query_size,
+                             const char* listed, size_t listed_size, tw_error* error) {
+  return guarded(error, [&]() -> tw::result<void> {
+    const auto names = names_of(query, query_size, listed, listed_size, TW_SCHEMA_UNKNOWN);
+    if (!names) return names.error();
+    const tw::score s = tw::ofac_like_score(names->query, names->listed);
+    if (put(out, s.units()) != TW_OK) return no_handle("out");
+    return {};
+  });
+}
+
+tw_status tw_ofac_like_json(tw_text** out, const char* query, size_t query_size,
+                            const char* listed, size_t listed_size, tw_error* error) {
+  return make(out, error, [&]() -> made<tw_text> {
+    const auto names = names_of(query, query_size, listed, listed_size, TW_SCHEMA_UNKNOWN);
+    if (!names) return names.error();
+    return new_text(tw::audit::ofac_like_json(names->query, names->listed,
+                                              tw::compare_ofac_like(names->query, names->listed)));
   });
 }

@@ -14,6 +14,7 @@
 
 #include "capi/handle.hpp"
 #include "tradewarden/bill.hpp"
+#include "tradewarden/bill_builder.hpp"
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/counterfactual.hpp"
 #include "tradewarden/cutoff.hpp"
@@ -184,6 +185,12 @@ struct tw_score_rules : tradewarden::capi::tagged<18> {
   tradewarden::score_rules content;
   std::string tables;
   std::string name_pack;
+};
+
+struct tw_bill_builder : tradewarden::capi::tagged<19> {
+  tradewarden::bill_builder rows;
+  std::uint32_t files = 0;
+  bool built = false;
 };
 
 namespace tradewarden::capi {

@@ -61,12 +61,26 @@ tw_status tw_index_open_with(tw_index** out, const char* path, size_t path_size,
 
 tw_status tw_index_open_bytes(tw_index** out, const char* bytes, size_t byte_count, int32_t verify,
                               tw_error* error) {
+  return tw_index_open_bytes_with(out, bytes, byte_count, verify, nullptr, error);
+}
+
+tw_status tw_index_open_bytes_with(tw_index** out, const char* bytes, size_t byte_count,
+                                   int32_t verify, const tw_score_rules* rules, tw_error* error) {
   return make(out, error, [&]() -> made<tw_index> {
     const auto all = text_of(bytes, byte_count, "bytes");
     if (!all) return all.error();
     const auto how = verify_of(verify);
     if (!how) return how.error();
-    return index_of(tw::party_index::from_bytes(*all, *how));
+    const auto by = rules_of(rules);
+    if (!by) return by.error();
+    return index_of(tw::party_index::from_bytes(*all, *how, *by));
+  });
+}
+
+tw_status tw_index_rules(tw_score_rules** out, const tw_index* index, tw_error* error) {
+  return make(out, error, [&]() -> made<tw_score_rules> {
+    if (!is(index)) return no_handle("index");
+    return std::make_unique<tw_score_rules>(index->state->index.rules());
   });
 }
 

@@ -104,15 +104,19 @@ result<party_set> read_all(const std::vector<list_source>& sources, tw_problems&
   return set;
 }
 
-/// `finish` gets the sources and the parties of them all.
+result<score_rules> build_rules_of(const tw_build_options* options) {
+  const auto o = read_struct(options, "options");
+  if (!o) return o.error();
+  const auto rules = rules_of(o->rules);
+  if (!rules) return rules.error();
+  return rules->value_or(score_rules());
+}
+
+/// `finish` gets the parties of all sources.
 template <class Finish>
-result<void> build(tw_problems** problems, const tw_source* sources, std::size_t count,
-                   Finish finish) {
-  give(problems, nullptr);
-  const auto given = sources_of(sources, count);
-  if (!given) return given.error();
+result<void> build(tw_problems** problems, const std::vector<list_source>& sources, Finish finish) {
   auto told = std::make_unique<tw_problems>();
-  const auto set = read_all(*given, *told);
+  const auto set = read_all(sources, *told);
   give(problems, std::move(told));
   if (!set) return set.error();
   return finish(*set);
@@ -126,37 +130,54 @@ namespace tw = tradewarden;
 
 tw_status tw_index_build(tw_problems** problems, const char* path, size_t path_size,
                          const tw_source* sources, size_t source_count, tw_error* error) {
+  return tw_index_build_with(problems, path, path_size, sources, source_count, nullptr, error);
+}
+
+tw_status tw_index_build_with(tw_problems** problems, const char* path, size_t path_size,
+                              const tw_source* sources, size_t source_count,
+                              const tw_build_options* options, tw_error* error) {
   return guarded(error, [&]() -> tw::result<void> {
     give(problems, nullptr);
     const auto out = path_of(path, path_size, "path");
     if (!out) return out.error();
     const auto given = sources_of(sources, source_count);
     if (!given) return given.error();
+    const auto by = build_rules_of(options);
+    if (!by) return by.error();
     std::vector<tw::source_spec> files;
     for (const list_source& s : *given) {
       if (!s.content) files.push_back(s.spec);
     }
     if (auto may = tw::indexing::may_become_index(*out, files, "path"); !may) return may;
-    return build(problems, sources, source_count,
-                 [&](const tw::party_set& set) -> tw::result<void> {
-                   auto built = tw::build_index(set, *out);
-                   if (!built) return named(built.error(), *out);
-                   return built;
-                 });
+    return build(problems, *given, [&](const tw::party_set& set) -> tw::result<void> {
+      auto built = tw::build_index(set, *out, *by);
+      if (!built) return named(built.error(), *out);
+      return built;
+    });
   });
 }
 
 tw_status tw_index_build_bytes(tw_text** out, tw_problems** problems, const tw_source* sources,
                                size_t source_count, tw_error* error) {
+  return tw_index_build_bytes_with(out, problems, sources, source_count, nullptr, error);
+}
+
+tw_status tw_index_build_bytes_with(tw_text** out, tw_problems** problems,
+                                    const tw_source* sources, size_t source_count,
+                                    const tw_build_options* options, tw_error* error) {
   return make(out, error, [&]() -> made<tw_text> {
+    give(problems, nullptr);
+    const auto given = sources_of(sources, source_count);
+    if (!given) return given.error();
+    const auto by = build_rules_of(options);
+    if (!by) return by.error();
     std::string bytes;
-    const auto done = build(problems, sources, source_count,
-                            [&](const tw::party_set& set) -> tw::result<void> {
-                              auto built = tw::build_index_bytes(set);
-                              if (!built) return built.error();
-                              bytes = std::move(*built);
-                              return {};
-                            });
+    const auto done = build(problems, *given, [&](const tw::party_set& set) -> tw::result<void> {
+      auto built = tw::build_index_bytes(set, *by);
+      if (!built) return built.error();
+      bytes = std::move(*built);
+      return {};
+    });
     if (!done) return done.error();
     return new_text(std::move(bytes));
   });

@@ -1,4 +1,5 @@
 #include "capi/screening.hpp"
+#include "index/reopen.hpp"
 
 using namespace tradewarden::capi;
 namespace tw = tradewarden;
@@ -43,7 +44,8 @@ tw_status tw_live_reload(tw_live* live, const char* path, size_t path_size, tw_e
     if (!is(live)) return no_handle("live");
     const auto file = path_of(path, path_size, "path");
     if (!file) return file.error();
-    auto next = tw::party_index::open(*file);
+    const shared_index before = live->current();
+    auto next = tw::indexing::reopen(*file, before->index);
     if (!next) {
       if (next.error().file.empty()) next.error().file = *file;
       return next.error();

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "audit/decision_words.hpp"
+#include "audit/hit_words.hpp"
 #include "audit/json_parts.hpp"
 #include "audit/review_words.hpp"
 #include "audit/seen_words.hpp"
@@ -56,32 +57,13 @@ std::string adjustment_words(const std::vector<score_adjustment>& adjustments) {
   return out;
 }
 
-std::string span_words(const std::optional<day>& from, const std::optional<day>& until) {
-  std::string out;
-  if (from) out += " since " + from->to_string();
-  if (until) out += (from ? ", until " : " until ") + until->to_string();
-  return out;
-}
-
-constexpr std::string_view k_suspended = "suspended order (not a denial)";
-
-/// The measure whose dates are those of the status; the first if none is. Null if there is none.
-const measure* deciding_measure(const screening_hit& hit) {
-  const auto found =
-      std::find_if(hit.measures.begin(), hit.measures.end(), [&](const measure& m) {
-        return m.kind == hit.measures.front().kind && m.from == hit.from && m.until == hit.until;
-      });
-  if (found != hit.measures.end()) return &*found;
-  return hit.measures.empty() ? nullptr : &hit.measures.front();
-}
-
 std::string overlay_words(const std::vector<overlay>& overlays) {
   std::string out;
   for (const overlay& o : overlays) {
     if (!out.empty()) out += "; ";
     std::string kind = o.kind;
     std::replace(kind.begin(), kind.end(), '_', ' ');
-    out += kind + span_words(o.from, o.until);
+    out += kind + audit::span_words(o.from, o.until);
     if (!o.note.empty()) out += ": " + o.note;
     if (!o.citations.empty()) out += " (" + ascii::join(o.citations, ", ") + ")";
     if (!o.verified) out += k_unverified;
@@ -99,15 +81,6 @@ std::vector<std::string> all_citations(const screening_hit& h) {
   for (const measure& m : h.measures) add(m.citations);  // what gives the status comes first
   add(h.party.citations);
   return out;
-}
-
-std::string_view measure_words(measure_kind kind) {
-  switch (kind) {
-  case measure_kind::listing: return "listed";
-  case measure_kind::denial: return "denied";
-  case measure_kind::suspended_order: return k_suspended;
-  }
-  return {};
 }
 
 std::string where_words(const listed_party& p) {
@@ -180,7 +153,7 @@ lines hit_details(const screening_hit& h, bool explain, const terminal& out) {
                                ? h.party.list
                                : std::string(known->name) + ", " + std::string(known->authority);
   labelled(to, out, "list", list + "; id " + h.party.source_id);
-  const measure* deciding = deciding_measure(h);
+  const measure* deciding = audit::deciding_measure(h);
   const bool unverified = deciding != nullptr && !deciding->verified;
   labelled(to, out, "status", status_words(h) + (unverified ? k_unverified : ""),
            status_ink(h.status));
@@ -326,47 +299,6 @@ std::string short_decimal(score s) {
 std::string_view problem_note(const screening_answer& answer) noexcept {
   if (answer.problem == query_problem::none) return {};
   return answer.notes.empty() ? std::string_view("nothing was screened") : answer.notes.front();
-}
-
-std::string status_words(const screening_hit& hit) {
-  const auto ended = [&](const char* word) {
-    std::string out = word;
-    if (hit.until) out += " on " + hit.until->to_string();
-    if (hit.from) out += " (since " + hit.from->to_string() + ")";
-    return out;
-  };
-  switch (hit.status) {
-  case party_status::listed: return "listed" + span_words(hit.from, hit.until);
-  case party_status::denied: return "denied" + span_words(hit.from, hit.until);
-  case party_status::suspended_order:
-    return std::string(k_suspended) + (hit.from || hit.until ? "," : "") +
-           span_words(hit.from, hit.until);
-  case party_status::lifted: return ended("lifted");
-  case party_status::expired: return ended("expired");
-  case party_status::unknown_on_date: return "no date of listing: unknown on this date";
-  case party_status::not_yet: return "not yet" + span_words(hit.from, hit.until);
-  }
-  return {};
-}
-
-std::vector<std::string> further_measures(const screening_hit& hit) {
-  lines out;
-  const measure* deciding = deciding_measure(hit);
-  for (const measure& m : hit.measures) {
-    if (&m == deciding) continue;
-    // Said already by the status: that it holds, without a date, a text or a source of its own.
-    if (m.kind == deciding->kind && !m.from && !m.until && m.note.empty() && m.citations.empty()) {
-      continue;
-    }
-    std::string words(measure_words(m.kind));
-    if (!m.verified) words += k_unverified;
-    if (m.kind == measure_kind::suspended_order && (m.from || m.until)) words += ',';
-    words += span_words(m.from, m.until);
-    if (!m.note.empty()) words += ": " + m.note;
-    if (!m.citations.empty()) words += " (" + ascii::join(m.citations, ", ") + ")";
-    if (std::find(out.begin(), out.end(), words) == out.end()) out.push_back(std::move(words));
-  }
-  return out;
 }
 
 std::string answer_view(const screening_answer& answer, const party_index& idx,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "audit/hit_words.hpp"
 #include "cli/terminal.hpp"
 #include "tradewarden/screening.hpp"
 
@@ -23,11 +24,8 @@ namespace tradewarden::cli {
                                           const std::vector<counterfactual>& what_if,
                                           const terminal& out);
 
-/// "denied since 2018-04-15, until 2018-07-13"
-[[nodiscard]] std::string status_words(const screening_hit& hit);
-/// What holds on the day beside the measure that gives the status, one text each:
-/// "suspended order (not a denial), since 2017-03-20: NOTE (82 FR 15187)"
-[[nodiscard]] std::vector<std::string> further_measures(const screening_hit& hit);
+using audit::further_measures;
+using audit::status_words;
 /// The answer's own sentence on a query that gets no ordinary search; empty if there is no
 /// problem. For answers as screen() gives them: the sentence is the first of the notes.
 [[nodiscard]] std::string_view problem_note(const screening_answer& answer) noexcept;

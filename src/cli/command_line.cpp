@@ -89,9 +89,13 @@ constexpr const char* k_build_examples =
 date of publication if it is not in the file. Formats, detected from the content if not named:
   ofac-csv        folder of sdn.csv, alt.csv, add.csv, sdn_comments.csv
   ofac-cons-csv   folder of cons_prim.csv, cons_alt.csv, cons_add.csv, cons_comments.csv
+  ofac-xml, ofac-cons-xml, ofac-advanced-xml   the same lists as XML
   bis-dpl         dpl.txt, or the newer CSV, of the Denied Persons List
-  csl-csv         Consolidated Screening List as CSV
-  csl-json        Consolidated Screening List as JSON
+  csl-csv, csl-json                            Consolidated Screening List
+  eu-csv, eu-xml, un-xml, uk-csv, uk-conlist   EU, United Nations, United Kingdom
+  au-csv, ch-xml, ca-xml                       Australia, Switzerland, Canada
+  opensanctions-csv, ftm-json                  OpenSanctions, FollowTheMoney
+  mapped-csv      a CSV file of your own, by a mapping (docs/mapping.md)
   tradewarden     JSON Lines, the project's own list format
 
 Examples:

@@ -2,9 +2,7 @@
 
 #include <vector>
 
-#include "audit/decision_words.hpp"
-#include "audit/review_words.hpp"
-#include "cli/answer_view.hpp"
+#include "audit/hit_words.hpp"
 #include "cli/row_writer.hpp"
 #include "support/ascii.hpp"
 #include "support/utf8_text.hpp"
@@ -16,37 +14,6 @@ constexpr std::size_t k_columns = 16;
 
 std::string date_or_blank(const std::optional<day>& d) {
   return d ? d->to_string() : std::string();
-}
-
-std::vector<std::string> notes_of(const screening_answer& a, const screening_hit& h) {
-  std::vector<std::string> out;
-  if (h.decided) out.push_back(audit::decided_sentence(*h.decided));
-  if (h.found_by != hit_origin::name) {
-    out.push_back("found by " + audit::spaced(to_string(h.found_by)));
-  }
-  if (h.strength == name_strength::weak) {
-    out.push_back("weak alias" + (h.weak_reason.empty() ? "" : " (" + h.weak_reason + ")"));
-  }
-  if (!h.measures.empty() && !h.measures.front().verified) {
-    out.push_back(std::string(to_string(h.measures.front().kind)) + " [unverified]");
-  }
-  for (const std::string& m : further_measures(h)) out.push_back("also " + m);
-  for (const overlay& o : h.overlays) {
-    out.push_back(o.kind + (o.until ? " until " + o.until->to_string() : std::string()) +
-                  (o.verified ? "" : " [unverified]"));
-  }
-  for (const evidence& e : h.evidences) {
-    if (e.state == evidence_state::absent) continue;
-    std::string words = e.kind + " " + std::string(to_string(e.state));
-    if (e.state == evidence_state::partial) words += " (" + audit::spaced(e.how) + ")";
-    out.push_back(std::move(words));
-  }
-  if (a.more != 0) {
-    out.push_back((a.more_is_exact ? "" : "at least ") + std::to_string(a.more) +
-                  " more parties beyond the limit");
-  }
-  out.insert(out.end(), a.notes.begin(), a.notes.end());
-  return out;
 }
 
 }  // namespace
@@ -76,7 +43,7 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
         ascii::join(h.party.programmes, "; "),
         ascii::join(h.party.citations, "; "),
         h.party.names.empty() ? std::string() : h.party.names.front().text,
-        ascii::join(notes_of(answer, h), "; "),
+        ascii::join(audit::hit_notes(answer, h), "; "),
         h.same_party == 0 ? std::string() : std::to_string(h.same_party),
         h.decided ? std::string(to_string(h.decided->state)) : std::string(),
     };

@@ -47,6 +47,13 @@ class source_reader {
     return it->get<std::string>();
   }
 
+  bool flag(const json& o, const char* key, const std::string& where) {
+    const auto it = o.find(key);
+    if (it == o.end()) return false;
+    if (!it->is_boolean()) fail(errc::bad_value, "true or false belongs here", where + "." + key);
+    return it->is_boolean() && it->get<bool>();
+  }
+
   const json& list(const json& o, const char* key, const std::string& where) {
     static const json none = json::array();
     const auto it = o.find(key);
@@ -60,14 +67,12 @@ class source_reader {
 
   list_source source(const json& o, const std::string& where) {
     list_source out;
-    if (!keys(o, {"name", "format", "verified", "citation", "files", "allowed_hosts"}, where)) return out;
+    if (!keys(o, {"name", "format", "verified", "by_name_only", "citation", "files", "allowed_hosts"}, where)) return out;
     out.name = text(o, "name", where);
     out.format = text(o, "format", where);
     if (o.contains("citation")) out.citation = text(o, "citation", where);
-    if (const auto it = o.find("verified"); it != o.end()) {
-      if (!it->is_boolean()) fail(errc::bad_value, "true or false belongs here", where + ".verified");
-      out.verified = it->is_boolean() && it->get<bool>();
-    }
+    out.verified = flag(o, "verified", where);
+    out.by_name_only = flag(o, "by_name_only", where);
     for (const json& f : list(o, "files", where)) {
       const std::string place = where + ".files";
       if (!keys(f, {"name", "url"}, place)) return out;

@@ -26,6 +26,7 @@ struct list_source {
   std::string name;    ///< "ofac-sdn": what `lists fetch` calls it.
   std::string format;  ///< As in source_spec::format.
   bool verified = false;
+  bool by_name_only = false;  ///< Not among those fetched when none is named.
   std::string citation;
   std::vector<list_source_file> files;  ///< The main one first.
   std::vector<std::string> allowed_hosts;  ///< Where a redirect may go besides the host itself.

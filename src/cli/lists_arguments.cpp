@@ -104,7 +104,7 @@ struct lists_arguments::state {
 
   void add_guards(CLI::App& app) {
     app.add_option("--max-shrink", max_shrink,
-                   "Quarantine a snapshot with fewer parties or names than the last by more than this share; default 0.10")
+                   "Quarantine what has more than this share less than the last; default 0.10")
         ->option_text("0..1")
         ->check(check("is no share from 0 to 1 with at most four decimals", [](const std::string& s) { return share_from(s).has_value(); }));
     app.add_flag("--all-diagnostics", request.all_diagnostics, "Print every complaint, not only the first 20");

@@ -118,7 +118,8 @@ int run_lists_fetch(const fetch_request& request) {
   std::vector<const list_source*> wanted;
   for (const list_source& s : sources->sources) {
     const auto& names = request.common.names;
-    if (names.empty() || std::find(names.begin(), names.end(), s.name) != names.end()) wanted.push_back(&s);
+    const bool named = std::find(names.begin(), names.end(), s.name) != names.end();
+    if (named || (names.empty() && !s.by_name_only)) wanted.push_back(&s);
   }
   for (const std::string& name : request.common.names) {
     if (std::none_of(wanted.begin(), wanted.end(), [&](const list_source* s) { return s->name == name; })) {

@@ -9,6 +9,7 @@
 
 #include "support/ascii.hpp"
 #include "support/utf8_text.hpp"
+#include "support/visible_text.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -42,11 +43,6 @@ std::size_t columns_of(char32_t code) noexcept {
   if (code < 0x300) return 1;
   if (among(k_zero_width, code)) return 0;
   return among(k_wide, code) ? 2 : 1;
-}
-
-bool turns_direction(char32_t code) noexcept {
-  return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) ||
-         code == 0x200E || code == 0x200F || code == 0x061C;
 }
 
 }  // namespace
@@ -120,19 +116,9 @@ std::string padded(std::string_view utf8, std::size_t width) {
 }
 
 std::string printable(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const auto d = utf8::decode_front(text);
-    if (d.code == '\n' || d.code == '\r' || d.code == '\t') {
-      out += ' ';
-    } else if (d.code < 0x20 || (d.code >= 0x7F && d.code < 0xA0) || turns_direction(d.code) ||
-               d.code == 0x2028 || d.code == 0x2029) {
-      out += '?';
-    } else {
-      utf8::append(out, d.code);
-    }
-    text.remove_prefix(d.bytes);
+  std::string out = support::visible(text);
+  for (char& c : out) {
+    if (c == '\n' || c == '\r' || c == '\t') c = ' ';
   }
   return out;
 }

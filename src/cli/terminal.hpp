@@ -41,9 +41,8 @@ struct terminal {
 /// Filled up with blanks to `width` columns.
 [[nodiscard]] std::string padded(std::string_view utf8, std::size_t width);
 
-/// Fit to be shown: control characters, among them the escape that starts terminal commands, and
-/// marks that turn the writing direction become '?'; line ends and tabs a blank; broken UTF-8
-/// U+FFFD.
+/// Fit to be shown: what would command the terminal, turn the writing direction or not be seen at all
+/// is named ("<U+202E>", support/visible_text.hpp); line ends and tabs become a blank.
 [[nodiscard]] std::string printable(std::string_view text);
 
 /// Lines of at most `width` columns, broken at blanks; later lines begin with `indent` blanks.

@@ -25,7 +25,7 @@ static_assert(std::endian::native == std::endian::little,
               "index files are little-endian and are read in place");
 
 inline constexpr std::array<char, 8> k_magic = {'T', 'W', 'I', 'N', 'D', 'E', 'X', '\n'};
-inline constexpr std::uint32_t k_format_version = 3;
+inline constexpr std::uint32_t k_format_version = 4;
 inline constexpr std::uint64_t k_alignment = 64;
 inline constexpr std::uint32_t k_none = 0xFFFFFFFFU;
 

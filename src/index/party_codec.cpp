@@ -253,7 +253,7 @@ concept like = std::same_as<std::remove_const_t<T>, U>;
 
 template <class A> void fields(A& a, like<source_position> auto& p) { a.members(p.publication, p.file, p.line); }
 template <class A> void fields(A& a, like<partial_date> auto& d) { a.members(d.earliest, d.latest, d.approximate); }
-template <class A> void fields(A& a, like<party_name> auto& n) { a.members(n.text, n.kind, n.strength, usually_is<script::latin>(n.script), same_by_default{n.at}); }
+template <class A> void fields(A& a, like<party_name> auto& n) { a.members(n.text, n.kind, n.strength, usually_is<script::latin>(n.script), same_by_default{n.at}, n.language); }
 template <class A> void fields(A& a, like<party_address> auto& x) {
   a.members(x.street, x.city, x.state, x.postal_code, x.country, x.text, same_by_default{x.at});
 }

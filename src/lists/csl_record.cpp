@@ -10,38 +10,13 @@
 #include "lists/list_address.hpp"
 #include "lists/list_date.hpp"
 #include "lists/list_text.hpp"
+#include "lists/ofac_ids.hpp"
 #include "names/folded_key.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
 namespace tradewarden::lists {
 namespace {
-
-/// Facts that stand among the ids and identify nobody: they go to the remarks.
-bool is_remark(std::string_view type) {
-  if (type.ends_with(':') || type.ends_with(" -")) return true;
-  for (const std::string_view part : {" Date", "Directive", "Model", "Operator", "Vessel Type",
-                                      "Vessel Flag", "Year of Build", "Target Type",
-                                      "Issuer Name", "Nationality", "Registration Country"}) {
-    if (type.find(part) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-/// "IMO 9211999" -> "9211999"; empty if it is none.
-std::string_view imo_number(std::string_view s) {
-  s = ascii::trim(s);
-  if (!ascii::starts_with_ignoring_case(s, "IMO")) return {};
-  s = ascii::trim(s.substr(3));
-  const bool seven = s.size() == 7 && std::all_of(s.begin(), s.end(), ascii::is_digit);
-  return seven ? s : std::string_view{};
-}
-
-std::string iso_or_empty(std::string_view listed) {
-  if (ascii::trim(listed).empty()) return {};
-  const auto d = partial_date::parse(ascii::trim(listed));
-  return d ? d->to_string() : std::string{};
-}
 
 /// A text of the file as people write it: character entities decoded, single blanks.
 std::string clean(std::string_view text) { return collapse_blanks(decode_entities(text)); }
@@ -231,36 +206,7 @@ void csl_builder::add_dates_and_places(csl_record& r, listed_party& p) {
 }
 
 void csl_builder::add_identifiers(csl_record& r, listed_party& p) {
-  const source_position at{0, 0, r.line};
-  for (csl_identifier& id : r.ids) {
-    if (ascii::equal_ignoring_case(id.type, "Gender")) {
-      const std::string g = ascii::lower(ascii::trim(id.number));
-      if (g == "male" || g == "female") p.gender = g;
-      continue;
-    }
-    if (is_remark(id.type)) {
-      std::string text = id.type;
-      for (const std::string& part : {id.number, id.country, id.issued, id.expires}) {
-        if (!part.empty()) text += ' ' + part;
-      }
-      append_text(p.remarks, text);
-      continue;
-    }
-    party_identifier out;
-    out.type = std::move(id.type);
-    out.value = std::move(id.number);
-    out.country = country_code(id.country);
-    out.issued = iso_or_empty(id.issued);
-    out.expires = iso_or_empty(id.expires);
-    out.at = at;
-    if (!id.date.empty()) append_text(p.remarks, out.type + ' ' + out.value + ": " + id.date);
-    if (const std::string_view imo = imo_number(out.value); !imo.empty()) set_if_empty(p.imo, imo);
-    const bool known = std::any_of(
-        p.identifiers.begin(), p.identifiers.end(), [&](const party_identifier& i) {
-          return i.type == out.type && i.value == out.value && i.country == out.country;
-        });
-    if (!known && !out.value.empty()) p.identifiers.push_back(std::move(out));
-  }
+  for (csl_identifier& id : r.ids) add_ofac_id(std::move(id), {0, 0, r.line}, p);
 }
 
 void csl_builder::add_measure(const csl_record& r, const csl_list& list, listed_party& p) {

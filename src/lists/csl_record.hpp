@@ -20,18 +20,12 @@
 #include <string_view>
 #include <vector>
 
+#include "lists/ofac_ids.hpp"
 #include "lists/publication_builder.hpp"
 
 namespace tradewarden::lists {
 
-struct csl_identifier {
-  std::string type;
-  std::string number;
-  std::string country;
-  std::string issued;   ///< As listed.
-  std::string expires;  ///< As listed.
-  std::string date;     ///< A date of which the list does not say whether it is either.
-};
+using csl_identifier = ofac_id;
 
 /// Texts as the file has them, and character entities with them ("A&amp;B"): the builder decodes
 /// those. The values in vectors are decoded. The views must live until add() returns.

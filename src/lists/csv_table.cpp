@@ -35,6 +35,13 @@ result<void> csv_table::read_header(publication_builder& out) {
   return {};
 }
 
+result<std::vector<std::string>> csv_table::read_preamble(publication_builder& out) {
+  const auto more = reader_.next(record_);
+  if (!more) return in_file(more.error(), out.file());
+  if (!*more) return out.fail(errc::missing_field, 1, {}, "the file has no header line");
+  return record_.fields;
+}
+
 std::size_t csv_table::column(std::string_view name) {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     if (names_[i] == name) {
@@ -44,6 +51,8 @@ std::size_t csv_table::column(std::string_view name) {
   }
   return k_absent;
 }
+
+std::size_t csv_table::column_as_listed(std::string_view name) { return column(column_name(name)); }
 
 void csv_table::warn_unknown_columns(publication_builder& out) const {
   for (std::size_t i = 0; i < names_.size(); ++i) {

@@ -31,8 +31,14 @@ class csv_table {
   /// Reads the column names (lower case, blanks as '_'). Error missing_field without a header.
   [[nodiscard]] result<void> read_header(publication_builder& out);
 
+  /// For files with a line of their own before the header ("Last Updated,25/01/2024"): its fields. Error
+  /// missing_field without one. Call it before read_header().
+  [[nodiscard]] result<std::vector<std::string>> read_preamble(publication_builder& out);
+
   /// Position of the column, or k_absent. Marks it as known.
   [[nodiscard]] std::size_t column(std::string_view name);
+  /// The same of a name as a person writes it: case and blanks at the ends do not count.
+  [[nodiscard]] std::size_t column_as_listed(std::string_view name);
   /// One warning for each column that nobody asked for.
   void warn_unknown_columns(publication_builder& out) const;
 

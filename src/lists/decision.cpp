@@ -47,7 +47,7 @@ void add_measures(const listed_party& p, field_text& to) {
 digest entry_digest(const listed_party& p) {
   field_text to;
   to.add("entry 1").add(p.list).add(p.source_id).add(to_string(p.schema)).count(p.names.size());
-  for (const party_name& n : p.names) to.add(n.text).add(to_string(n.kind)).add(to_string(n.strength));
+  for (const party_name& n : p.names) to.add(n.text).add(n.language).add(to_string(n.kind)).add(to_string(n.strength));
   to.count(p.addresses.size());
   for (const party_address& a : p.addresses) {
     to.add(a.street).add(a.city).add(a.state).add(a.postal_code).add(a.country).add(a.text);

@@ -73,6 +73,7 @@ void finish_party(listed_party& p) {
       p.names, [](const party_name& n) { return std::string_view(n.text); },
       [](party_name& kept, party_name& gone) {
         if (gone.strength == name_strength::strong) kept.strength = name_strength::strong;
+        if (kept.language.empty()) kept.language = gone.language;
       });
   const auto text = [](const std::string& s) { return std::string_view(s); };
   keep_first(p.programmes, text);

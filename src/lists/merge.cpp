@@ -24,6 +24,12 @@ int precedence(std::string_view format) {
   return format.starts_with("csl-") ? 1 : 0;
 }
 
+/// Formats whose publications share a name although they are different lists.
+bool names_little(std::string_view format) {
+  return format == "tradewarden" || format == "mapped-csv" || format == "opensanctions-csv" ||
+         format == "ftm-json";
+}
+
 std::string date_text(const std::optional<day>& d) { return d ? d->to_string() : "no date"; }
 
 /// Two states of one publication in one set would mix what was true on different days.
@@ -39,7 +45,7 @@ result<void> check_conflicts(const std::vector<publication>& pubs) {
       if (a.name != b.name) continue;
       // Lists of a user's own may share a name that says nothing ("own list"): only their dates
       // can contradict each other.
-      if (b.format == "tradewarden" && a.format == "tradewarden" && a.date == b.date) continue;
+      if (names_little(a.format) && names_little(b.format) && a.date == b.date) continue;
       return fail("two states of one publication (" + a.name + "): " + a.path + " of " +
                   date_text(a.date) + " and " + b.path + " of " + date_text(b.date) +
                   "; an index holds one");

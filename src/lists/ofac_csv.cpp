@@ -572,7 +572,9 @@ bool is_main_file(std::string_view first_bytes) {
   return type == "-0-" || parse_schema(type).has_value();
 }
 
-bool is_consolidated(std::string_view file_name, std::string_view first_bytes) {
+}  // namespace
+
+bool is_ofac_consolidated(std::string_view file_name, std::string_view first_bytes) {
   const std::string name = ascii::lower(file_name);
   if (name.find("cons") != std::string::npos) return true;
   if (name.find("sdn") != std::string::npos) return false;
@@ -581,8 +583,6 @@ bool is_consolidated(std::string_view file_name, std::string_view first_bytes) {
   }
   return false;
 }
-
-}  // namespace
 
 result<publication> read_ofac_files(const ofac_variant& variant, const ofac_files& files,
                                     const source_spec& source, const read_limits& limits,
@@ -599,11 +599,11 @@ result<publication> read_ofac_cons_csv(const source_spec& source, const read_lim
 }
 
 bool looks_like_ofac_csv(std::string_view file_name, std::string_view first_bytes) {
-  return is_main_file(first_bytes) && !is_consolidated(file_name, first_bytes);
+  return is_main_file(first_bytes) && !is_ofac_consolidated(file_name, first_bytes);
 }
 
 bool looks_like_ofac_cons_csv(std::string_view file_name, std::string_view first_bytes) {
-  return is_main_file(first_bytes) && is_consolidated(file_name, first_bytes);
+  return is_main_file(first_bytes) && is_ofac_consolidated(file_name, first_bytes);
 }
 
 std::string_view explain_ofac_part(std::string_view first_bytes) {

@@ -79,6 +79,9 @@ struct ofac_files {
 [[nodiscard]] bool looks_like_ofac_cons_csv(std::string_view file_name,
                                             std::string_view first_bytes);
 
+/// The same for any of OFAC's main files, which differ in nothing else.
+[[nodiscard]] bool is_ofac_consolidated(std::string_view file_name, std::string_view first_bytes);
+
 /// For a file that is one of the others (aliases, addresses, comments): what it is and what to
 /// name instead. Empty for anything else.
 [[nodiscard]] std::string_view explain_ofac_part(std::string_view first_bytes);

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "lists/language_code.hpp"
 #include "lists/list_address.hpp"
 #include "lists/list_text.hpp"
 #include "names/folded_key.hpp"
@@ -199,8 +200,13 @@ bool own_entry_reader::name(const std::string& field, element value, party_name&
         } else if (s != "strong") {
           return fail(key, "unknown strength " + in_quotes(s) + ": use strong or weak");
         }
+      } else if (pair.key == "language") {
+        to.language = language_code(s);
+        if (to.language.empty()) {
+          return fail(key, "unknown language " + in_quotes(s) + ": use an ISO 639 code, such as ru");
+        }
       } else {
-        return fail(key, "unknown key; a name has text, kind and strength");
+        return fail(key, "unknown key; a name has text, kind, strength and language");
       }
     }
   }

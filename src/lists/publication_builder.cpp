@@ -7,6 +7,26 @@
 #include "lists/list_text.hpp"
 
 namespace tradewarden::lists {
+namespace {
+
+/// Lists of one row per name bring them in any order.
+void put_primary_first(listed_party& p) {
+  const auto marked = [](const party_name& n) { return n.kind == name_kind::primary; };
+  auto first = std::find_if(p.names.begin(), p.names.end(), marked);
+  if (first == p.names.end()) {
+    first = std::find_if(p.names.begin(), p.names.end(), [](const party_name& n) {
+      return n.strength == name_strength::strong && n.script == script::latin;
+    });
+    if (first == p.names.end()) first = p.names.begin();
+  }
+  std::rotate(p.names.begin(), first, first + 1);
+  p.names.front().kind = name_kind::primary;
+  for (std::size_t i = 1; i < p.names.size(); ++i) {
+    if (marked(p.names[i])) p.names[i].kind = name_kind::aka;
+  }
+}
+
+}  // namespace
 
 publication_builder::publication_builder(const input_file& file, const source_spec& source,
                                          std::string_view format, std::string_view name)
@@ -45,9 +65,11 @@ publication_builder::place publication_builder::party(std::string_view list,
     listed_party& p = out_.parties.emplace_back();
     p.list = list;
     p.source_id = source_id;
+    rows_of_.push_back(1);
     return {p, true};
   }
   ++out_.counts.joined;
+  ++rows_of_[at->second];
   return {out_.parties[at->second], false};
 }
 
@@ -64,8 +86,27 @@ void publication_builder::check(const listed_party& p) {
   }
 }
 
+void publication_builder::reject_nameless() {
+  std::vector<listed_party>& all = out_.parties;
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i].names.empty()) {
+      if (kept != i) all[kept] = std::move(all[i]);
+      ++kept;
+      continue;
+    }
+    const std::uint64_t line = all[i].sources.empty() ? 0 : all[i].sources.front().at.line;
+    reject(line, "name", "the entry " + all[i].source_id.substr(0, 60) + " has no name");
+    out_.counts.rejected += rows_of_[i] - 1;
+    out_.counts.joined -= rows_of_[i] - 1;
+  }
+  all.resize(kept);
+}
+
 result<publication> publication_builder::finish() {
   publication_counts& counts = out_.counts;
+  record_.clear();
+  reject_nameless();
   if (out_.parties.empty()) {
     return fail(errc::empty_input, 0, {},
                 counts.rows == 0
@@ -76,8 +117,8 @@ result<publication> publication_builder::finish() {
   }
   counts.parties = out_.parties.size();
   counts.distinct_ids = ids_.size();
-  record_.clear();
   for (listed_party& p : out_.parties) {
+    put_primary_first(p);
     finish_party(p);
     check(p);
     counts.names += p.names.size();

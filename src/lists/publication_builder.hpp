@@ -16,6 +16,7 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
+#include <vector>
 
 #include "lists/complaints.hpp"
 #include "lists/input_file.hpp"
@@ -55,7 +56,8 @@ class publication_builder {
   [[nodiscard]] publication& result_so_far() { return out_; }
   [[nodiscard]] std::uint64_t parties() const { return out_.parties.size(); }
 
-  /// Counts names, puts each party's facts in their documented order, and warns of a party that no
+  /// Puts each party's primary name in front (the first strong one in Latin letters if none is marked, and the
+  /// others that are marked become a.k.a.), rejects parties without a name, counts names, puts each party's facts in their documented order, and warns of a party that no
   /// search can find and of a measure that begins more than a year after the publication. Error empty_input if there
   /// is no party at all.
   [[nodiscard]] result<publication> finish();
@@ -64,6 +66,8 @@ class publication_builder {
   [[nodiscard]] std::string in_record(std::string message) const {
     return record_.empty() ? message : record_ + ": " + message;
   }
+  /// Parties of which no row gave a name become rejected rows.
+  void reject_nameless();
   /// Warns of what would keep a party from being found, or found as listed.
   void check(const listed_party& party);
 
@@ -72,6 +76,7 @@ class publication_builder {
   complaints complaints_;
   std::string record_;
   std::unordered_map<std::string, std::size_t> by_key_;
+  std::vector<std::uint64_t> rows_of_;  ///< Parallel to the parties.
   std::unordered_set<std::string> ids_;
 };
 

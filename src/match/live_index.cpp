@@ -3,6 +3,8 @@
 #include <mutex>
 #include <utility>
 
+#include "index/reopen.hpp"
+
 namespace tradewarden {
 
 struct live_index::state {
@@ -27,11 +29,7 @@ void live_index::replace(party_index next) {
 }
 
 result<void> live_index::reload(const std::string& path) {
-  // An index that was built with a name pack needs it to open; the next one was built by the same.
-  const party_index before = current();
-  const score_rules rules = before.rules();
-  auto next = rules.name_pack_sha256() ? party_index::open(path, verify::fully, rules)
-                                       : party_index::open(path);
+  auto next = indexing::reopen(path, current());
   if (!next) return next.error();
   replace(std::move(*next));
   return {};

@@ -5,6 +5,7 @@
 
 #include "origin/units.hpp"
 #include "support/ascii.hpp"
+#include "support/currency.hpp"
 #include "tradewarden/country.hpp"
 
 namespace tradewarden::detail {
@@ -120,12 +121,11 @@ std::uint32_t part_fields::currency(std::string_view text, std::string_view fiel
   const std::uint32_t n = currencies_.texts.add(text);
   if (n == currencies_.numbers.size()) {
     const std::string code = upper(text);
-    const bool good = code.empty() || (code.size() == 3 && std::all_of(code.begin(), code.end(),
-                                                                       ascii::is_alpha));
+    const bool good = code.empty() || support::find_currency(code) != nullptr;
     currencies_.numbers.push_back(good ? data_.words.add(code) : text_ids::k_none);
   }
   if (currencies_.numbers[n] == text_ids::k_none) {
-    found.push_back(bad(field, text, "an ISO 4217 code of three letters"));
+    found.push_back(error{errc::bad_value, support::no_currency_words(text), {}, 0, std::string(field)});
     return 0;
   }
   return currencies_.numbers[n];

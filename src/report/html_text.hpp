@@ -12,8 +12,8 @@
 
 namespace tradewarden::report {
 
-/// For element content and for attribute values in double quotes. Control characters and marks that
-/// turn the writing direction become U+FFFD, and so does what is not UTF-8.
+/// For element content and for attribute values in double quotes. What is not seen or turns the writing
+/// direction is named ("<U+202E>", support/visible_text.hpp); what is not UTF-8 becomes U+FFFD.
 [[nodiscard]] std::string html(std::string_view text);
 
 }  // namespace tradewarden::report

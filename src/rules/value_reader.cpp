@@ -158,45 +158,52 @@ std::vector<ccl_row> read_rows(json_checks& in, dom::element e, const std::strin
   return out;
 }
 
-/// Rows that stand beside the entries' own: footnotes of the chart, notes of the list.
-ccl_notes notes(json_checks& in, dom::element e, const std::string& field) {
-  ccl_notes out;
+/// Members by entry of the control list, each made by `read`.
+template <class Entries, class Read>
+void read_entries(json_checks& in, dom::element e, const std::string& field, Entries& to,
+                  const Read& read) {
   for (const auto& [key, value] : in.any_members(e, field)) {
     const std::string at = field + '.' + std::string(key.substr(0, 60));
     if (!is_entry(key)) {
       in.fail(errc::bad_value, at, "not an entry of the control list: " + shown(key));
       continue;
     }
+    to.emplace(key, read(value, at));
+  }
+}
+
+/// Rows that stand beside the entries' own: footnotes of the chart, notes of the list.
+ccl_notes notes(json_checks& in, dom::element e, const std::string& field) {
+  ccl_notes out;
+  read_entries(in, e, field, out.entries, [&](dom::element value, const std::string& at) {
     ccl_entry entry;
     entry.rows = read_rows(in, value, at);
-    out.entries.emplace(key, std::move(entry));
-  }
+    return entry;
+  });
   return out;
+}
+
+ccl_entry read_entry(json_checks& in, dom::element e, const std::string& field) {
+  ccl_entry entry;
+  const auto m = in.object(e, field, {"rows", "gbs", "see"});
+  if (const auto rows = m["rows"]) entry.rows = read_rows(in, *rows, field + ".rows");
+  if (const auto gbs = m["gbs"]) entry.gbs = read_coverage(in, *gbs, field + ".gbs");
+  if (const auto see = m["see"]) {
+    entry.see = in.text(*see, field + ".see");
+    if (entry.see != "itar" && entry.see != "empty" && entry.see != "elsewhere") {
+      in.fail(errc::bad_value, field + ".see", "\"itar\", \"empty\" or \"elsewhere\" belongs here");
+    }
+  }
+  if (m["rows"].has_value() == m["see"].has_value()) {
+    in.fail(errc::conflict, field, "an entry has either \"rows\" or \"see\"");
+  }
+  return entry;
 }
 
 ccl_value ccl(json_checks& in, dom::element e, const std::string& field) {
   ccl_value out;
-  for (const auto& [key, value] : in.any_members(e, field)) {
-    const std::string at = field + '.' + std::string(key.substr(0, 60));
-    if (!is_entry(key)) {
-      in.fail(errc::bad_value, at, "not an entry of the control list: " + shown(key));
-      continue;
-    }
-    ccl_entry entry;
-    const auto m = in.object(value, at, {"rows", "gbs", "see"});
-    if (const auto rows = m["rows"]) entry.rows = read_rows(in, *rows, at + ".rows");
-    if (const auto gbs = m["gbs"]) entry.gbs = read_coverage(in, *gbs, at + ".gbs");
-    if (const auto see = m["see"]) {
-      entry.see = in.text(*see, at + ".see");
-      if (entry.see != "itar" && entry.see != "empty" && entry.see != "elsewhere") {
-        in.fail(errc::bad_value, at + ".see", "\"itar\", \"empty\" or \"elsewhere\" belongs here");
-      }
-    }
-    if (m["rows"].has_value() == m["see"].has_value()) {
-      in.fail(errc::conflict, at, "an entry has either \"rows\" or \"see\"");
-    }
-    out.entries.emplace(key, std::move(entry));
-  }
+  read_entries(in, e, field, out.entries,
+               [&](dom::element value, const std::string& at) { return read_entry(in, value, at); });
   return out;
 }
 

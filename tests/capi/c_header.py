@@ -93,7 +93,7 @@ def read(path):
             fields.append((kind, field_name, int(array[2]) if array else None))
         structs[name] = fields
     handles = [b for a, b in re.findall(r"typedef struct (\w+) (\w+);", code) if a == b]
-    callbacks = re.findall(r"typedef int32_t \(\*(\w+)\)", code)
+    callbacks = re.findall(r"typedef \w+ \(\*(\w+)\)", code)
     declared = code.count("TW_API") - 2  # less the two lines that define it
     if declared != len(functions):
         raise ValueError(f"{declared} declarations, of which {len(functions)} were understood")

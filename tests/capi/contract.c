@@ -6,31 +6,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "tradewarden.h"
+#include "contract.h"
 
-static int failures;
-
-#define CHECK(condition)                                          \
-  do {                                                            \
-    if (!(condition)) {                                           \
-      printf("%s:%d: %s\n", __FILE__, __LINE__, #condition);      \
-      ++failures;                                                 \
-    }                                                             \
-  } while (0)
-
-static tw_index *sample;
-
-static tw_query asking(const char *name) {
-  tw_query query = TW_QUERY_INIT;
-  query.name = tw_str_of(name);
-  return query;
-}
-
-static tw_screen_options on(tw_day day) {
-  tw_screen_options options = TW_SCREEN_OPTIONS_INIT;
-  options.as_of = day;
-  return options;
-}
+int failures;
+tw_index *sample;
 
 static void versions(void) {
   CHECK(tw_version_number() == TW_VERSION_NUMBER);
@@ -156,10 +135,6 @@ static void mistakes_about_facts(void) {
   CHECK(strcmp(tw_identifier_type_name(TW_ID_OTHER + 1), "unknown") == 0);
   CHECK(strcmp(tw_found_by_name(3), "unknown") == 0);
   CHECK(strcmp(tw_contradiction_name(-1), "unknown") == 0);
-}
-
-static int says(tw_str s, const char *text) {
-  return s.size == strlen(text) && memcmp(s.data, text, s.size) == 0;
 }
 
 /* Born in another year than the list says (7 October 1952): shown, ranked lower, or left out; by another
@@ -628,6 +603,74 @@ static void building_to_a_file(void) {
   CHECK(tw_index_build(NULL, TW_LIT("own.twi"), &source, 1, &error) == TW_OK);
 }
 
+/* An index by a name pack: opened by the same only, found by its words, and so after a reload. */
+static void indexes_by_a_name_pack(void) {
+  static const char list[] =
+      "{\"tradewarden_list\":1,\"name\":\"House list\",\"date\":\"2026-01-31\",\"entries\":1}\n"
+      "{\"list\":\"X-HOUSE\",\"id\":\"1\",\"names\":[\"Hamdi Zuxolba\"],\"schema\":\"person\"}\n";
+  tw_source source = TW_SOURCE_INIT;
+  tw_build_options how = TW_BUILD_OPTIONS_INIT;
+  tw_score_rules_options given = TW_SCORE_RULES_OPTIONS_INIT;
+  tw_score_rules *rules = NULL, *other = NULL, *same = NULL;
+  tw_score_rules_info asked, told;
+  tw_text *bytes = NULL;
+  tw_index *index = NULL, *plain = NULL;
+  tw_answer *answer = NULL;
+  tw_live *pair = NULL;
+  tw_error error;
+  const tw_query query = asking("Hamdi Qwertun");
+  source.path = tw_str_of("house.jsonl");
+  source.content = tw_str_of(list);
+  given.name_pack = tw_str_of("house.tsv");
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun zuxolba\n");
+  CHECK(tw_score_rules_new(&rules, &given, NULL) == TW_OK);
+  given.content = tw_str_of("tradewarden-name-pack\t1\nfamily\tqwertun zuxolbo\n");
+  CHECK(tw_score_rules_new(&other, &given, NULL) == TW_OK);
+  how.rules = rules;
+  CHECK(tw_index_build_with(NULL, TW_LIT("packed.twi"), &source, 1, &how, &error) == TW_OK);
+  CHECK(tw_index_build(NULL, TW_LIT("plain.twi"), &source, 1, &error) == TW_OK);
+  CHECK(tw_index_open(&plain, TW_LIT("plain.twi"), TW_VERIFY_FULLY, NULL) == TW_OK);
+  CHECK(tw_screen(&answer, plain, &query, NULL, NULL) == TW_OK);
+  CHECK(tw_answer_hit_count(answer) == 0); /* the two surnames have nothing in common */
+  tw_answer_free(answer);
+  CHECK(tw_index_open(&index, TW_LIT("packed.twi"), TW_VERIFY_FULLY, &error) == TW_CONFLICT);
+  CHECK(index == NULL);
+  CHECK(tw_index_open_with(&index, TW_LIT("packed.twi"), TW_VERIFY_FULLY, other, &error) ==
+        TW_CONFLICT);
+  CHECK(tw_index_open_with(&index, TW_LIT("packed.twi"), TW_VERIFY_FULLY, rules, &error) == TW_OK);
+  CHECK(tw_screen(&answer, index, &query, NULL, NULL) == TW_OK);
+  CHECK(tw_answer_hit_count(answer) == 1);
+  tw_answer_free(answer);
+  CHECK(tw_index_rules(&same, index, NULL) == TW_OK);
+  CHECK(tw_score_rules_info_get(&asked, sizeof asked, rules) == TW_OK);
+  CHECK(tw_score_rules_info_get(&told, sizeof told, same) == TW_OK);
+  CHECK(told.name_pack_sha256.size == 64 &&
+        memcmp(told.name_pack_sha256.data, asked.name_pack_sha256.data, 64) == 0);
+  CHECK(tw_index_build_bytes_with(&bytes, NULL, &source, 1, &how, NULL) == TW_OK);
+  tw_index_free(index);
+  CHECK(tw_index_open_bytes(&index, tw_text_data(bytes), tw_text_size(bytes), TW_VERIFY_FULLY,
+                            &error) == TW_CONFLICT);
+  CHECK(tw_index_open_bytes_with(&index, tw_text_data(bytes), tw_text_size(bytes), TW_VERIFY_FULLY,
+                                 same, &error) == TW_OK);
+  tw_text_free(bytes);
+  /* The next file is by the pack of the index in use; one by none, or by another, is not taken. */
+  CHECK(tw_live_new(&pair, index, NULL) == TW_OK);
+  CHECK(tw_live_reload(pair, TW_LIT("plain.twi"), &error) == TW_CONFLICT);
+  CHECK(tw_live_reload(pair, TW_LIT("packed.twi"), &error) == TW_OK);
+  CHECK(tw_live_screen(&answer, pair, &query, NULL, NULL) == TW_OK);
+  CHECK(tw_answer_hit_count(answer) == 1);
+  tw_answer_free(answer);
+  tw_live_free(pair);
+  how.rules = (const tw_score_rules *)(const void *)sample;
+  CHECK(tw_index_build_bytes_with(&bytes, NULL, &source, 1, &how, &error) == TW_USAGE);
+  CHECK(strcmp(error.field, "rules") == 0);
+  tw_index_free(index);
+  tw_index_free(plain);
+  tw_score_rules_free(same);
+  tw_score_rules_free(other);
+  tw_score_rules_free(rules);
+}
+
 int main(void) {
   CHECK(tw_index_sample(&sample, NULL) == TW_OK);
   versions();
@@ -648,6 +691,10 @@ int main(void) {
   building_refuses();
   building_to_a_file();
   rules_of_ones_own();
+  indexes_by_a_name_pack();
+  measures();
+  labelled_sets_in_files();
+  bills_row_by_row();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;

@@ -57,7 +57,7 @@ TEST_CASE("compare equals screening on every name of the embedded list", "[prope
 TEST_CASE("compare equals screening on every name of the real lists", "[property]") {
   const std::optional<party_set> set = real_lists();
   if (!set) TRADEWARDEN_SKIP("no ../shared/lists");
-  check_same(*set, k_sanitized ? 500 : 1);
+  check_same(*set, sanitized() ? 500 : 1);
 }
 
 }  // namespace tradewarden::tests

@@ -62,7 +62,7 @@ std::int32_t penalty(const screening_hit& h, evidence_kinds by) {
 
 TEST_CASE("random facts and policies: hits, order and counts as a plain sort has them", "[property]") {
   name_mutator draw(2026);
-  for (int round = 0; round < (k_sanitized ? 2 : 12); ++round) {
+  for (int round = 0; round < (sanitized() ? 2 : 12); ++round) {
     const party_index idx = party_index::from_bytes(build_index_bytes(invented(draw)).value()).value();
     for (int i = 0; i < 60; ++i) {
       screening_query q;

@@ -68,7 +68,7 @@ TEST_CASE("random numbers: 0 differences from comparing all", "[property]") {
     if (draw.below(5) == 0) p.imo = std::to_string(9'000'000 + draw.below(50));
     if (!p.imo.empty()) numbers.push_back("IMO " + p.imo);
   }
-  check_against_loop(set, numbers, k_sanitized ? 200 : 3'000);
+  check_against_loop(set, numbers, sanitized() ? 200 : 3'000);
 }
 
 TEST_CASE("numbers of the real lists: 0 differences from comparing all", "[property]") {
@@ -79,7 +79,7 @@ TEST_CASE("numbers of the real lists: 0 differences from comparing all", "[prope
     for (const party_identifier& i : p.identifiers) numbers.push_back(i.value);
   }
   REQUIRE(numbers.size() > 10'000);
-  check_against_loop(*set, numbers, k_sanitized ? 3 : 60);
+  check_against_loop(*set, numbers, sanitized() ? 3 : 60);
 }
 
 TEST_CASE("equal normal forms have equal keys, and a normal form is its own", "[property]") {

@@ -102,7 +102,7 @@ verdict of_test(const origin_report& report, const std::string& destination, con
 TEST_CASE("content without a level, de minimis and 560.420 are those of the definitions", "[origin]") {
   std::size_t seen[3][4] = {};
   std::size_t cases = 0;
-  for (std::size_t seed = 0; seed < (k_sanitized ? 60U : 1500U); ++seed) {
+  for (std::size_t seed = 0; seed < (sanitized() ? 60U : 1500U); ++seed) {
     std::mt19937 rng(static_cast<std::mt19937::result_type>(seed));
     const law_bill law = make_law_bill(rng);
     if (plain_law(law, "DE").open_bits() > 13) continue;

@@ -81,7 +81,7 @@ std::map<std::uint32_t, std::int32_t> found(const party_index& idx, const names:
 
 TEST_CASE("random queries on an invented list: 0 differences from brute force", "[property]") {
   const std::vector<std::string> names = invented_names(1, 3'000);
-  check_random(parties_of(names), names, k_sanitized ? 60 : 1'500, 77, k_thresholds);
+  check_random(parties_of(names), names, sanitized() ? 60 : 1'500, 77, k_thresholds);
 }
 
 TEST_CASE("random queries on the real lists: 0 differences from brute force", "[property]") {
@@ -92,7 +92,7 @@ TEST_CASE("random queries on the real lists: 0 differences from brute force", "[
     for (const party_name& n : p.names) names.push_back(n.text);
   }
   REQUIRE(names.size() > 40'000);
-  check_random(*set, names, k_sanitized ? 4 : 1'000, 4711, k_four_thresholds);
+  check_random(*set, names, sanitized() ? 4 : 1'000, 4711, k_four_thresholds);
 }
 
 TEST_CASE("queries across scripts, each name with several readings: 0 differences", "[property]") {
@@ -106,7 +106,7 @@ TEST_CASE("queries across scripts, each name with several readings: 0 difference
                            "Τράπεζα της Ελλάδος", "Bank of Greece", "ベンヤミン", "בנימין נתניהו"}) {
     names.push_back(name);
   }
-  check_random(parties_of(names), names, k_sanitized ? 40 : 800, 4712, k_thresholds);
+  check_random(parties_of(names), names, sanitized() ? 40 : 800, 4712, k_thresholds);
 }
 
 TEST_CASE("a token that weighs by its role does not hide a name", "[property]") {

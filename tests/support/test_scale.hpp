@@ -6,21 +6,13 @@
 
 namespace tradewarden::tests {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-inline constexpr bool k_sanitized = true;
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
-inline constexpr bool k_sanitized = true;
-#else
-inline constexpr bool k_sanitized = false;
-#endif
-#else
-inline constexpr bool k_sanitized = false;
-#endif
+/// Whether the library under test was compiled for a sanitizer. The build says so: the tests
+/// themselves may be compiled without one.
+[[nodiscard]] bool sanitized() noexcept;
 
-/// Take every n-th case: `plainly`, or `sanitized` under a sanitizer.
-[[nodiscard]] constexpr std::size_t every(std::size_t plainly, std::size_t sanitized) {
-  return k_sanitized ? sanitized : plainly;
+/// Take every n-th case: `plainly`, or `under_sanitizer`.
+[[nodiscard]] inline std::size_t every(std::size_t plainly, std::size_t under_sanitizer) noexcept {
+  return sanitized() ? under_sanitizer : plainly;
 }
 
 }  // namespace tradewarden::tests

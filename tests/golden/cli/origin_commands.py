@@ -463,6 +463,52 @@ class Suppliers(Case):
         self.assertIn("ZTE Kangxun Telecommunications", out)
         self.assertNotIn("no possible match", out)
 
+    def test_a_damaged_index_is_refused(self):
+        good = self.path / "good.twi"
+        sample = DOCS.parent / "src/sample/sample.jsonl"
+        run("index", "build", "--out", good, f"tradewarden:{sample}", check=0)
+        whole = good.read_bytes()
+        middle = bytearray(whole)
+        middle[len(whole) // 2] ^= 0x40
+        damaged = {"no.twi": b"x" * 100, "empty.twi": b"", "cut.twi": whole[:len(whole) // 2],
+                   "flipped.twi": bytes(middle)}
+        offers = self.path / "offers.csv"
+        offers.write_text("part_id,supplier_id,supplier_country\nL5,ZTE Kangxun,CN\n")
+        given = [*files(self), "--offers", offers, DAY, "--json"]
+        for name, content in damaged.items():
+            (self.path / name).write_bytes(content)
+            for command, more in (("origin", ["--destination", "DE"]), ("share", []),
+                                  ("cutoff", ["--party", "ZTE"])):
+                with self.subTest(index=name, command=command):
+                    done = run(command, *given, *more, "--index", self.path / name, check=4)
+                    self.assertIn(name, done.err)
+                    self.assertEqual(done.out, "")
+        missing = run("share", *given, "--index", self.path / "none.twi", check=4)
+        self.assertIn("none.twi", missing.err)
+
+    def test_a_currency_that_is_none_is_an_error_with_its_line(self):
+        parts = "part_id,kind,made_in,eccn,fmv,currency\nP,made,CN,EAR99,9,UDS\nC,,US,EAR99,1,DEM\n"
+        lines = "parent_id,pos,child_id,qty\nP,1,C,1\n"
+        done = run("bill", *files(self, parts, lines), check=4)
+        self.assertIn("'UDS' is no currency of ISO 4217; is USD meant?", done.err)
+        self.assertIn("p.csv:2", done.err)
+        self.assertNotIn("DEM", done.err)
+
+    def test_what_a_name_hides_is_shown(self):
+        parts = ("part_id,name,kind,made_in,eccn,fmv,currency\n"
+                 "P\u202egnp,Pump\u200b,made,CN,EAR99,9,USD\nC,,,US,2B116,1,USD\n")
+        lines = "parent_id,pos,child_id,qty\nP\u202egnp,1,C,1\n"
+        given = files(self, parts, lines)
+        for command, more in (("origin", ["--destination", "DE"]), ("share", []),
+                              ("bill", []), ("cutoff", ["--country", "US"])):
+            with self.subTest(command=command):
+                done = run(command, *given, *more, *([] if command == "bill" else [DAY]), check=0)
+                self.assertNotIn("\u202e", done.out + done.err)
+                self.assertNotIn("\u200b", done.out + done.err)
+                self.assertIn("<U+202E>", done.out)
+        told = json.loads(run("share", *given, DAY, "--json", check=0).out)
+        self.assertEqual((told["product"], told["product_name"]), ("P\u202egnp", "Pump\u200b"))
+
 
 class Docs(Case):
     """What docs/origin.md shows is what the program prints."""

@@ -54,7 +54,9 @@ class Usage(Case):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
                         ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
-                        ["whatif"], ["rvc"], ["allocate"], ["ownership"], ["evaluate"], ["variants"]):
+                        ["whatif"], ["rvc"], ["allocate"], ["ownership"], ["evaluate"], ["variants"],
+                        ["lists"], ["lists", "import"], ["lists", "fetch"], ["lists", "status"], ["lists", "diff"],
+                        ["lists", "release"]):
             done = run(*command, "--help", check=0)
             self.assertIn("Usage:", done.out)
             self.assertLess(max(len(line) for line in done.out.splitlines()), 112)

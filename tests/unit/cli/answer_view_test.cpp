@@ -138,18 +138,6 @@ TEST_CASE("answer view: further measures in force stand beside the one of the st
   CHECK_THAT(text, Contains("status denied since 2018-04-15"));
 }
 
-TEST_CASE("answer view: the measure with the dates of the status is not a further one", "[view]") {
-  screening_hit h = fixture::denied_answer().hits[0];
-  const measure dated = h.measures[0];
-  measure undated = dated;
-  undated.from.reset();
-  undated.until.reset();
-  h.measures = {undated, dated};  // the first of a kind may lack the dates that a later one gives
-  CHECK(further_measures(h) == std::vector<std::string>{"denied (83 FR 17644)"});
-  h.measures[0].citations.clear();
-  CHECK(further_measures(h).empty());
-}
-
 TEST_CASE("answer view: each note stands once", "[view]") {
   screening_answer a = fixture::denied_answer();
   a.notes = {"2 weak aliases were held back", "country 'Atlantis' is not known"};
@@ -241,23 +229,6 @@ TEST_CASE("answer view: what a number brought up says so, and has no score witho
   a = fixture::denied_answer();
   a.hits[0].rank_score = score::from_units(8'732);
   CHECK_THAT(flowing(shown(a)), Contains("ranks as 0.8732, for what contradicts it"));
-}
-
-TEST_CASE("status in words", "[view]") {
-  screening_hit h = fixture::denied_answer().hits[0];
-  CHECK(status_words(h) == "denied since 2018-04-15, until 2018-07-13");
-  h.status = party_status::lifted;
-  CHECK(status_words(h) == "lifted on 2018-07-13 (since 2018-04-15)");
-  h.status = party_status::suspended_order;
-  h.until.reset();
-  CHECK(status_words(h) == "suspended order (not a denial), since 2018-04-15");
-  h.from.reset();
-  CHECK(status_words(h) == "suspended order (not a denial)");
-  h.status = party_status::listed;
-  h.from.reset();
-  CHECK(status_words(h) == "listed");
-  h.status = party_status::unknown_on_date;
-  CHECK(status_words(h) == "no date of listing: unknown on this date");
 }
 
 TEST_CASE("thresholds in short", "[view]") {

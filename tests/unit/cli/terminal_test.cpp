@@ -25,13 +25,13 @@ TEST_CASE("clipped and padded text keeps to its columns", "[terminal]") {
 }
 
 TEST_CASE("printable: nothing in a name commands the terminal", "[terminal]") {
-  CHECK(printable("a\x1b[31mb") == "a?[31mb");
+  CHECK(printable("a\x1b[31mb") == "a<U+001B>[31mb");
   CHECK(printable("a\tb\nc") == "a b c");
-  CHECK(printable("x\xE2\x80\xAEy") == "x?y");  // right-to-left override
+  CHECK(printable("x\xE2\x80\xAEy") == "x<U+202E>y");  // right-to-left override
   CHECK(printable("\xC2\x9B"
-                  "31m") == "?31m");  // the eight-bit escape
+                  "31m") == "<U+009B>31m");  // the eight-bit escape
   CHECK(printable("Caf\xE9") == "Caf\xEF\xBF\xBD");
-  CHECK(printable("\x7F") == "?");
+  CHECK(printable("\x7F") == "<U+007F>");
 }
 
 TEST_CASE("wrapped: at blanks, long words cut, later lines indented", "[terminal]") {

@@ -6,10 +6,21 @@
 #include <sstream>
 
 #include "catch.hpp"
+#include "lists/au_csv.hpp"
 #include "lists/bis_dpl.hpp"
+#include "lists/ca_xml.hpp"
+#include "lists/ch_xml.hpp"
 #include "lists/csl_csv.hpp"
 #include "lists/csl_json.hpp"
+#include "lists/eu_csv.hpp"
+#include "lists/eu_xml.hpp"
+#include "lists/followthemoney.hpp"
+#include "lists/ofac_advanced.hpp"
+#include "lists/ofac_xml.hpp"
+#include "lists/opensanctions_csv.hpp"
 #include "lists/own_format.hpp"
+#include "lists/uk_csv.hpp"
+#include "lists/un_xml.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -28,6 +39,18 @@ constexpr golden_format k_formats[] = {
     {"bis", lists::read_bis_dpl, lists::looks_like_bis_dpl, ""},
     {"csl", lists::read_csl_csv, lists::looks_like_csl_csv, ".csv"},
     {"csl", lists::read_csl_json, lists::looks_like_csl_json, ".json"},
+    {"eu", lists::read_eu_csv, lists::looks_like_eu_csv, ".csv"},
+    {"eu", lists::read_eu_xml, lists::looks_like_eu_xml, ".xml"},
+    {"un", lists::read_un_xml, lists::looks_like_un_xml, ""},
+    {"uk_conlist", lists::read_uk_conlist, lists::looks_like_uk_conlist, ""},
+    {"uk_sl", lists::read_uk_sanctions_list, lists::looks_like_uk_sanctions_list, ""},
+    {"ofac_xml", lists::read_ofac_xml,
+     [](std::string_view b) { return lists::looks_like_ofac_xml("list.xml", b); }, ""},
+    {"ofac_advanced", lists::read_ofac_advanced, lists::looks_like_ofac_advanced, ""},
+    {"opensanctions", lists::read_opensanctions_csv, lists::looks_like_opensanctions_csv, ""},
+    {"au", lists::read_au_csv, lists::looks_like_au_csv, ""},
+    {"ch", lists::read_ch_xml, lists::looks_like_ch_xml, ""},
+    {"ca", lists::read_ca_xml, lists::looks_like_ca_xml, ""},
     {"own", lists::read_own_format, lists::looks_like_own_format, ""},
 };
 
@@ -69,5 +92,5 @@ TEST_CASE("golden lists", "[golden][lists]") {
       ++cases;
     }
   }
-  CHECK(cases >= 7);
+  CHECK(cases >= 18);
 }

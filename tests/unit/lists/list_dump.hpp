@@ -30,7 +30,7 @@ inline void dump_party(const listed_party& p, std::string& out) {
   for (const party_name& n : p.names) {
     line("name", n.text + " [" + std::string(to_string(n.kind)) + ", " +
                      std::string(to_string(n.strength)) + ", line " + std::to_string(n.at.line) +
-                     "]");
+                     (n.language.empty() ? "" : ", " + n.language) + "]");
   }
   for (const party_address& a : p.addresses) {
     line("address", joined({a.street, a.city, a.state, a.postal_code, a.country, a.text}));

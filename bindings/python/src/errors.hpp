@@ -1,0 +1,57 @@
+// Errors of the library as exceptions of Python: thrown as `raised`, which the module translates.
+//
+// Example:
+//   tradewarden::party_index idx = take(tradewarden::party_index::open(path));
+//
+// Threads: raise with the GIL held.
+#ifndef TRADEWARDEN_PYTHON_ERRORS_HPP
+#define TRADEWARDEN_PYTHON_ERRORS_HPP
+
+#include <nanobind/nanobind.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "tradewarden/error.hpp"
+#include "tradewarden/result.hpp"
+
+namespace tradewarden::python {
+
+namespace nb = nanobind;
+
+/// The first of `problems` is what is wrong; a bill has all of its.
+struct raised {
+  std::vector<error> problems;
+};
+
+[[noreturn]] inline void raise(error e) { throw raised{{std::move(e)}}; }
+[[noreturn]] inline void raise_usage(std::string message, std::string field) {
+  raise({errc::usage, std::move(message), {}, 0, std::move(field)});
+}
+
+template <class T>
+[[nodiscard]] T take(result<T> r) {
+  if (!r) raise(r.error());
+  return std::move(*r);
+}
+inline void take(const result<void>& r) {
+  if (!r) raise(r.error());
+}
+/// The same, with the name of the argument if the error names no field.
+template <class T>
+[[nodiscard]] T take(result<T> r, const char* argument) {
+  if (!r) {
+    error e = r.error();
+    if (e.field.empty()) e.field = argument;
+    raise(std::move(e));
+  }
+  return std::move(*r);
+}
+
+/// Makes `raised` an exception of the package's own hierarchy (tradewarden/_errors.py).
+void register_errors();
+
+}  // namespace tradewarden::python
+
+#endif  // TRADEWARDEN_PYTHON_ERRORS_HPP

@@ -1,0 +1,11 @@
+// Any bytes at all: read_opensanctions_csv returns a list or an error, and its counts always reconcile.
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/list_reader_fuzz.hpp"
+#include "lists/opensanctions_csv.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return tradewarden::fuzz::read_once(data, size, tradewarden::lists::read_opensanctions_csv,
+                                      tradewarden::lists::looks_like_opensanctions_csv);
+}

@@ -1,0 +1,11 @@
+// Any bytes at all: read_uk_sanctions_list returns a list or an error, and its counts always reconcile.
+#include <cstddef>
+#include <cstdint>
+
+#include "fuzz/list_reader_fuzz.hpp"
+#include "lists/uk_csv.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  return tradewarden::fuzz::read_once(data, size, tradewarden::lists::read_uk_sanctions_list,
+                                      tradewarden::lists::looks_like_uk_sanctions_list);
+}
