@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "bill_io/table_csv_impl.hpp"
+#include "lists/followthemoney.hpp"
 #include "lists/input_file.hpp"
 #include "ownership/graph_data.hpp"
 #include "ownership/rows.hpp"
@@ -64,6 +65,7 @@ class reader {
   class sink;
 
   void take(std::string_view holds, const lists::input_file& file) {
+    if (holds == "edges" && lists::looks_like_ftm_json(file.bytes)) return read_entities(file);
     if (holds == "edges") return read_rows<edge_row>(file, "edges");
     if (holds == "parties") return read_rows<party_row>(file, "parties");
     if (holds == "seeds") return read_rows<seed_row>(file, "seeds");
@@ -84,6 +86,9 @@ class reader {
     }
   }
   [[nodiscard]] std::uint64_t problems() const { return out_.problems.size() + out_.more_problems; }
+
+  /// Ownership of FollowTheMoney entities: the same rows, from another form.
+  void read_entities(const lists::input_file& file);
 
   void note_counts() {
     const auto note = [&](std::uint64_t n, const char* what) {
@@ -343,6 +348,26 @@ class reader::sink final : public bill_io::table_sink {
   std::vector<bool> seen_;
   ownership_file counts_;
 };
+
+void reader::read_entities(const lists::input_file& file) {
+  const auto edges = lists::read_ftm_ownership(file, k_file_limits);
+  if (!edges) return problem(edges.error());
+  sink<edge_row> to(*this, file, "edges");
+  std::uint64_t vague = 0;
+  for (const lists::ownership_edge& e : *edges) {
+    const std::string share = ownership::plain_percent(e.percentage);
+    if (share == "?" && !e.percentage.empty()) ++vague;
+    const std::string from = e.from ? e.from->to_string() : std::string();
+    // Their last day is the day before our `until`.
+    const std::string until = e.until ? e.until->plus(1).to_string() : std::string();
+    to.read();
+    to.row({e.owner, e.owned, share, "capital", from, until, e.role}, e.line);
+  }
+  if (vague != 0) {
+    out_.notes.push_back(file.label() + ": " + std::to_string(vague) +
+                         " shares are neither a number nor a range: taken as not known");
+  }
+}
 
 }  // namespace
 

@@ -44,6 +44,19 @@ result<detail::share_interval> parse_percent(std::string_view text) {
   return detail::share_interval{*low, *high};
 }
 
+std::string plain_percent(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '%' || c == ' ') continue;
+    if (c == '-') {
+      out += "..";
+    } else {
+      out += c;
+    }
+  }
+  return !out.empty() && parse_percent(out) ? out : "?";
+}
+
 std::string percent_text(percent_units units) {
   // Sums of many owners may pass what a decimal holds; whole and rest are written apart.
   const std::int64_t whole = units / k_one_percent;

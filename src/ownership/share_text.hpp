@@ -18,6 +18,10 @@ namespace tradewarden::ownership {
 /// "?" is 0 to 100. Errors: bad_value; limit_exceeded beyond nine decimals.
 [[nodiscard]] result<detail::share_interval> parse_percent(std::string_view text);
 
+/// A share as free text has it, in our form: "50%" is "50", "25-50" is "25..50"; "?" where it is neither a
+/// number nor a range, or empty.
+[[nodiscard]] std::string plain_percent(std::string_view text);
+
 /// Shortest form: "50", "33.3333".
 [[nodiscard]] std::string percent_text(percent_units units);
 /// "50", "25..30", or "?" for 0 to 100.

@@ -97,7 +97,7 @@ std::string unknown(std::string hit) { return hit.substr(0, hit.rfind(' ')) + " 
 
 TEST_CASE("history: a day is answered as by the snapshots around it alone", "[property][history]") {
   dice d(20260801);
-  const int rounds = tests::k_sanitized ? 5 : 25;
+  const int rounds = tests::sanitized() ? 5 : 25;
   for (int round = 0; round < rounds; ++round) {
     const std::vector<snapshot> all = some_history(d);
     store::history_builder history;

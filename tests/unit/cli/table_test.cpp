@@ -71,7 +71,7 @@ TEST_CASE("table: colour does not disturb the alignment", "[table]") {
 TEST_CASE("table: what a cell holds cannot command the terminal", "[table]") {
   table t({{"a", table::left}});
   t.add({{"x\x1b[2J"}});
-  CHECK(t.lines(wide(80))[1] == "x?[2J");
+  CHECK(t.lines(wide(80))[1] == "x<U+001B>[2J");
 }
 
 TEST_CASE("table: a figure is shown whole or not at all", "[table]") {

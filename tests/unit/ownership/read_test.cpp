@@ -50,6 +50,24 @@ TEST_CASE("rows of owners become a graph, and are counted", "[ownership]") {
   }
 }
 
+TEST_CASE("ownership of FollowTheMoney entities is read", "[ownership]") {
+  const std::string line = R"({"id":"o","schema":"Ownership","properties":{"owner":["A"],"asset":["B"],)";
+  const auto r = read(line + R"("percentage":["50%"],"startDate":["2020-01-01"],"endDate":["2021-12-31"],"role":["shareholder"]}})" "\n" +
+                      line + R"("percentage":["25-50"]}})" "\n" + line + R"("percentage":["majority"]}})" "\n" + line +
+                      R"("role":["x"]}})" "\n" + R"({"id":"A","schema":"Person","properties":{"name":["Nobody Inparticular"]}})" "\n");
+  REQUIRE(r.problems.empty());
+  REQUIRE(r.graph->edge_count() == 4);
+  CHECK(r.graph->edge(0).share_text() == "50");
+  CHECK(r.graph->edge(0).until == day::parse("2022-01-01").value());
+  CHECK(r.graph->edge(0).source == "shareholder");
+  CHECK(r.graph->edge(1).share_text() == "25..50");
+  CHECK(r.graph->edge(2).share_text() == "?");
+  CHECK(r.graph->edge(3).share_text() == "?");
+  REQUIRE(r.notes.size() == 1);
+  CHECK(r.notes[0].find("1 shares are neither") != std::string::npos);
+  CHECK(read(line + "\n").problems.at(0).code == errc::bad_syntax);
+}
+
 TEST_CASE("every wrong cell is told with its line and column", "[ownership]") {
   CHECK(problems(",B,50,,,,\n") == list{"2 owner_id missing_field"});
   CHECK(problems("A,,50,,,,\n") == list{"2 owned_id missing_field"});
