@@ -13,8 +13,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,13 +58,15 @@ class decision_book {
   [[nodiscard]] screening_answer screen(const party_index& idx, const screening_query& query,
                                         const screening_options& options = {}) const;
   /// Whether anything was decided for the customer; without that, screening is that of any query.
-  [[nodiscard]] bool has(std::string_view customer) const { return by_customer_.contains(customer); }
+  [[nodiscard]] bool has(std::string_view customer) const;
 
  private:
   void take(decision d);
+  /// Where the customer's decisions begin in by_customer_, or would.
+  [[nodiscard]] std::size_t first_of(std::string_view customer) const;
 
   std::vector<decision> all_;
-  std::map<std::string, std::vector<std::size_t>, std::less<>> by_customer_;
+  std::vector<std::size_t> by_customer_;  ///< Positions in all_, by customer, then as made.
 };
 
 /// A decision as JSON of one line (docs/decision.schema.json).

@@ -15,7 +15,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,16 +77,42 @@ struct rescreen_outcome {
   std::uint64_t entries_gone = 0;
 };
 
-/// Fills in an empty query, whose id is the customer's; false at the end.
-using customer_source = std::function<bool(screening_query& customer)>;
+namespace detail {
 
-/// Screens what has changed since the last run of this portfolio, and keeps what was found in the store.
-/// Other options, another score version or name pack: everything. Errors: missing_field (a customer without
-/// id), conflict (an id twice; another run has finished meanwhile), limit_exceeded (10,000 alerts of one
-/// customer), bad_index, io, those of audit_trail::open().
+/// Where customers come from.
+class customer_source {
+ public:
+  virtual bool next(screening_query& customer) = 0;
+
+ protected:
+  ~customer_source() = default;
+};
 [[nodiscard]] result<rescreen_outcome> rescreen(const std::string& store_path, std::string_view portfolio,
                                                 const party_index& idx, const rescreen_settings& settings,
-                                                const customer_source& next);
+                                                customer_source& customers);
+
+}  // namespace detail
+
+/// Screens what has changed since the last run of this portfolio, and keeps what was found in the store.
+/// Other options, another score version or name pack: everything. `next(customer)` fills in an empty
+/// query, whose id is the customer's, or returns false at the end. Errors: missing_field (a customer
+/// without id), conflict (an id twice; another run has finished meanwhile), limit_exceeded (10,000 alerts of
+/// one customer), bad_index, io, those of audit_trail::open().
+template <class Next>
+[[nodiscard]] result<rescreen_outcome> rescreen(const std::string& store_path, std::string_view portfolio,
+                                                const party_index& idx, const rescreen_settings& settings,
+                                                Next&& next) {
+  class source final : public detail::customer_source {
+   public:
+    explicit source(Next& n) : next_(n) {}
+    bool next(screening_query& customer) override { return next_(customer); }
+
+   private:
+    Next& next_;
+  };
+  source all(next);
+  return detail::rescreen(store_path, portfolio, idx, settings, all);
+}
 
 /// An alert as JSON of one line (docs/alert.schema.json).
 [[nodiscard]] std::string to_json(const alert& a);

@@ -97,8 +97,21 @@ decision_book decision_book::of(std::vector<decision> decisions) {
 }
 
 void decision_book::take(decision d) {
-  by_customer_[d.customer].push_back(all_.size());
+  const auto after = std::upper_bound(by_customer_.begin(), by_customer_.end(), d.customer,
+                                      [&](const std::string& c, std::size_t i) { return c < all_[i].customer; });
+  by_customer_.insert(after, all_.size());
   all_.push_back(std::move(d));
+}
+
+std::size_t decision_book::first_of(std::string_view customer) const {
+  const auto at = std::lower_bound(by_customer_.begin(), by_customer_.end(), customer,
+                                   [&](std::size_t i, std::string_view c) { return all_[i].customer < c; });
+  return static_cast<std::size_t>(at - by_customer_.begin());
+}
+
+bool decision_book::has(std::string_view customer) const {
+  const std::size_t at = first_of(customer);
+  return at < by_customer_.size() && all_[by_customer_[at]].customer == customer;
 }
 
 result<decision_book> decision_book::read(const audit_trail& trail) {
@@ -130,9 +143,9 @@ result<decision_book> decision_book::read(const audit_trail& trail) {
 
 std::vector<decision> decision_book::of_customer(std::string_view customer) const {
   std::vector<decision> out;
-  const auto it = by_customer_.find(customer);
-  if (it == by_customer_.end()) return out;
-  for (const std::size_t i : it->second) out.push_back(all_[i]);
+  for (std::size_t at = first_of(customer); at < by_customer_.size() && all_[by_customer_[at]].customer == customer; ++at) {
+    out.push_back(all_[by_customer_[at]]);
+  }
   return out;
 }
 

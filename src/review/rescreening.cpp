@@ -49,7 +49,7 @@ class rescreen_run {
     options_.explain = false;
   }
 
-  result<portfolio_state> run(const customer_source& next, rescreen_outcome& out) {
+  result<portfolio_state> run(detail::customer_source& customers, rescreen_outcome& out) {
     after_.settings = settings_text(options_, idx_.rules());
     if (auto done = look_at_entries(out); !done) return done.error();
     for (bool more = true; more;) {
@@ -58,7 +58,7 @@ class rescreen_run {
       std::size_t read = 0;
       while (read < k_customers_at_once) {
         screening_query q;
-        more = next(q);
+        more = customers.next(q);
         if (!more) break;
         ++read;
         if (q.id.empty()) return error{errc::missing_field, "a customer has no id", {}, out.customers + read, "id"};
@@ -236,8 +236,8 @@ std::string_view to_string(alert_news n) noexcept {
   return {};
 }
 
-result<rescreen_outcome> rescreen(const std::string& store_path, std::string_view portfolio, const party_index& idx,
-                                  const rescreen_settings& settings, const customer_source& next) {
+result<rescreen_outcome> detail::rescreen(const std::string& store_path, std::string_view portfolio, const party_index& idx,
+                                          const rescreen_settings& settings, customer_source& customers) {
   auto trail = audit_trail::open(store_path, store_access::create);
   if (!trail) return trail.error();
   auto book = decision_book::read(*trail);
@@ -256,7 +256,7 @@ result<rescreen_outcome> rescreen(const std::string& store_path, std::string_vie
   }
   rescreen_settings now = settings;
   if (!now.options.as_of) now.options.as_of = day::today_utc();
-  auto after = rescreen_run(idx, now, *before, !out.full_because.empty()).run(next, out);
+  auto after = rescreen_run(idx, now, *before, !out.full_because.empty()).run(customers, out);
   if (!after) return after.error();
   if (auto saved = review::save_portfolio(*db, portfolio, *before, *after); !saved) return saved.error();
   for (auto& [key, kept] : after->alerts) {
