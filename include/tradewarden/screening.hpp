@@ -12,6 +12,7 @@
 #ifndef TRADEWARDEN_SCREENING_HPP
 #define TRADEWARDEN_SCREENING_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,7 @@
 #include "tradewarden/comparison.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/counterfactual.hpp"
+#include "tradewarden/decision.hpp"
 #include "tradewarden/error.hpp"
 #include "tradewarden/evidence.hpp"
 #include "tradewarden/identifier.hpp"
@@ -29,6 +31,7 @@
 #include "tradewarden/listed_party.hpp"
 #include "tradewarden/party_status.hpp"
 #include "tradewarden/result.hpp"
+#include "tradewarden/same_party.hpp"
 #include "tradewarden/schema.hpp"
 #include "tradewarden/score.hpp"
 
@@ -118,6 +121,15 @@ struct screening_hit {
   comparison explanation;
   std::vector<evidence> evidences;  ///< One of each kind, in their order.
   std::vector<counterfactual> what_if;  ///< With options.explain.
+  /// Rank of the first hit of the same party (its own if there is none before it): the entries that
+  /// different lists have of one party share it. screening_answer::links says why.
+  std::uint32_t same_party = 0;
+  /// What people decided of this hit, as decision_book::screen() found it; it stays in its place.
+  std::optional<applied_decision> decided;
+  /// Whether such a decision holds.
+  [[nodiscard]] bool is_set_aside() const noexcept {
+    return decided.has_value() && decided->state == decision_state::in_force;
+  }
 };
 
 /// Why a query gets no ordinary search.
@@ -142,6 +154,13 @@ struct screening_answer {
   /// What was assumed or not understood, one sentence each; the first says the problem if there is one.
   std::vector<std::string> notes;
   std::vector<screening_hit> hits;
+  std::vector<party_link> links;  ///< Among the hits, by position in `hits`.
+  /// Hits set aside by a decision. They are among `hits` and do not count for the limit.
+  [[nodiscard]] std::size_t set_aside() const noexcept {
+    std::size_t n = 0;
+    for (const screening_hit& h : hits) n += h.is_set_aside() ? 1 : 0;
+    return n;
+  }
   std::uint64_t more = 0;     ///< Parties at or above the threshold beyond the limit.
   bool more_is_exact = true;  ///< False: at least so many (only without options.count_all).
   /// Parties that reach the threshold and were left out by contradiction_policy::drop, and by which

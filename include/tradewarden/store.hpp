@@ -172,6 +172,8 @@ class list_store {
 struct stored_parties_options {
   bool history = false;          ///< All good snapshots, not only the newest.
   std::optional<day> as_of;      ///< Nothing published after this day.
+  /// Ids of snapshots: these alone, also those that are no longer good. Empty: all that are good.
+  std::vector<std::uint64_t> snapshots;
   read_limits limits;
 };
 

@@ -143,6 +143,42 @@ json kinds_json(evidence_kinds kinds) {
   return out;
 }
 
+/// With which other hits it is one party, and why; null if it stands alone.
+json same_party_json(const screening_hit& h, const screening_answer& a) {
+  json links = json::array();
+  for (const party_link& l : a.links) {
+    if (l.first >= a.hits.size() || l.second >= a.hits.size()) continue;
+    const bool is_first = &a.hits[l.first] == &h;
+    if (!is_first && &a.hits[l.second] != &h) continue;
+    const screening_hit& other = a.hits[is_first ? l.second : l.first];
+    json evidences = json::array();
+    for (const link_evidence& e : l.evidences) {
+      evidences.push_back({{"kind", to_string(e.kind)},
+                           {"what", e.what},
+                           {"this", is_first ? e.first : e.second},
+                           {"other", is_first ? e.second : e.first}});
+    }
+    links.push_back({{"rank", other.rank},
+                     {"list", other.party.list},
+                     {"source_id", other.party.source_id},
+                     {"evidence", std::move(evidences)}});
+  }
+  if (links.empty()) return nullptr;
+  return {{"first_rank", h.same_party}, {"links", std::move(links)}};
+}
+
+json decided_json(const std::optional<applied_decision>& decided) {
+  if (!decided) return nullptr;
+  const decision& d = decided->decision;
+  return {{"id", d.id},
+          {"state", to_string(decided->state)},
+          {"reason", d.reason},
+          {"who", d.who},
+          {"at", d.at},
+          {"approved_by", d.approved_by.empty() ? json(nullptr) : json(d.approved_by)},
+          {"expires", date_or_null(d.expires)}};
+}
+
 json hit_json(const screening_hit& h, const screening_answer& a, const index_info& info) {
   const list_info* known = find_list(h.party.list);
   json out;
@@ -176,6 +212,8 @@ json hit_json(const screening_hit& h, const screening_answer& a, const index_inf
   out["citations"] = h.party.citations;
   out["explanation"] = audit::explanation_json(h.explanation);
   out["evidence"] = evidence_json(h.evidences);
+  out["same_party"] = same_party_json(h, a);
+  out["decision"] = decided_json(h.decided);
   out["review"] = a.options.explain ? review_json(h) : json(nullptr);
   out["entry"] = entry_json(h.party);
   // Only an index of a history has it.
@@ -233,6 +271,7 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["more"] = answer.more;
   out["more_is_exact"] = answer.more_is_exact;
   out["dropped"] = dropped_json(answer);
+  out["set_aside"] = answer.set_aside();
   out["lists_checked"] = audit::lists_json(idx.info());
   out["not_checked"] = audit::not_checked(idx);
   audit::add_score_rules(out, idx.rules().version(), idx.rules().tables_sha256(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "audit/decision_words.hpp"
 #include "audit/review_words.hpp"
 #include "support/ascii.hpp"
 
@@ -81,6 +82,7 @@ std::vector<std::string> further_measures(const screening_hit& hit) {
 
 std::vector<std::string> hit_notes(const screening_answer& a, const screening_hit& h) {
   std::vector<std::string> out;
+  if (h.decided) out.push_back(decided_sentence(*h.decided));
   if (h.found_by != hit_origin::name) {
     out.push_back("found by " + spaced(to_string(h.found_by)));
   }

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <optional>
 
+#include "audit/decision_words.hpp"
 #include "audit/hit_words.hpp"
 #include "audit/json_parts.hpp"
 #include "audit/review_words.hpp"
 #include "audit/seen_words.hpp"
+#include "cli/jurisdiction_view.hpp"
 #include "cli/labelled.hpp"
 #include "cli/table.hpp"
 #include "support/ascii.hpp"
@@ -216,11 +218,25 @@ lines hit_table(const std::vector<screening_hit>& hits, bool scored, const termi
            {scored ? h.score.to_string() : "-"},
            {h.party.list},
            {h.matched_name, ink::bold},
-           {status_words(h), status_ink(h.status)},
+           {(h.is_set_aside() ? "set aside; " : "") + status_words(h),
+            h.is_set_aside() ? ink::dim : status_ink(h.status)},
            {h.found_by == hit_origin::name ? "" : audit::spaced(to_string(h.found_by))},
            {programme_words(h.party)}});
   }
   return t.lines(out);
+}
+
+/// Nothing is set aside in silence: which hits, by whom, why; and which decisions no longer hold.
+lines decision_lines(const screening_answer& a, const terminal& out) {
+  lines to;
+  for (const screening_hit& h : a.hits) {
+    if (!h.decided) continue;
+    if (to.empty()) to.emplace_back();
+    const std::string text = "#" + std::to_string(h.rank) + " " + audit::decided_sentence(*h.decided);
+    const ink colour = h.is_set_aside() ? ink::dim : ink::yellow;
+    for (const auto& l : wrapped(printable(text), out.width, 3)) to.push_back(out.paint(colour, l));
+  }
+  return to;
 }
 
 /// "OFAC SDN list, 2025-12-24: US-SDN 18,494; ...", by publication.
@@ -265,6 +281,9 @@ std::string headline(const screening_answer& a, const party_index& idx) {
   std::string out = a.more_is_exact ? std::string() : std::string("At least ");
   out += n == 1 ? "1 possible match" : grouped(n) + " possible matches";
   out += at + in;
+  if (const std::size_t aside = a.set_aside(); aside != 0) {
+    out += ", " + grouped(aside) + " of them set aside by decisions";
+  }
   if (a.more != 0) out += "; the best " + grouped(a.hits.size()) + " are shown (--limit)";
   return out + ".";
 }
@@ -312,6 +331,8 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
   if (!answer.hits.empty()) {
     head.emplace_back();
     append(head, hit_table(answer.hits, answer.problem != query_problem::no_name, out));
+    append(head, decision_lines(answer, out));
+    append(head, jurisdiction_lines(answer, idx.info(), out));
   }
 
   lines tail{std::string()};

@@ -20,6 +20,8 @@
 #include "cli/origin_arguments.hpp"
 #include "cli/ownership_arguments.hpp"
 #include "cli/report.hpp"
+#include "cli/rescreen_arguments.hpp"
+#include "cli/review_arguments.hpp"
 #include "cli/rules_command.hpp"
 #include "cli/rules_of_origin_arguments.hpp"
 #include "cli/screen_command.hpp"
@@ -214,6 +216,8 @@ class command_line {
     define_compare();
     define_rules();
     lists_ = std::make_unique<lists_arguments>(app_);
+    review_ = std::make_unique<review_arguments>(app_);
+    rescreen_ = std::make_unique<rescreen_arguments>(app_);
     measures_ = std::make_unique<measure_arguments>(app_);
     questions_ = std::make_unique<origin_arguments>(app_);
     preferences_ = std::make_unique<rules_of_origin_arguments>(app_);
@@ -223,6 +227,8 @@ class command_line {
       refuse_empty_values(*command);
     }
     for (CLI::App* command : lists_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : review_->commands()) refuse_empty_values(*command);
+    for (CLI::App* command : rescreen_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : measures_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : questions_->commands()) refuse_empty_values(*command);
     for (CLI::App* command : preferences_->commands()) refuse_empty_values(*command);
@@ -256,6 +262,8 @@ class command_line {
     if (*info_) return start_info();
     if (*screen_) return start_screen();
     if (lists_->chosen()) return lists_->start();
+    if (review_->chosen()) return review_->start();
+    if (rescreen_->chosen()) return rescreen_->start();
     if (measures_->chosen()) return measures_->start();
     if (questions_->chosen()) return questions_->start();
     if (preferences_->chosen()) return preferences_->start();
@@ -300,6 +308,11 @@ class command_line {
         ->add_option("--index", r.index_path,
                      "Index file to ask; without it, the built-in sample list")
         ->option_text("FILE");
+    screen_->add_option("--store", r.store,
+                        "Heed the decisions of this store, and keep every answer in its audit trail")
+        ->option_text("FILE");
+    screen_->add_option("--customer", r.query.id, "Your id of the party asked for; decisions go by it")
+        ->option_text("ID");
     add_schema(*screen_, "Kind of the party asked for");
     several(screen_->add_option("--country", r.query.country,
                                 "Its country, by name or ISO code; several by ';'"))
@@ -444,7 +457,7 @@ class command_line {
     r.batch = screen_->count("--input") != 0;
     const std::string conflict = batch_conflict(
         *screen_, {"NAME", "--schema", "--country", "--birth-date", "--identifier", "--identifier-type", "--imo",
-         "--nationality", "--gender", "--json"},
+         "--nationality", "--gender", "--json", "--customer"},
         r.batch);
     if (!conflict.empty()) return usage_error(*screen_, conflict);
     if (!r.batch && screen_->count("NAME") + screen_->count("--identifier") + screen_->count("--imo") == 0) {
@@ -504,6 +517,8 @@ class command_line {
   CLI::App* screen_ = nullptr;
   CLI::App* compare_ = nullptr;
   std::unique_ptr<lists_arguments> lists_;
+  std::unique_ptr<review_arguments> review_;
+  std::unique_ptr<rescreen_arguments> rescreen_;
   std::unique_ptr<measure_arguments> measures_;
   std::string scorer_;  // of compare
   std::unique_ptr<origin_arguments> questions_;

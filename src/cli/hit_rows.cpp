@@ -10,6 +10,8 @@
 namespace tradewarden::cli {
 namespace {
 
+constexpr std::size_t k_columns = 16;
+
 std::string date_or_blank(const std::optional<day>& d) {
   return d ? d->to_string() : std::string();
 }
@@ -17,16 +19,17 @@ std::string date_or_blank(const std::optional<day>& d) {
 }  // namespace
 
 std::string hit_header(row_format format) {
-  const std::string titles[] = {"query_id",     "rank",      "source_id", "score", "list",
+  const std::string titles[k_columns] = {"query_id",     "rank",      "source_id", "score", "list",
                                 "matched_name", "status",    "from",      "until", "schema",
-                                "programmes",   "citations", "party",     "notes"};
+                                "programmes",   "citations", "party",     "notes", "same_party",
+                                         "decision"};
   return delimited_line(titles, format);
 }
 
 std::string hit_lines(const screening_answer& answer, row_format format) {
   std::string out;
   for (const screening_hit& h : answer.hits) {
-    const std::string cells[] = {
+    const std::string cells[k_columns] = {
         answer.query.id,
         std::to_string(h.rank),
         h.party.source_id,
@@ -41,6 +44,8 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
         ascii::join(h.party.citations, "; "),
         h.party.names.empty() ? std::string() : h.party.names.front().text,
         ascii::join(audit::hit_notes(answer, h), "; "),
+        h.same_party == 0 ? std::string() : std::to_string(h.same_party),
+        h.decided ? std::string(to_string(h.decided->state)) : std::string(),
     };
     out += delimited_line(cells, format);
   }
@@ -49,7 +54,7 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
 
 std::string notes_line(const screening_answer& answer, row_format format) {
   if (format != row_format::csv) return {};
-  std::string cells[14];
+  std::string cells[k_columns];
   cells[0] = answer.query.id;
   cells[6] = "none_shown";
   cells[13] = ascii::join(answer.notes, "; ");
@@ -59,7 +64,7 @@ std::string notes_line(const screening_answer& answer, row_format format) {
 
 std::string failed_line(const std::string& id, const error& problem, row_format format) {
   if (format != row_format::csv) return {};
-  std::string cells[14];
+  std::string cells[k_columns];
   cells[0] = id;
   cells[6] = "not_screened";
   cells[13] = "line " + std::to_string(problem.line) +

@@ -13,7 +13,8 @@
 namespace tradewarden::cli {
 
 /// query_id, rank, source_id, score, list, matched_name, status, from, until, schema, programmes,
-/// citations, party, notes.
+/// citations, party, notes, same_party (the rank of the first hit of the same
+/// party), decision (its state: in_force sets the hit aside).
 [[nodiscard]] std::string hit_header(row_format format);
 
 /// One line per hit; nothing if there is none.

@@ -17,6 +17,7 @@
 #include "cli/table.hpp"
 #include "index/output_path.hpp"
 #include "index/read_index_info.hpp"
+#include "tradewarden/answer_record.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/store.hpp"
@@ -148,6 +149,33 @@ std::variant<party_set, int> read_store(const index_build_request& request) {
   return std::move(*set);
 }
 
+/// Which snapshots the index was made of: an old answer is given again by building it again. A store that
+/// cannot be written still serves.
+void keep_build(const index_build_request& request, const index_info& info) {
+  const auto keep = [&]() -> result<void> {
+    auto trail = audit_trail::open(request.store, store_access::write);
+    if (!trail) return trail.error();
+    const auto store = list_store::open(request.store, store_access::read);
+    if (!store) return store.error();
+    auto used = request.history ? store->snapshots() : store->newest();
+    if (!used) return used.error();
+    std::vector<std::uint64_t> ids;
+    for (const snapshot_info& s : *used) {
+      if (s.state == snapshot_state::good) ids.push_back(s.id);
+    }
+    const auto before = trail->records("index", info.content.to_string());
+    if (!before) return before.error();
+    if (!before->empty()) return {};
+    const trail_entry entry[] = {record_of_index(info, ids, request.history)};
+    if (auto kept = trail->append(entry); !kept) return kept.error();
+    return {};
+  };
+  if (auto kept = keep(); !kept) {
+    say("note: the store does not remember this index, so that its answers need the file to be given again: " +
+        kept.error().to_string());
+  }
+}
+
 }  // namespace
 
 std::string reconciliation_view(const index_info& info, const terminal& out) {
@@ -229,6 +257,7 @@ int run_index_build(const index_build_request& request) {
     say(named(idx.error(), request.out).to_string());
     return k_output_failed;
   }
+  if (!request.store.empty()) keep_build(request, idx->info());
   std::cout << reconciliation_view(idx->info(), terminal::detect(1, request.colour));
   const bool shown = output_written();
   rusage usage{};

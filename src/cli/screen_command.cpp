@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <iostream>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -14,7 +15,9 @@
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
 #include "cli/index_file.hpp"
+#include "cli/query_rows.hpp"
 #include "cli/report.hpp"
+#include "cli/review_session.hpp"
 #include "lists/input_file.hpp"
 #include "support/ordered_pipeline.hpp"
 #include "support/text_hash.hpp"
@@ -23,15 +26,6 @@
 namespace tradewarden::cli {
 namespace {
 
-enum key_position : std::size_t {
-  k_id, k_name, k_schema, k_country, k_birth_date, k_identifier, k_identifier_type, k_nationality,
-  k_gender, k_imo
-};
-constexpr row_key k_keys[] = {{"id", true},          {"name", true, "identifier imo"},
-                              {"schema", false},     {"country", false},
-                              {"birth_date", false}, {"identifier", false},
-                              {"identifier_type", false}, {"nationality", false},
-                              {"gender", false},     {"imo", false}};
 constexpr std::size_t k_batch_rows = 256;
 constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
 
@@ -39,35 +33,8 @@ struct answered_rows {
   std::string lines;
   std::vector<std::string> complaints;
   batch_counts counts;
+  std::vector<trail_entry> kept;  ///< For the audit trail.
 };
-
-/// The query of a row, or why there is none.
-result<screening_query> query_of(const input_row& row, const std::string& file) {
-  if (row.problem) return *row.problem;
-  screening_query q;
-  q.id = row.values[k_id];
-  q.name = row.values[k_name];
-  q.country = row.values[k_country];
-  q.birth_date = row.values[k_birth_date];
-  q.identifier = row.values[k_identifier];
-  if (q.id.empty()) return error{errc::missing_field, "empty", file, row.line, "id"};
-  q.nationality = row.values[k_nationality];
-  q.gender = row.values[k_gender];
-  q.imo = row.values[k_imo];
-  const auto at_row = [&](error e, const char* field) {
-    e.file = file;
-    e.line = row.line;
-    e.field = field;
-    return e;
-  };
-  auto schema = parse_schema(row.values[k_schema]);
-  if (!schema) return at_row(schema.error(), "schema");
-  q.schema = *schema;
-  auto type = parse_identifier_type(row.values[k_identifier_type]);
-  if (!type) return at_row(type.error(), "identifier_type");
-  q.identifier_type = *type;
-  return q;
-}
 
 /// Whether the query holds a fact that could contradict a hit, of those that are heeded.
 bool may_contradict(const screening_query& q, evidence_kinds by) {
@@ -88,8 +55,9 @@ std::string nothing_to_contradict(const screening_options& o) {
 
 class batch_screening {
  public:
-  batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams)
-      : request_(request), idx_(idx), streams_(streams) {}
+  batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams,
+                  review_session* review)
+      : request_(request), idx_(idx), streams_(streams), review_(review) {}
 
   int run() {
     const row_format format = streams_.output_format();
@@ -124,6 +92,7 @@ class batch_screening {
       streams_.complain("note: ids that stand twice were looked for among the first " +
                         grouped(k_most_ids) + " only");
     }
+    if (not_kept_) return k_output_failed;
     const int code = streams_.finish(counts_, summary());
     // A possible match outweighs a row that failed: it must not be lost.
     const bool stopped = code == k_done || code == k_rows_failed;
@@ -160,6 +129,9 @@ class batch_screening {
       if (queries.back()) fine.push_back(*queries.back());
     }
     std::vector<screening_answer> answers = screener.screen(fine);
+    for (std::size_t i = 0; review_ != nullptr && i < fine.size(); ++i) {
+      if (review_->book().has(fine[i].id)) answers[i] = review_->book().screen(idx_, fine[i], request_.options);
+    }
     answered_rows out;
     out.counts.rows = rows.size();
     for (std::size_t i = 0, next = 0; i < rows.size(); ++i) {
@@ -214,20 +186,34 @@ class batch_screening {
       out.complaints.push_back(problem.to_string());
       if (!json) out.lines += failed_line(a.query.id, problem, streams_.output_format());
     }
+    std::vector<std::string> added;
     if (row.decoded) {
-      a.notes.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
+      added.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
+      a.notes.push_back(added.back());
     }
     // A line of TSV belongs to a hit: without one, there is no place for a note. CSV has a line.
     const bool notes_alone = !json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty();
     if (notes_alone && streams_.output_format() == row_format::tsv) ++out.counts.notes_unseen;
     if (notes_alone) out.lines += notes_line(a, streams_.output_format());
     out.counts.dropped += a.dropped;
-    out.counts.hits += a.hits.size();
-    out.counts.with_hits += a.hits.empty() ? 0 : 1;
-    out.lines += json ? to_json(a, idx_) + '\n' : hit_lines(a, streams_.output_format());
+    const std::size_t aside = a.set_aside();
+    out.counts.set_aside += aside;
+    out.counts.hits += a.hits.size() - aside;
+    out.counts.with_hits += a.hits.size() == aside ? 0 : 1;
+    const std::string text = json || review_ != nullptr ? to_json(a, idx_) : std::string();
+    if (review_ != nullptr) out.kept.push_back(record_of(a, idx_, text, review_->book(), added));
+    out.lines += json ? text + '\n' : hit_lines(a, streams_.output_format());
   }
 
   bool write(answered_rows done) {
+    if (review_ != nullptr) {
+      // What cannot be kept is not given out.
+      if (auto kept = review_->keep(done.kept); !kept) {
+        streams_.complain(kept.error().to_string());
+        not_kept_ = true;
+        return false;
+      }
+    }
     for (const std::string& c : done.complaints) streams_.complain(c);
     counts_.rows += done.counts.rows;
     counts_.failed += done.counts.failed;
@@ -236,6 +222,7 @@ class batch_screening {
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
     counts_.dropped += done.counts.dropped;
+    counts_.set_aside += done.counts.set_aside;
     counts_.unusable += done.counts.unusable;
     counts_.with_facts += done.counts.with_facts;
     streams_.progress(counts_.rows);
@@ -247,6 +234,9 @@ class batch_screening {
     std::string out = grouped(counts_.rows) + (counts_.rows == 1 ? " row, " : " rows, ") +
                       grouped(counts_.with_hits) + " with possible matches (" +
                       grouped(counts_.hits) + (counts_.hits == 1 ? " hit)" : " hits)");
+    if (counts_.set_aside != 0) {
+      out += ", " + grouped(counts_.set_aside) + (counts_.set_aside == 1 ? " hit" : " hits") + " set aside by decisions";
+    }
     if (counts_.failed != 0) out += ", " + grouped(counts_.failed) + " failed";
     if (counts_.unusable != 0) {
       out += ", " + grouped(counts_.unusable) + " with a value that cannot be used";
@@ -257,6 +247,8 @@ class batch_screening {
   const screen_request& request_;
   const party_index& idx_;
   batch_streams& streams_;
+  review_session* review_;  ///< Or null.
+  bool not_kept_ = false;   ///< The audit trail could not be written.
   batch_counts counts_;
   std::unordered_set<std::uint64_t> seen_ids_;  // hashes
   std::uint64_t repeated_ids_ = 0;
@@ -280,7 +272,7 @@ int refuse_unusable(const screening_query& query) {
   return code;
 }
 
-int screen_one(const screen_request& request, const party_index& idx) {
+int screen_one(const screen_request& request, const party_index& idx, review_session* review) {
   screening_query query = request.query;
   bool decoded = false;
   for (std::string* text : {&query.name, &query.country, &query.nationality, &query.birth_date,
@@ -292,20 +284,33 @@ int screen_one(const screen_request& request, const party_index& idx) {
       !may_contradict(query, request.options.contradiction_by)) {
     say(nothing_to_contradict(request.options));
   }
-  screening_answer answer = screen(idx, query, request.options);
+  screening_answer answer = review != nullptr ? review->book().screen(idx, query, request.options)
+                                              : screen(idx, query, request.options);
+  std::vector<std::string> added;
   if (decoded) {
-    answer.notes.emplace_back("The query held bytes that are not UTF-8; they were read as Windows-1252.");
+    added.emplace_back("The query held bytes that are not UTF-8; they were read as Windows-1252.");
+    answer.notes.push_back(added.back());
+  }
+  const std::string text = request.json || review != nullptr ? to_json(answer, idx) : std::string();
+  if (review != nullptr) {
+    // What cannot be kept is not given out.
+    const trail_entry entry[] = {record_of(answer, idx, text, review->book(), added)};
+    if (auto kept = review->keep(entry); !kept) {
+      say(kept.error().to_string());
+      return k_output_failed;
+    }
+    if (!request.json) say("answer " + answer_id_of(text) + " is kept in " + request.store);
   }
   if (request.json) {
     if (request.index_path.empty()) say(audit::sample_notice(idx.info()));
-    std::cout << to_json(answer, idx) << '\n';
+    std::cout << text << '\n';
   } else {
     std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
   }
   if (!output_written()) return k_output_failed;
   if (answer.problem == query_problem::damaged_index) return k_refused;
   if (!was_screened(answer.problem)) return k_rows_failed;
-  return request.fail_on_hit && !answer.hits.empty() ? k_hit : k_done;
+  return request.fail_on_hit && answer.hits.size() != answer.set_aside() ? k_hit : k_done;
 }
 
 }  // namespace
@@ -331,13 +336,21 @@ int run_screen(screen_request request) {
     opened.emplace(std::move(*idx));
   }
   const party_index& idx = opened ? *opened : party_index::sample();
-  if (!request.batch) return screen_one(request, idx);
+  std::unique_ptr<review_session> review;
+  if (!request.store.empty()) {
+    std::error_code absent;
+    if (!std::filesystem::exists(request.store, absent)) say("note: " + request.store + " is a new store: nothing was decided in it");
+    auto session = review_session::open(request.store);
+    if (!session) return report(session.error());
+    review = std::move(*session);
+  }
+  if (!request.batch) return screen_one(request, idx, review.get());
 
   std::error_code none;
   if (opened && std::filesystem::equivalent(request.index_path, request.streams.output, none)) {
     return report({errc::usage, "--output names the index file", request.index_path, 0, {}});
   }
-  auto streams = batch_streams::open(request.streams, k_keys);
+  auto streams = batch_streams::open(request.streams, k_query_keys);
   if (!streams) return report(streams.error());
   if (!opened) (*streams)->complain(audit::sample_notice(idx.info()));
   if (const auto early = audit::early_day_note(idx, request.options.as_of); !early.empty()) {
@@ -346,7 +359,7 @@ int run_screen(screen_request request) {
   for (const std::string& lack : audit::incomplete_notes(idx.info())) {
     (*streams)->complain("note: " + lack);
   }
-  return batch_screening(request, idx, **streams).run();
+  return batch_screening(request, idx, **streams, review.get()).run();
 }
 
 }  // namespace tradewarden::cli

@@ -15,6 +15,7 @@ namespace tradewarden::cli {
 
 struct screen_request {
   std::string index_path;  ///< Empty: the built-in sample list.
+  std::string store;       ///< Its decisions are heeded, and every answer is kept in its audit trail.
   score_choice score;
   screening_query query;
   screening_options options;

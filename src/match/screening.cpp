@@ -118,6 +118,7 @@ class screening_run {
     say_what_was_dropped();
     say_what_is_undated();
     if (damage_) return refused(*damage_);
+    link_hits();
     return std::move(answer_);
   }
 
@@ -136,6 +137,7 @@ class screening_run {
   screening_answer refused(const error& damage) {
     answer_.problem = query_problem::damaged_index;
     answer_.hits.clear();
+    answer_.links.clear();
     answer_.more = 0;
     answer_.notes = {std::string(describe(answer_.problem)), damage.message};
     return std::move(answer_);
@@ -385,6 +387,15 @@ class screening_run {
           "an entry without a date of listing comes from a list whose publication date is unknown: it "
           "is taken as listed on every day");
     }
+  }
+
+  /// Which hits are one party on several lists.
+  void link_hits() {
+    std::vector<const listed_party*> entries;
+    for (const screening_hit& h : answer_.hits) entries.push_back(&h.party);
+    answer_.links = find_same_parties(entries, index_.rules());
+    const std::vector<std::size_t> first = first_of_party(entries.size(), answer_.links);
+    for (std::size_t i = 0; i < first.size(); ++i) answer_.hits[i].same_party = answer_.hits[first[i]].rank;
   }
 
   /// Hands the party over to the hit: once each.

@@ -70,11 +70,70 @@ CREATE TABLE download (
 );
 )sql";
 
+// What was answered and decided, as a chain of digests.
+constexpr const char* k_trail = R"sql(
+CREATE TABLE trail (
+  id INTEGER PRIMARY KEY,
+  at TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL,
+  previous BLOB NOT NULL CHECK (length(previous) = 32),
+  digest BLOB NOT NULL CHECK (length(digest) = 32)
+);
+CREATE INDEX trail_by_subject ON trail (kind, subject, id);
+CREATE TRIGGER trail_no_UPDATE BEFORE UPDATE ON trail
+  BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END;
+CREATE TRIGGER trail_no_DELETE BEFORE DELETE ON trail
+  BEGIN SELECT RAISE(ABORT, 'the audit trail is never changed'); END;
+)sql";
+
+// What is remembered of a portfolio between two runs of rescreening. It is worked out, and may change.
+constexpr const char* k_portfolios = R"sql(
+CREATE TABLE portfolio (
+  name TEXT PRIMARY KEY,
+  run INTEGER NOT NULL,
+  settings TEXT NOT NULL,
+  at TEXT NOT NULL
+);
+CREATE TABLE portfolio_customer (
+  portfolio TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (portfolio, customer)
+) WITHOUT ROWID;
+CREATE TABLE portfolio_entry (
+  portfolio TEXT NOT NULL,
+  list TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  digest BLOB NOT NULL,
+  PRIMARY KEY (portfolio, list, source_id)
+) WITHOUT ROWID;
+CREATE TABLE portfolio_alert (
+  portfolio TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  list TEXT NOT NULL,
+  source_id TEXT NOT NULL,
+  customer_digest BLOB NOT NULL,
+  entry_digest BLOB NOT NULL,
+  customer_name TEXT NOT NULL,
+  entry_name TEXT NOT NULL,
+  matched_name TEXT NOT NULL,
+  score TEXT NOT NULL,
+  status TEXT NOT NULL,
+  since TEXT NOT NULL,
+  until TEXT NOT NULL,
+  opened TEXT NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (portfolio, customer, list, source_id)
+) WITHOUT ROWID;
+)sql";
+
 constexpr std::array k_kept_tables = {"file", "snapshot", "snapshot_file", "snapshot_list", "snapshot_date", "snapshot_event"};
 
 /// Entry n makes version n + 1 of version n. A step that has been released is never changed: what
 /// comes later is a step of its own, and may only add tables, columns with a default, and indexes.
-constexpr std::array<const char*, k_schema_version> k_steps = {k_first};
+constexpr std::array<const char*, k_schema_version> k_steps = {k_first, k_trail, k_portfolios};
 
 result<void> take_steps(const database& db, std::int64_t from) {
   for (auto step = static_cast<std::size_t>(from); step < k_steps.size(); ++step) {

@@ -16,7 +16,7 @@ namespace tradewarden::store {
 /// "TWST", in the header of the file: what tells a store from other databases.
 inline constexpr std::int64_t k_application_id = 0x54575354;
 /// Rises by one with each step of k_steps in schema.cpp.
-inline constexpr std::int64_t k_schema_version = 1;
+inline constexpr std::int64_t k_schema_version = 3;
 
 /// Makes the tables of an empty database, or takes the steps that an older store lacks, in one
 /// transaction. Errors: unknown_format (another program's database), old_version (a store of a

@@ -1,8 +1,6 @@
 #include "tradewarden/store.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <map>
 #include <new>
@@ -16,6 +14,7 @@
 #include "store/packed_bytes.hpp"
 #include "store/schema.hpp"
 #include "store/snapshot_files.hpp"
+#include "store/utc_now.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/version.hpp"
 
@@ -29,15 +28,6 @@ struct list_store::state {
 };
 
 namespace {
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
 
 std::int64_t stored(std::uint64_t n) { return static_cast<std::int64_t>(n); }
 std::uint64_t loaded(std::int64_t n) { return n < 0 ? 0 : static_cast<std::uint64_t>(n); }
@@ -116,7 +106,7 @@ result<void> add_event(const database& db, std::uint64_t snapshot, snapshot_stat
                        std::string_view reason, std::string_view who) {
   auto insert = db.prepare("INSERT INTO snapshot_event (snapshot, at, state, reason, who) VALUES (?, ?, ?, ?, ?)");
   if (!insert) return insert.error();
-  insert->bind(1, stored(snapshot)).bind(2, now_utc()).bind(3, to_string(state)).bind(4, reason).bind(5, who);
+  insert->bind(1, stored(snapshot)).bind(2, store::utc_now()).bind(3, to_string(state)).bind(4, reason).bind(5, who);
   return insert->run();
 }
 
@@ -314,7 +304,7 @@ result<import_outcome> list_store::import(const source_spec& source, const impor
   }
   s.source = options.source.empty() ? source.path : options.source;
   s.reader = k_version;
-  s.imported = now_utc();
+  s.imported = store::utc_now();
   std::vector<packed_file> packed;
   try {
     for (store::kept_file& f : files) {
@@ -541,7 +531,7 @@ result<void> list_store::remember(const download_mark& mark) {
                                 "ON CONFLICT (url) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, "
                                 "at = excluded.at, snapshot = excluded.snapshot");
   if (!row) return row.error();
-  row->bind(1, mark.url).bind(2, mark.etag).bind(3, mark.last_modified).bind(4, now_utc());
+  row->bind(1, mark.url).bind(2, mark.etag).bind(3, mark.last_modified).bind(4, store::utc_now());
   if (mark.snapshot == 0) {
     row->bind_null(5);
   } else {

@@ -18,9 +18,18 @@ bool lacks_aliases(const snapshot_info& s) {
   });
 }
 
+/// Of snapshots that were named these alone.
+void keep_asked(std::vector<snapshot_info>& all, const stored_parties_options& options) {
+  if (options.snapshots.empty()) return;
+  std::erase_if(all, [&](const snapshot_info& s) {
+    return std::find(options.snapshots.begin(), options.snapshots.end(), s.id) == options.snapshots.end();
+  });
+}
+
 result<std::vector<publication>> newest_of_each(const list_store& store, const stored_parties_options& options) {
-  auto newest = store.newest(options.as_of);
+  auto newest = options.snapshots.empty() ? store.newest(options.as_of) : store.snapshots();
   if (!newest) return newest.error();
+  keep_asked(*newest, options);
   std::vector<publication> out;
   for (const snapshot_info& s : *newest) {
     auto read = store.read(s, options.limits);
@@ -33,8 +42,10 @@ result<std::vector<publication>> newest_of_each(const list_store& store, const s
 result<std::vector<publication>> all_of_each(const list_store& store, const stored_parties_options& options) {
   auto all = store.snapshots();
   if (!all) return all.error();
+  keep_asked(*all, options);
   std::erase_if(*all, [&](const snapshot_info& s) {
-    return s.state != snapshot_state::good || (options.as_of && *options.as_of < s.published);
+    const bool good = s.state == snapshot_state::good || !options.snapshots.empty();
+    return !good || (options.as_of && *options.as_of < s.published);
   });
   std::vector<publication> out;
   // In the order of publication, day and id.

@@ -26,7 +26,7 @@ import tempfile
 LAYERS = [
     "support", "names", "lists", "score", "index",
     "store",
-    "match", "evaluate", "audit", "sample",
+    "match", "evaluate", "audit", "review", "sample",
     "rules", "origin", "bill_io",
     "ownership", "rules_of_origin",
     "report", "capi", "cli",

@@ -30,7 +30,7 @@ bool has_float(const json& j) {
 TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
   const json j = json::parse(to_json(fixture::denied_answer(), party_index::sample()));
   CHECK(keys_of(j) == std::vector<std::string>{"query_id", "query", "as_of", "threshold", "options",
-                                               "problem", "notes", "hits", "more", "more_is_exact", "dropped", "lists_checked",
+                                               "problem", "notes", "hits", "more", "more_is_exact", "dropped", "set_aside", "lists_checked",
                                                "not_checked", "score_version", "score_tables_sha256",
                                                "name_pack_sha256", "engine_version", "index",
                                                "answer_id"});
@@ -43,7 +43,7 @@ TEST_CASE("answer: the keys stand in the canonical order", "[audit]") {
                                  "overlays",       "sources",   "licence_requirement",
                                  "licence_policy", "footnotes", "programmes",
                                  "sublists",       "citations", "explanation",
-                                 "evidence",       "review",    "entry"});
+                                 "evidence",       "same_party", "decision", "review",    "entry"});
 }
 
 TEST_CASE("answer: without a name there is no score, and what was left out is counted", "[audit]") {

@@ -1,0 +1,49 @@
+// What is remembered of a portfolio between two runs: its customers and the entries by their digests, and
+// the alerts that stood.
+//
+// Example:
+//   auto state = review::load_portfolio(db, "retail");
+//   ... state->alerts ...
+//   review::save_portfolio(db, "retail", *state, after);
+//
+// Threads: plain values; a database belongs to one thread.
+#ifndef TRADEWARDEN_REVIEW_PORTFOLIO_STATE_HPP
+#define TRADEWARDEN_REVIEW_PORTFOLIO_STATE_HPP
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include "store/database.hpp"
+#include "tradewarden/rescreening.hpp"
+
+namespace tradewarden::review {
+
+/// List and source id.
+using entry_key = std::pair<std::string, std::string>;
+
+struct alert_key {
+  std::string customer;
+  entry_key entry;
+  friend auto operator<=>(const alert_key&, const alert_key&) = default;
+};
+
+struct portfolio_state {
+  std::int64_t run = 0;  ///< 0: there was none.
+  std::string settings;
+  std::unordered_map<std::string, digest> customers;
+  std::map<entry_key, digest> entries;  ///< As they stood on the day of the run.
+  std::map<alert_key, alert> alerts;
+};
+
+[[nodiscard]] result<portfolio_state> load_portfolio(const store::database& db, std::string_view name);
+/// In the place of `before`, all or nothing. Error conflict if the last run is another one.
+[[nodiscard]] result<void> save_portfolio(const store::database& db, std::string_view name,
+                                          const portfolio_state& before, const portfolio_state& state);
+
+}  // namespace tradewarden::review
+
+#endif  // TRADEWARDEN_REVIEW_PORTFOLIO_STATE_HPP
