@@ -19,6 +19,8 @@ constexpr std::uint32_t k_short_list = 4;
 constexpr std::int32_t k_rise = 100;
 /// ... and at least this many candidates are left to gain by it.
 constexpr std::size_t k_enough_left = 64;
+/// From so many names to be read on it pays to look for another choice of tokens that propose.
+constexpr std::uint64_t k_many_reads = 4096;
 /// Candidates that are sorted first.
 constexpr std::size_t k_first_stretch = 128;
 
@@ -37,11 +39,16 @@ class name_search {
     scratch_.counts = {};
     for (std::size_t i = 0; i < tokens_; ++i) scratch_.counts.alike += table_.entries_of(i).size();
     scratch_.candidates.clear();
-    const auto& essential = bound_.essential();
     if (bound_.nothing_needed()) {
       take_all();
     } else {
-      for (std::size_t rank = 0; rank < essential.size(); ++rank) propose(essential[rank], rank);
+      choose();
+      const auto& essential = bound_.essential();
+      for (std::size_t rank = 0; rank < essential.size(); ++rank) {
+        bound_.begin_rank(rank);
+        propose(essential[rank]);
+      }
+      bound_.end_ranks();
       propose_joins();
     }
     score_all(threshold, sink);
@@ -66,19 +73,9 @@ class name_search {
   }
 
   /// The names that hold something alike to query token i and may still reach the threshold.
-  void propose(std::size_t i, std::size_t rank) {
+  void propose(std::size_t i) {
     scratch_.proposed.clear();
-    for (const alike& e : table_.entries_of(i)) {
-      take(e.token, bound_.most_mass(bound_.gain_of(e), rank));
-    }
-    if (bound_.is_letter(i)) {
-      index_.each_run_from(bound_.letter(i), [&](std::uint32_t first, std::uint32_t last) {
-        for (std::uint32_t token = first; token < last; ++token) {
-          const std::int64_t gain = bound_.gain_of_letter(i, token);
-          if (gain >= 0) take(token, bound_.most_mass(gain, rank));
-        }
-      });
-    }
+    each_proposing(i, [&](std::uint32_t token, std::int32_t most_mass) { take(token, most_mass); });
     look(false);
   }
 
@@ -98,15 +95,64 @@ class name_search {
     }
   }
 
-  void take(std::uint32_t token, std::int32_t most_mass) {
-    if (most_mass < 0) return;
-    const auto names = index_.postings(token);
-    std::size_t count = names.size();
-    if (count > k_short_list) {
-      const auto masses = index_.posting_masses(token);
-      count = static_cast<std::size_t>(
-          std::upper_bound(masses.begin(), masses.end(), most_mass) - masses.begin());
+  /// Whose tokens have the most postings are left out first; but how far they are read is seen only then.
+  void choose() {
+    bound_.choose();
+    std::uint64_t least = reads();
+    if (least < k_many_reads) return;
+    const std::vector<std::size_t> first = bound_.essential();
+    std::size_t best = candidate_bound::k_no_token;
+    for (std::size_t i = 0; i < tokens_; ++i) {
+      if (std::find(first.begin(), first.end(), i) != first.end()) continue;
+      bound_.choose(i);
+      const std::uint64_t now = reads();
+      if (now >= least) continue;
+      least = now;
+      best = i;
     }
+    bound_.choose(best);
+  }
+
+  /// How many names the essential tokens propose.
+  std::uint64_t reads() {
+    std::uint64_t sum = 0;
+    for (std::size_t rank = 0; rank < bound_.essential().size(); ++rank) {
+      bound_.begin_rank(rank);
+      each_proposing(bound_.essential()[rank], [&](std::uint32_t token, std::int32_t most_mass) {
+        sum += count_within(token, most_mass);
+      });
+    }
+    return sum;
+  }
+
+  /// The listed tokens alike to query token i, with the largest mass of a name that can reach the threshold.
+  template <class Visit>
+  void each_proposing(std::size_t i, const Visit& visit) const {
+    for (const alike& e : table_.entries_of(i)) {
+      visit(e.token, bound_.most_mass(bound_.gain_of(e)));
+    }
+    if (!bound_.is_letter(i)) return;
+    index_.each_run_from(bound_.letter(i), [&](std::uint32_t first, std::uint32_t last) {
+      for (std::uint32_t token = first; token < last; ++token) {
+        const std::int64_t gain = bound_.gain_of_letter(i, token);
+        if (gain >= 0) visit(token, bound_.most_mass(gain));
+      }
+    });
+  }
+
+  [[nodiscard]] std::size_t count_within(std::uint32_t token, std::int32_t most_mass) const {
+    if (most_mass < 0) return 0;
+    const std::size_t count = index_.posting_count(token);
+    if (count <= k_short_list) return count;
+    const auto masses = index_.posting_masses(token);
+    return static_cast<std::size_t>(std::upper_bound(masses.begin(), masses.end(), most_mass) -
+                                    masses.begin());
+  }
+
+  void take(std::uint32_t token, std::int32_t most_mass) {
+    const std::size_t count = count_within(token, most_mass);
+    if (count == 0) return;
+    const auto names = index_.postings(token);
     scratch_.proposed.insert(scratch_.proposed.end(), names.begin(),
                              names.begin() + static_cast<std::ptrdiff_t>(count));
   }
