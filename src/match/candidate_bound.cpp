@@ -27,6 +27,7 @@ candidate_bound::candidate_bound(const detail::index_view& index, const names::p
     if (tokens_[i].is_letter) letters_.push_back(i);
     if (scoring::identifies(q.role)) ++identifying_;
   }
+  find_worths();
   find_most_evidence();
   find_postings();
 }
@@ -102,36 +103,49 @@ candidate_bound::extremes candidate_bound::extremes_of(std::uint32_t token) cons
   return out;
 }
 
-candidate_bound::gains candidate_bound::gains_in_role(const query_token& q,
+candidate_bound::worth candidate_bound::worth_in_role(const query_token& q,
                                                       const scoring::similarity& alike,
                                                       token_role role, std::int32_t word_weight) const {
   const std::int32_t listed = weights_.in_role(role, static_cast<std::uint8_t>(word_weight));
   const std::int64_t weight = scoring::score_parameters::pair_weight(
       scoring::weighs_as_it_stands(alike), static_cast<std::int32_t>(q.weight), listed);
-  gains out;
-  out.bare = (alike.value - t_) * weight * 100 +
-             t_ * (q.cost - parameters_.unlike_cost(alike.value, q.role, role, weight));
+  const bool equal = alike.value == scoring::k_equal_similarity;
+  worth out;
+  out.alike = alike.value * weight * 100;
+  out.of_share = q.cost - weight * 100 - parameters_.unlike_cost(alike.value, q.role, role, weight);
+  out.listed_cost = parameters_.listed_cost(role, listed);
   if (scoring::is_same_name(alike, parameters_) && scoring::identifies(q.role)) {
-    out.bare += alike.value == scoring::k_equal_similarity ? of_equal_name_ : of_variant_;
+    out.equal_name = equal;
+    out.variant = !equal;
   }
-  if (alike.value == scoring::k_equal_similarity) {
-    out.bare += weight * of_equal_weight_;
-  } else if (q.role == token_role::legal_form && role == token_role::legal_form) {
-    out.bare += weight * of_equal_weight_;
+  if (equal || (q.role == token_role::legal_form && role == token_role::legal_form)) {
+    out.equal_weight = static_cast<std::int32_t>(weight);
   }
-  out.full = out.bare + t_ * parameters_.listed_cost(role, listed);
   return out;
+}
+
+void candidate_bound::find_worths() {
+  worths_before_.push_back(0);
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const std::span<const alike> entries = table_.entries_of(i);
+    if (entries_ == nullptr && !entries.empty()) entries_ = entries.data();
+    for (const alike& e : entries) {
+      const indexing::token_record& record = index_.token(e.token);
+      for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
+        const auto role = static_cast<token_role>(std::countr_zero(roles));
+        const scoring::similarity alike = scoring::combine(e.likeness, tokens_[i].role, role);
+        if (alike.value != 0) worths_.push_back(worth_in_role(tokens_[i], alike, role, record.weight));
+      }
+      worths_before_.push_back(static_cast<std::uint32_t>(worths_.size()));
+    }
+  }
 }
 
 candidate_bound::gains candidate_bound::gains_of(const alike& e) const {
   gains out;
-  const query_token& q = tokens_[e.query];
-  const indexing::token_record& record = index_.token(e.token);
-  for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
-    const auto role = static_cast<token_role>(std::countr_zero(roles));
-    const scoring::similarity alike = scoring::combine(e.likeness, q.role, role);
-    if (alike.value == 0) continue;
-    const gains g = gains_in_role(q, alike, role, record.weight);
+  const auto at = static_cast<std::size_t>(&e - entries_);
+  for (std::uint32_t w = worths_before_[at]; w < worths_before_[at + 1]; ++w) {
+    const gains g = gains_of(worths_[w]);
     out.bare = std::max(out.bare, g.bare);
     out.full = std::max(out.full, g.full);
   }
@@ -158,7 +172,7 @@ std::int64_t candidate_bound::gain_of_letter(std::size_t i, std::uint32_t token)
   for (std::uint32_t roles = record.roles; roles != 0; roles &= roles - 1) {
     const auto role = static_cast<token_role>(std::countr_zero(roles));
     const scoring::similarity alike = scoring::combine(as_initial(parameters_), q.role, role);
-    if (alike.value != 0) most = std::max(most, gains_in_role(q, alike, role, record.weight).full);
+    if (alike.value != 0) most = std::max(most, gains_of(worth_in_role(q, alike, role, record.weight)).full);
   }
   return most;
 }
@@ -171,7 +185,7 @@ candidate_bound::gains candidate_bound::gains_of_letter(const query_token& q) co
     const scoring::similarity alike = scoring::combine(as_initial(parameters_), q.role, role);
     if (alike.value == 0) continue;
     for (std::int32_t weight = 0; weight <= names::k_top_weight; ++weight) {
-      const gains g = gains_in_role(q, alike, role, weight);
+      const gains g = gains_of(worth_in_role(q, alike, role, weight));
       out.bare = std::max(out.bare, g.bare);
       out.full = std::max(out.full, g.full);
     }
@@ -340,7 +354,7 @@ std::int64_t candidate_bound::slack_of_letters(const detail::name_view& name) co
       const token_role role = name.role(j);
       const scoring::similarity alike =
           scoring::combine(as_initial(parameters_), tokens_[i].role, role);
-      if (alike.value != 0) most = std::max(most, gains_in_role(tokens_[i], alike, role, record.weight).full);
+      if (alike.value != 0) most = std::max(most, gains_of(worth_in_role(tokens_[i], alike, role, record.weight)).full);
     }
     sum += most;
   }

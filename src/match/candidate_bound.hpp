@@ -58,6 +58,12 @@ class candidate_bound {
   [[nodiscard]] bool nothing_needed() const noexcept { return needed_ <= 0; }
   /// The query tokens that propose candidates, in the order in which they do.
   [[nodiscard]] const std::vector<std::size_t>& essential() const noexcept { return essential_; }
+  /// All postings of what is alike to these.
+  [[nodiscard]] std::uint64_t essential_postings() const {
+    std::uint64_t sum = 0;
+    for (const std::size_t i : essential_) sum += tokens_[i].postings;
+    return sum;
+  }
   [[nodiscard]] bool is_letter(std::size_t i) const { return tokens_[i].is_letter; }
   /// The byte of a query token that is a letter.
   [[nodiscard]] std::uint8_t letter(std::size_t i) const {
@@ -101,6 +107,15 @@ class candidate_bound {
     std::int64_t bare = k_impossible;
   };
   static constexpr std::int64_t k_impossible = -1'000'000'000'000;
+  /// What the gains of a pair are worked out from at any share.
+  struct worth {
+    std::int64_t alike = 0;         ///< Similarity x weight x 100.
+    std::int64_t of_share = 0;      ///< More for each 1/10,000 of the share.
+    std::int32_t listed_cost = 0;   ///< The same with the listed token's cost.
+    std::int32_t equal_weight = 0;  ///< Of a pair to which is paid back what little evidence costs.
+    bool equal_name = false;        ///< ... and what doubt costs, of an equal name
+    bool variant = false;           ///< ... or of another spelling.
+  };
   /// The lightest and heaviest that a token stands in a name, and its largest cost.
   struct extremes {
     std::int64_t least = 255;
@@ -108,10 +123,18 @@ class candidate_bound {
     std::int64_t cost = 0;
   };
 
+  void find_worths();
   [[nodiscard]] gains gains_of(const alike& e) const;
+  [[nodiscard]] gains gains_of(const worth& w) const {
+    gains out;
+    out.bare = w.alike + t_ * w.of_share + w.equal_weight * of_equal_weight_ +
+               (w.equal_name ? of_equal_name_ : w.variant ? of_variant_ : 0);
+    out.full = out.bare + t_ * w.listed_cost;
+    return out;
+  }
   [[nodiscard]] gains gains_of_letter(const query_token& q) const;
-  /// The gains of a pair of this similarity.
-  [[nodiscard]] gains gains_in_role(const query_token& q, const scoring::similarity& alike,
+  /// The worth of a pair of this similarity.
+  [[nodiscard]] worth worth_in_role(const query_token& q, const scoring::similarity& alike,
                                     token_role role, std::int32_t word_weight) const;
   void find_most_evidence();
   void find_postings();
@@ -144,6 +167,9 @@ class candidate_bound {
   const names::prepared_name& query_;
   match_table& table_;
   std::vector<query_token> tokens_;
+  std::vector<worth> worths_;                // of the entries in turn, one for each role
+  std::vector<std::uint32_t> worths_before_; // by entry
+  const alike* entries_ = nullptr;           // the first
   std::vector<std::size_t> letters_;  // query tokens of a single letter
   std::vector<std::size_t> essential_;
   std::int64_t others_ = 0;           // of a rank: most that the other tokens may bring

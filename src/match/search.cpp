@@ -13,6 +13,8 @@ using indexing::k_none;
 /// How many names are fetched ahead of the one that is looked at.
 constexpr std::size_t k_ahead = 16;
 constexpr std::size_t k_scored_ahead = 4;
+/// Words that most names take.
+constexpr std::size_t k_usual_words = 5;
 /// A list of fewer postings is read whole: a look at its masses costs more than its names.
 constexpr std::uint32_t k_short_list = 4;
 /// The bounds are worked out anew when the threshold has risen by this, in score units.
@@ -90,14 +92,31 @@ class name_search {
     for (const listed_pair& p : table_.pairs()) {
       scratch_.proposed.clear();
       take(rarer(index_, p), bound_.most_mass_of_pair(p));
-      std::erase_if(scratch_.proposed, [&](std::uint32_t n) { return !has_pair(index_.name(n), p); });
+      keep_with_pair(p);
       look(true);
     }
+  }
+
+  void fetch_name(std::uint32_t name) const {
+    const std::uint32_t* const at = index_.name_words().data() + name;
+    fetch(at);
+    fetch(at + k_usual_words);  // it may stand across two lines
+  }
+
+  void keep_with_pair(const listed_pair& p) {
+    std::vector<std::uint32_t>& proposed = scratch_.proposed;
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < proposed.size(); ++k) {
+      if (k + k_ahead < proposed.size()) fetch_name(proposed[k + k_ahead]);
+      if (has_pair(index_.name(proposed[k]), p)) proposed[kept++] = proposed[k];
+    }
+    proposed.resize(kept);
   }
 
   /// Whose tokens have the most postings are left out first; but how far they are read is seen only then.
   void choose() {
     bound_.choose();
+    if (bound_.essential_postings() < k_many_reads) return;
     std::uint64_t least = reads();
     if (least < k_many_reads) return;
     const std::vector<std::size_t> first = bound_.essential();
@@ -161,10 +180,9 @@ class name_search {
   /// joins propose for themselves.
   void look(bool with_joins) {
     const std::vector<std::uint32_t>& proposed = scratch_.proposed;
-    const std::uint32_t* const words = index_.name_words().data();
     scratch_.counts.postings += proposed.size();
     for (std::size_t k = 0; k < proposed.size(); ++k) {
-      if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
+      if (k + k_ahead < proposed.size()) fetch_name(proposed[k + k_ahead]);
       const detail::name_view name = index_.name(proposed[k]);
       const std::int64_t slack =
           bound_.slack_of(name, with_joins ? bound_.gain_of_joins_in(name) : 0);
@@ -189,7 +207,7 @@ class name_search {
         if (to != left.end()) std::nth_element(from, to, left.end(), by_slack);
         std::sort(from, to, by_slack);
       }
-      if (k + k_scored_ahead < left.size()) fetch(index_.name_words().data() + left[k + k_scored_ahead].name);
+      if (k + k_scored_ahead < left.size()) fetch_name(left[k + k_scored_ahead].name);
       if (k > 0 && left[k].name == left[k - 1].name) continue;  // proposed by several tokens
       const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.needed_shares());
       ++scratch_.counts.scored;

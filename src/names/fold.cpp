@@ -21,6 +21,7 @@ struct raw_token {
 
 std::vector<raw_token> split_text(std::string_view name, const name_tables& tables) {
   std::vector<raw_token> out;
+  out.reserve(4);  // of most names
   raw_token current;
   bool glue_next = false;
   const auto flush = [&] {
@@ -78,6 +79,7 @@ std::vector<raw_token> split_text(std::string_view name, const name_tables& tabl
 std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw,
                                       const name_tables& tables) {
   std::vector<folded_token> out;
+  out.reserve(raw.size());
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
     std::string joined = raw[i].text;
@@ -176,6 +178,8 @@ bool is_unknown(std::string_view token, const name_tables& tables) {
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
   if (token.size() > meant.size() + 1 || meant.size() > token.size() + 1) return false;
+  // One edit leaves the first letter or the last of a long word as it is.
+  if (token.front() != meant.front() && token.back() != meant.back()) return false;
   return token != meant && support::osa_distance(token, meant, 1) == 1;
 }
 
@@ -183,6 +187,7 @@ bool one_edit_from(std::string_view token, std::string_view meant) {
 /// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited", "liability companyfoo").
 void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
+  out.reserve(tokens.size() + 1);
   const auto text_of = [&](std::size_t i) {
     return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
   };
@@ -194,8 +199,8 @@ void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tabl
       if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t, tables)) {
         out.push_back({std::string(meant), true});
         done = true;
-      } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
-                 meant.ends_with(text_of(i + 1)) && !text_of(i + 1).empty()) {
+      } else if (t.size() < meant.size() && t.size() + text_of(i + 1).size() == meant.size() &&
+                 meant.starts_with(t) && meant.ends_with(text_of(i + 1))) {
         out.push_back({std::string(meant), true});
         ++i;
         done = true;
@@ -229,10 +234,12 @@ void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tabl
 
 /// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
 void split_theophoric_names(std::vector<folded_token>& tokens, const name_tables& tables) {
+  const auto may_be = [](const folded_token& t) { return t.text.starts_with("abd"); };
+  if (std::none_of(tokens.begin(), tokens.end(), may_be)) return;
   std::vector<folded_token> out;
   for (folded_token& t : tokens) {
     std::size_t cut = 0;
-    if (t.text.starts_with("abd")) {
+    if (may_be(t)) {
       for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
         if (tables.look_up(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
       }
@@ -330,6 +337,7 @@ std::string respaced(std::string_view name) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   std::string apart;
+  apart.reserve(name.size());
   std::size_t run = 0;  // letters and digits since the last break
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
@@ -345,6 +353,12 @@ std::string respaced(std::string_view name) {
   const auto same_letter = [&](char a, char b) {
     return a == (is_upper(b) ? static_cast<char>(b + 32) : b);
   };
+  // All of them begin so; most names have no such word.
+  bool any = false;
+  for (std::size_t at = 0; at < apart.size(); ++at) {
+    any = any || ((at == 0 || apart[at - 1] == ' ') && (same_letter('v', apart[at]) || same_letter('d', apart[at])));
+  }
+  if (!any) return apart;
   for (const std::string_view particles :
        {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
     for (std::size_t at = 0; at + particles.size() < apart.size(); ++at) {
