@@ -1,6 +1,7 @@
 #include "names/fold.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "names/latin_spelling.hpp"
@@ -118,22 +119,30 @@ std::string_view ordinal_digits(std::string_view s) {
 }
 
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
+/// The longest rewrite that begins at a token, or none.
+const rewrite* rewrite_at(const std::vector<folded_token>& tokens, std::size_t i, const name_tables& tables) {
+  for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
+    if (i + r.from.size() <= tokens.size() &&
+        std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                   [](std::string_view f, const folded_token& t) { return f == t.text; })) {
+      return &r;
+    }
+  }
+  return nullptr;
+}
+
 void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
   for (int pass = 0; pass < k_passes; ++pass) {
-    bool changed = false;
-    out.clear();
-    for (std::size_t i = 0; i < tokens.size();) {
-      const rewrite* found = nullptr;
-      for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
-        if (i + r.from.size() <= tokens.size() &&
-            std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                       [](std::string_view f, const folded_token& t) { return f == t.text; })) {
-          found = &r;
-          break;
-        }
-      }
+    const rewrite* found = nullptr;
+    std::size_t at = 0;
+    while (at < tokens.size() && (found = rewrite_at(tokens, at, tables)) == nullptr) ++at;
+    if (found == nullptr) break;
+    const auto first = tokens.begin();
+    out.assign(std::move_iterator(first), std::move_iterator(first + static_cast<std::ptrdiff_t>(at)));
+    for (std::size_t i = at; i < tokens.size();) {
+      if (i != at) found = rewrite_at(tokens, i, tables);
       if (found == nullptr) {
         out.push_back(std::move(tokens[i]));
         ++i;
@@ -143,22 +152,21 @@ void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables
       for (std::size_t k = 0; k < found->from.size(); ++k) repaired = repaired || tokens[i + k].repaired;
       for (const std::string_view t : found->to) out.push_back({std::string(t), repaired});
       i += found->from.size();
-      changed = true;
     }
     tokens.swap(out);
-    if (!changed) break;
   }
   // "No. 5", "number 5", "nr 5": the word says nothing that the number does not.
-  out.clear();
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::string& t = tokens[i].text;
     const bool counts = t == "no" || t == "nr" || t == "number" || t == "num" || t == "nomer";
     if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1].text)) continue;
     if (const std::string_view digits = ordinal_digits(t); !digits.empty()) t.resize(digits.size());
     if (all_digits(t)) t = t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
-    out.push_back(std::move(tokens[i]));
+    if (kept != i) tokens[kept] = std::move(tokens[i]);
+    ++kept;
   }
-  tokens.swap(out);
+  tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(kept), tokens.end());
 }
 
 void append(std::vector<folded_token>& to, std::vector<folded_token> from) {
@@ -271,6 +279,8 @@ bool tells_organisation(const std::vector<folded_token>& tokens, const name_tabl
 
 /// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
 std::vector<folded_token> turn_surname(std::string_view name, const name_tables& tables) {
+  // The first bytes of all commas.
+  if (name.find_first_of(",\xD8\xEF") == std::string_view::npos) return tokens_of(name, tables);
   std::vector<std::vector<folded_token>> parts;
   std::size_t from = 0;
   for (std::size_t at = 0; at < name.size();) {
