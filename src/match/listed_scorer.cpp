@@ -62,11 +62,8 @@ std::int32_t listed_scorer::score(const detail::name_view& name,
       if (s.value != 0) alignment_.set(l.query, j, s);
     }
   }
-  if (joins) {
-    find_joins(name);
-  } else if (!alignment_.may_reach(needs)) {
-    return 0;
-  }
+  if (joins) find_joins(name);
+  if (!alignment_.has_joins() && !alignment_.may_reach(needs)) return 0;
   return alignment_.score();
 }
 

@@ -13,12 +13,16 @@ using indexing::k_none;
 /// How many names are fetched ahead of the one that is looked at.
 constexpr std::size_t k_ahead = 16;
 constexpr std::size_t k_scored_ahead = 4;
+/// Words that most names take.
+constexpr std::size_t k_usual_words = 5;
 /// A list of fewer postings is read whole: a look at its masses costs more than its names.
 constexpr std::uint32_t k_short_list = 4;
 /// The bounds are worked out anew when the threshold has risen by this, in score units.
 constexpr std::int32_t k_rise = 100;
 /// ... and at least this many candidates are left to gain by it.
 constexpr std::size_t k_enough_left = 64;
+/// From so many names to be read on it pays to look for another choice of tokens that propose.
+constexpr std::uint64_t k_many_reads = 4096;
 /// Candidates that are sorted first.
 constexpr std::size_t k_first_stretch = 128;
 
@@ -37,11 +41,16 @@ class name_search {
     scratch_.counts = {};
     for (std::size_t i = 0; i < tokens_; ++i) scratch_.counts.alike += table_.entries_of(i).size();
     scratch_.candidates.clear();
-    const auto& essential = bound_.essential();
     if (bound_.nothing_needed()) {
       take_all();
     } else {
-      for (std::size_t rank = 0; rank < essential.size(); ++rank) propose(essential[rank], rank);
+      choose();
+      const auto& essential = bound_.essential();
+      for (std::size_t rank = 0; rank < essential.size(); ++rank) {
+        bound_.begin_rank(rank);
+        propose(essential[rank]);
+      }
+      bound_.end_ranks();
       propose_joins();
     }
     score_all(threshold, sink);
@@ -66,19 +75,9 @@ class name_search {
   }
 
   /// The names that hold something alike to query token i and may still reach the threshold.
-  void propose(std::size_t i, std::size_t rank) {
+  void propose(std::size_t i) {
     scratch_.proposed.clear();
-    for (const alike& e : table_.entries_of(i)) {
-      take(e.token, bound_.most_mass(bound_.gain_of(e), rank));
-    }
-    if (bound_.is_letter(i)) {
-      index_.each_run_from(bound_.letter(i), [&](std::uint32_t first, std::uint32_t last) {
-        for (std::uint32_t token = first; token < last; ++token) {
-          const std::int64_t gain = bound_.gain_of_letter(i, token);
-          if (gain >= 0) take(token, bound_.most_mass(gain, rank));
-        }
-      });
-    }
+    each_proposing(i, [&](std::uint32_t token, std::int32_t most_mass) { take(token, most_mass); });
     look(false);
   }
 
@@ -93,20 +92,86 @@ class name_search {
     for (const listed_pair& p : table_.pairs()) {
       scratch_.proposed.clear();
       take(rarer(index_, p), bound_.most_mass_of_pair(p));
-      std::erase_if(scratch_.proposed, [&](std::uint32_t n) { return !has_pair(index_.name(n), p); });
+      keep_with_pair(p);
       look(true);
     }
   }
 
-  void take(std::uint32_t token, std::int32_t most_mass) {
-    if (most_mass < 0) return;
-    const auto names = index_.postings(token);
-    std::size_t count = names.size();
-    if (count > k_short_list) {
-      const auto masses = index_.posting_masses(token);
-      count = static_cast<std::size_t>(
-          std::upper_bound(masses.begin(), masses.end(), most_mass) - masses.begin());
+  void fetch_name(std::uint32_t name) const {
+    const std::uint32_t* const at = index_.name_words().data() + name;
+    fetch(at);
+    fetch(at + k_usual_words);  // it may stand across two lines
+  }
+
+  void keep_with_pair(const listed_pair& p) {
+    std::vector<std::uint32_t>& proposed = scratch_.proposed;
+    std::size_t kept = 0;
+    for (std::size_t k = 0; k < proposed.size(); ++k) {
+      if (k + k_ahead < proposed.size()) fetch_name(proposed[k + k_ahead]);
+      if (has_pair(index_.name(proposed[k]), p)) proposed[kept++] = proposed[k];
     }
+    proposed.resize(kept);
+  }
+
+  /// Whose tokens have the most postings are left out first; but how far they are read is seen only then.
+  void choose() {
+    bound_.choose();
+    if (bound_.essential_postings() < k_many_reads) return;
+    std::uint64_t least = reads();
+    if (least < k_many_reads) return;
+    const std::vector<std::size_t> first = bound_.essential();
+    std::size_t best = candidate_bound::k_no_token;
+    for (std::size_t i = 0; i < tokens_; ++i) {
+      if (std::find(first.begin(), first.end(), i) != first.end()) continue;
+      bound_.choose(i);
+      const std::uint64_t now = reads();
+      if (now >= least) continue;
+      least = now;
+      best = i;
+    }
+    bound_.choose(best);
+  }
+
+  /// How many names the essential tokens propose.
+  std::uint64_t reads() {
+    std::uint64_t sum = 0;
+    for (std::size_t rank = 0; rank < bound_.essential().size(); ++rank) {
+      bound_.begin_rank(rank);
+      each_proposing(bound_.essential()[rank], [&](std::uint32_t token, std::int32_t most_mass) {
+        sum += count_within(token, most_mass);
+      });
+    }
+    return sum;
+  }
+
+  /// The listed tokens alike to query token i, with the largest mass of a name that can reach the threshold.
+  template <class Visit>
+  void each_proposing(std::size_t i, const Visit& visit) const {
+    for (const alike& e : table_.entries_of(i)) {
+      visit(e.token, bound_.most_mass(bound_.gain_of(e)));
+    }
+    if (!bound_.is_letter(i)) return;
+    index_.each_run_from(bound_.letter(i), [&](std::uint32_t first, std::uint32_t last) {
+      for (std::uint32_t token = first; token < last; ++token) {
+        const std::int64_t gain = bound_.gain_of_letter(i, token);
+        if (gain >= 0) visit(token, bound_.most_mass(gain));
+      }
+    });
+  }
+
+  [[nodiscard]] std::size_t count_within(std::uint32_t token, std::int32_t most_mass) const {
+    if (most_mass < 0) return 0;
+    const std::size_t count = index_.posting_count(token);
+    if (count <= k_short_list) return count;
+    const auto masses = index_.posting_masses(token);
+    return static_cast<std::size_t>(std::upper_bound(masses.begin(), masses.end(), most_mass) -
+                                    masses.begin());
+  }
+
+  void take(std::uint32_t token, std::int32_t most_mass) {
+    const std::size_t count = count_within(token, most_mass);
+    if (count == 0) return;
+    const auto names = index_.postings(token);
     scratch_.proposed.insert(scratch_.proposed.end(), names.begin(),
                              names.begin() + static_cast<std::ptrdiff_t>(count));
   }
@@ -115,10 +180,9 @@ class name_search {
   /// joins propose for themselves.
   void look(bool with_joins) {
     const std::vector<std::uint32_t>& proposed = scratch_.proposed;
-    const std::uint32_t* const words = index_.name_words().data();
     scratch_.counts.postings += proposed.size();
     for (std::size_t k = 0; k < proposed.size(); ++k) {
-      if (k + k_ahead < proposed.size()) fetch(words + proposed[k + k_ahead]);
+      if (k + k_ahead < proposed.size()) fetch_name(proposed[k + k_ahead]);
       const detail::name_view name = index_.name(proposed[k]);
       const std::int64_t slack =
           bound_.slack_of(name, with_joins ? bound_.gain_of_joins_in(name) : 0);
@@ -143,7 +207,7 @@ class name_search {
         if (to != left.end()) std::nth_element(from, to, left.end(), by_slack);
         std::sort(from, to, by_slack);
       }
-      if (k + k_scored_ahead < left.size()) fetch(index_.name_words().data() + left[k + k_scored_ahead].name);
+      if (k + k_scored_ahead < left.size()) fetch_name(left[k + k_scored_ahead].name);
       if (k > 0 && left[k].name == left[k - 1].name) continue;  // proposed by several tokens
       const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.needed_shares());
       ++scratch_.counts.scored;

@@ -17,12 +17,17 @@
 // are no less than (t - t') x all weights and costs, as its share is t' or more. One whose words are equal
 // or other spellings of the same names raises the smaller doubt: its pairs get the difference back.
 //
+// Where it is known which query tokens are not matched, the alike weight is less and t therefore more; doubt
+// is certain if one of them identifies, and nothing is paid back; and where none of the others is a name, the
+// rule of common words lowers the score for sure. A name without joins has such bounds of its own.
+//
 // From this follow, without loss:
 //
 //   who proposes   query tokens whose largest g, without cost_x, together stay below
-//                  t x (cost of all query tokens + doubt) need not propose candidates
+//                  t x (cost of all query tokens + doubt) need not propose candidates (t that of names in
+//                  which only they are matched)
 //   how far        postings rise by mass: those of x end where the largest g of the others no
-//                  longer make up for it
+//                  longer make up for it; tokens that proposed before count as not matched
 //   who is scored  a candidate whose listed tokens' largest g do not sum up is left out
 //
 // The threshold may rise during the search (the k best found so far): the bounds rise with it.

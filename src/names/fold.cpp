@@ -1,6 +1,7 @@
 #include "names/fold.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 
 #include "names/latin_spelling.hpp"
@@ -21,6 +22,7 @@ struct raw_token {
 
 std::vector<raw_token> split_text(std::string_view name, const name_tables& tables) {
   std::vector<raw_token> out;
+  out.reserve(4);  // of most names
   raw_token current;
   bool glue_next = false;
   const auto flush = [&] {
@@ -78,6 +80,7 @@ std::vector<raw_token> split_text(std::string_view name, const name_tables& tabl
 std::vector<folded_token> join_dotted(const std::vector<raw_token>& raw,
                                       const name_tables& tables) {
   std::vector<folded_token> out;
+  out.reserve(raw.size());
   for (std::size_t i = 0; i < raw.size();) {
     std::size_t end = i + 1;
     std::string joined = raw[i].text;
@@ -116,22 +119,30 @@ std::string_view ordinal_digits(std::string_view s) {
 }
 
 /// Longest match first, left to right; what a rewrite produced takes part in further ones.
+/// The longest rewrite that begins at a token, or none.
+const rewrite* rewrite_at(const std::vector<folded_token>& tokens, std::size_t i, const name_tables& tables) {
+  for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
+    if (i + r.from.size() <= tokens.size() &&
+        std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
+                   [](std::string_view f, const folded_token& t) { return f == t.text; })) {
+      return &r;
+    }
+  }
+  return nullptr;
+}
+
 void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer
   for (int pass = 0; pass < k_passes; ++pass) {
-    bool changed = false;
-    out.clear();
-    for (std::size_t i = 0; i < tokens.size();) {
-      const rewrite* found = nullptr;
-      for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
-        if (i + r.from.size() <= tokens.size() &&
-            std::equal(r.from.begin(), r.from.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i),
-                       [](std::string_view f, const folded_token& t) { return f == t.text; })) {
-          found = &r;
-          break;
-        }
-      }
+    const rewrite* found = nullptr;
+    std::size_t at = 0;
+    while (at < tokens.size() && (found = rewrite_at(tokens, at, tables)) == nullptr) ++at;
+    if (found == nullptr) break;
+    const auto first = tokens.begin();
+    out.assign(std::move_iterator(first), std::move_iterator(first + static_cast<std::ptrdiff_t>(at)));
+    for (std::size_t i = at; i < tokens.size();) {
+      if (i != at) found = rewrite_at(tokens, i, tables);
       if (found == nullptr) {
         out.push_back(std::move(tokens[i]));
         ++i;
@@ -141,22 +152,21 @@ void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables
       for (std::size_t k = 0; k < found->from.size(); ++k) repaired = repaired || tokens[i + k].repaired;
       for (const std::string_view t : found->to) out.push_back({std::string(t), repaired});
       i += found->from.size();
-      changed = true;
     }
     tokens.swap(out);
-    if (!changed) break;
   }
   // "No. 5", "number 5", "nr 5": the word says nothing that the number does not.
-  out.clear();
+  std::size_t kept = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     std::string& t = tokens[i].text;
     const bool counts = t == "no" || t == "nr" || t == "number" || t == "num" || t == "nomer";
     if (counts && i + 1 < tokens.size() && all_digits(tokens[i + 1].text)) continue;
     if (const std::string_view digits = ordinal_digits(t); !digits.empty()) t.resize(digits.size());
     if (all_digits(t)) t = t.substr(std::min(t.find_first_not_of('0'), t.size() - 1));
-    out.push_back(std::move(tokens[i]));
+    if (kept != i) tokens[kept] = std::move(tokens[i]);
+    ++kept;
   }
-  tokens.swap(out);
+  tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(kept), tokens.end());
 }
 
 void append(std::vector<folded_token>& to, std::vector<folded_token> from) {
@@ -176,6 +186,8 @@ bool is_unknown(std::string_view token, const name_tables& tables) {
 
 bool one_edit_from(std::string_view token, std::string_view meant) {
   if (token.size() > meant.size() + 1 || meant.size() > token.size() + 1) return false;
+  // One edit leaves the first letter or the last of a long word as it is.
+  if (token.front() != meant.front() && token.back() != meant.back()) return false;
   return token != meant && support::osa_distance(token, meant, 1) == 1;
 }
 
@@ -183,6 +195,7 @@ bool one_edit_from(std::string_view token, std::string_view meant) {
 /// ("limted"), a blank inside ("com pany"), a blank missing ("grouplimited", "liability companyfoo").
 void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
+  out.reserve(tokens.size() + 1);
   const auto text_of = [&](std::size_t i) {
     return i < tokens.size() ? std::string_view(tokens[i].text) : std::string_view();
   };
@@ -194,8 +207,8 @@ void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tabl
       if (t.size() >= 5 && one_edit_from(t, meant) && is_unknown(t, tables)) {
         out.push_back({std::string(meant), true});
         done = true;
-      } else if (meant.starts_with(t) && t.size() + text_of(i + 1).size() == meant.size() &&
-                 meant.ends_with(text_of(i + 1)) && !text_of(i + 1).empty()) {
+      } else if (t.size() < meant.size() && t.size() + text_of(i + 1).size() == meant.size() &&
+                 meant.starts_with(t) && meant.ends_with(text_of(i + 1))) {
         out.push_back({std::string(meant), true});
         ++i;
         done = true;
@@ -229,10 +242,12 @@ void mend_legal_words(std::vector<folded_token>& tokens, const name_tables& tabl
 
 /// "Abdulrahman", "Abdurrahman", "Abdelaziz" are what others write "Abd al-Rahman", "Abd al-Aziz".
 void split_theophoric_names(std::vector<folded_token>& tokens, const name_tables& tables) {
+  const auto may_be = [](const folded_token& t) { return t.text.starts_with("abd"); };
+  if (std::none_of(tokens.begin(), tokens.end(), may_be)) return;
   std::vector<folded_token> out;
   for (folded_token& t : tokens) {
     std::size_t cut = 0;
-    if (t.text.starts_with("abd")) {
+    if (may_be(t)) {
       for (std::size_t at = 3; at <= std::min<std::size_t>(6, t.text.size()) && cut == 0; ++at) {
         if (tables.look_up(std::string_view(t.text).substr(at)).is_theophoric) cut = at;
       }
@@ -264,6 +279,8 @@ bool tells_organisation(const std::vector<folded_token>& tokens, const name_tabl
 
 /// "LAST, First" -> First LAST, unless the comma sets off a form, a branch or a generation.
 std::vector<folded_token> turn_surname(std::string_view name, const name_tables& tables) {
+  // The first bytes of all commas.
+  if (name.find_first_of(",\xD8\xEF") == std::string_view::npos) return tokens_of(name, tables);
   std::vector<std::vector<folded_token>> parts;
   std::size_t from = 0;
   for (std::size_t at = 0; at < name.size();) {
@@ -330,6 +347,7 @@ std::string respaced(std::string_view name) {
   const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
   std::string apart;
+  apart.reserve(name.size());
   std::size_t run = 0;  // letters and digits since the last break
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
@@ -345,6 +363,12 @@ std::string respaced(std::string_view name) {
   const auto same_letter = [&](char a, char b) {
     return a == (is_upper(b) ? static_cast<char>(b + 32) : b);
   };
+  // All of them begin so; most names have no such word.
+  bool any = false;
+  for (std::size_t at = 0; at < apart.size(); ++at) {
+    any = any || ((at == 0 || apart[at - 1] == ' ') && (same_letter('v', apart[at]) || same_letter('d', apart[at])));
+  }
+  if (!any) return apart;
   for (const std::string_view particles :
        {"van der ", "van den ", "van de ", "von der ", "de la ", "de los "}) {
     for (std::size_t at = 0; at + particles.size() < apart.size(); ++at) {

@@ -81,6 +81,7 @@ class alignment {
   /// Adds a join; false if there are k_max_joins already.
   bool add_join(std::size_t query, std::size_t query_count, std::size_t listed,
                 std::size_t listed_count);
+  [[nodiscard]] bool has_joins() const noexcept { return !joins_.empty(); }
 
   /// Score in 1/10,000.
   [[nodiscard]] std::int32_t score();
