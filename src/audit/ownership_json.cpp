@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "audit/origin_parts.hpp"
-#include "tradewarden/version.hpp"
 
 namespace tradewarden::audit {
 namespace {
@@ -79,7 +78,6 @@ json basis_json(const rule_basis& b) {
 std::string ownership_json(const ownership_graph& graph, const std::vector<ownership_answer>& answers,
                            const std::vector<ownership_file>& files, const rule_book& rules) {
   json out;
-  out["engine_version"] = k_version;
   out["rules_content"] = rules.content().to_string();
   out["files"] = array_json(files, [](const ownership_file& f) {
     return json{{"file", f.file},         {"sha256", f.content.to_string()}, {"holds", f.holds}, {"rows", f.rows},

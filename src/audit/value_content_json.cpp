@@ -3,7 +3,6 @@
 #include <utility>
 
 #include "audit/origin_parts.hpp"
-#include "tradewarden/version.hpp"
 
 namespace tradewarden::audit {
 namespace {
@@ -41,7 +40,6 @@ std::vector<std::string> not_told_by_rvc() {
 
 std::string rvc_json(const rvc_answer& a) {
   json out;
-  out["engine_version"] = k_version;
   out["method"] = to_string(a.method);
   out["formula"] = a.formula;
   out["steps"] = array_json(a.steps, [](const rvc_step& s) {
@@ -66,7 +64,6 @@ std::string rvc_json(const rvc_answer& a) {
 std::string allocation_json(const decimal& amount, const allocation& a,
                             std::optional<std::int32_t> ratio_decimals) {
   json out;
-  out["engine_version"] = k_version;
   out["amount"] = amount.to_string();
   out["ratio_decimals"] = ratio_decimals ? json(*ratio_decimals) : json(nullptr);
   const auto text = [](const exact_fraction& f) { return json(f.to_string()); };

@@ -33,7 +33,7 @@ namespace {
 
 constexpr const char* k_about =
     "Is this party denied, sanctioned or export-controlled, on this day, and why?\n"
-    "Fuzzy name matching against screening lists: exact, explained, dated, offline.\n"
+    "Fuzzy name matching against screening lists: exact, explained, dated, without a server.\n"
     "And what a product contains: controlled content per destination, from a bill of materials.\n"
     "A result is a possible match to be looked at; no result is not a clearance.";
 

@@ -86,7 +86,7 @@ std::string check_words(const index_info& info) {
   }
   // With a history, entries that are gone are parties too.
   std::string out = grouped(entries) + " entries" +
-                    (older == 0 ? ", " : ", more in " + grouped(older) + " older snapshots, ") +
+                    (older == 0 ? ", " : ", more in " + counted(older, "older snapshot", "older snapshots") + ", ") +
                     grouped(info.duplicates) + " duplicates merged: " + grouped(info.parties) + " parties, " +
                     grouped(info.names) + " names.";
   if (!wrong.empty()) out += " Rows do not add up in " + wrong + ".";

@@ -89,7 +89,7 @@ void add_party(const screening_answer& a, const std::vector<const screening_hit*
     labelled(to, out, j.code, words, bound ? ink::red : none ? ink::dim : ink::none);
   }
   if (!with.empty() && !without.empty()) {
-    labelled(to, out, "they differ", "in force in " + ascii::join(with, ", ") + "; not in " + ascii::join(without, ", "));
+    labelled(to, out, "they differ", "in force in " + ascii::join(with, ", ") + "; not in force, or no entry linked, in " + ascii::join(without, ", "));
   }
   labelled(to, out, "one party", link_words(a, first.same_party));
 }

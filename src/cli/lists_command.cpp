@@ -105,7 +105,7 @@ std::vector<std::string> snapshot_view(const snapshot_info& s, const terminal& o
   const publication_counts& c = s.counts;
   add("counts   " + grouped(c.rows) + " rows = " + grouped(c.parties) + " parties + " + grouped(c.joined) + " joined + " +
       grouped(c.rejected) + " rejected; " + grouped(c.names) + " names, " + grouped(c.weak_names) + " of them weak; " +
-      grouped(s.warnings) + " warnings");
+      counted(s.warnings, "warning", "warnings"));
   for (const snapshot_list& l : s.lists) {
     const list_info* known = find_list(l.list);
     add("list     " + l.list + ": " + grouped(l.parties) + " parties" + (known != nullptr ? ", " + std::string(known->name) : ""));

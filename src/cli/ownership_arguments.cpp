@@ -38,7 +38,7 @@ ownership_arguments::ownership_arguments(CLI::App& app) : state_(std::make_uniqu
   s.ownership = app.add_subcommand("ownership", "Who is restricted because listed parties own it");
   CLI::App& c = *s.ownership;
   c.footer(k_examples);
-  c.add_option("--edges", s.asked.sources.edges, "Who owns how much of whom: CSV")
+  c.add_option("--edges", s.asked.sources.edges, "Who owns how much of whom: CSV, or FollowTheMoney JSON Lines")
       ->required()
       ->option_text("FILE");
   c.add_option("--parties", s.asked.sources.parties, "Names and countries of the parties: CSV")->option_text("FILE");

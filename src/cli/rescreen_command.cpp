@@ -1,5 +1,6 @@
 #include "cli/rescreen_command.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -13,6 +14,8 @@
 #include "cli/report.hpp"
 #include "cli/row_writer.hpp"
 #include "cli/terminal.hpp"
+#include "support/ascii.hpp"
+#include "tradewarden/screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -61,6 +64,11 @@ class row_customers {
       streams_.complain(e.to_string());
       ++unusable_;
     }
+    if (holds_nothing(*q)) {
+      streams_.complain(streams_.input_name() + ":" + std::to_string(row->line) + ": customer " + q->id +
+                        ": no letter or digit in the name, and no number: nothing was screened");
+      ++unscreened_;
+    }
     to = std::move(*q);
     streams_.progress(++rows_);
     return true;
@@ -69,12 +77,22 @@ class row_customers {
   [[nodiscard]] const std::optional<error>& fault() const { return fault_; }
   [[nodiscard]] std::uint64_t rows() const { return rows_; }
   [[nodiscard]] std::uint64_t unusable() const { return unusable_; }
+  [[nodiscard]] std::uint64_t unscreened() const { return unscreened_; }
 
  private:
+  /// Any index can tell; where a plain letter or digit stands it need not be asked.
+  static bool holds_nothing(const screening_query& q) {
+    if (std::any_of(q.name.begin(), q.name.end(), [](char c) { return ascii::is_digit(c) || ascii::is_alpha(c); })) {
+      return false;
+    }
+    return !was_screened(screen(party_index::sample(), q).problem);
+  }
+
   batch_streams& streams_;
   std::optional<error> fault_;
   std::uint64_t rows_ = 0;
   std::uint64_t unusable_ = 0;
+  std::uint64_t unscreened_ = 0;
 };
 
 }  // namespace
@@ -99,7 +117,7 @@ int run_rescreen(rescreen_request request) {
   auto done = rescreen(request.store, request.portfolio, *idx, request.settings, [&](screening_query& q) {
     const bool more = customers.next(q);
     // The run must not take what was read so far for the whole: an empty id ends it with an error.
-    if (!more && (customers.fault() || (*streams)->rows().failed())) {
+    if (!more && (customers.fault() || (*streams)->rows().failed() || customers.rows() == 0)) {
       q = {};
       return true;
     }
@@ -109,6 +127,10 @@ int run_rescreen(rescreen_request request) {
     (*streams)->complain(customers.fault()->to_string());
     (*streams)->complain("nothing was kept: a customer that cannot be read would be taken for one that is gone");
     return k_refused;
+  }
+  if (customers.rows() == 0 && !(*streams)->rows().failed()) {
+    return report({errc::empty_input, "there is no customer in it: nothing was screened, and nothing kept",
+                   (*streams)->input_name(), 0, {}});
   }
   if (!done) return report(done.error());
   const row_format format = (*streams)->output_format();
@@ -129,6 +151,7 @@ int run_rescreen(rescreen_request request) {
   batch_counts counts;
   counts.rows = done->customers;
   counts.unusable = customers.unusable();
+  counts.failed = customers.unscreened();
   const int code = (*streams)->finish(counts, summary(*done, open, news) + ", as of " +
                                                   request.settings.options.as_of->to_string());
   return (code == k_done || code == k_rows_failed) && request.fail_on_hit && open != 0 ? k_hit : code;

@@ -105,7 +105,7 @@ rules_of_origin_arguments::rules_of_origin_arguments(CLI::App& app)
       ->transform(whole_number())
       ->option_text("N")
       ->check(CLI::Range(0, 18));
-  s.add_common(*s.allocate, s.allocate_asked.json, "As JSON (docs/rvc.schema.json)");
+  s.add_common(*s.allocate, s.allocate_asked.json, "As JSON (docs/rules-of-origin.md)");
 }
 
 rules_of_origin_arguments::~rules_of_origin_arguments() = default;

@@ -94,10 +94,10 @@ class reader {
     const auto note = [&](std::uint64_t n, const char* what) {
       if (n != 0) out_.notes.push_back(std::to_string(n) + what);
     };
-    note(no_kind_, " edges without a kind: taken as capital");
-    note(own_, " edges from a party to itself: shares that a company holds in itself are left out");
-    note(lone_parties_, " parties stand in no edge");
-    note(lone_seeds_, " seeds stand in no edge: they restrict themselves alone");
+    note(no_kind_, " without a kind (edges): taken as capital");
+    note(own_, " from a party to itself (edges): shares that a company holds in itself are left out");
+    note(lone_parties_, " in no edge (parties)");
+    note(lone_seeds_, " in no edge (seeds): restricted alone");
   }
 
   void build() {
@@ -164,7 +164,7 @@ class reader {
       file.used -= repeated;
       break;
     }
-    out_.notes.push_back(std::to_string(repeated) + " edges stand twice word for word: counted once");
+    out_.notes.push_back(std::to_string(repeated) + " word for word twice (edges): counted once");
   }
 
   ownership_reading out_;

@@ -65,3 +65,12 @@ class ValueContent(Case):
         self.assertIn("10 of the amount", " ".join(done.out.split()))
         run("allocate", "--amount", "1", "--by", "0", check=4)
         run("allocate", "--amount", "1", check=2)
+
+    def test_no_name_stands_twice(self):
+        def once(pairs):
+            self.assertEqual(len(pairs), len(dict(pairs)), pairs)
+            return dict(pairs)
+
+        for ask in (("rvc", "--method", "max-nom", "--value", "2", "--vnm", "1"), ("allocate", "--amount", "1", "--by", "1")):
+            told = json.loads(run(*ask, "--json", check=0).out, object_pairs_hook=once)
+            self.assertIn("engine_version", told)

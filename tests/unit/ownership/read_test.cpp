@@ -43,8 +43,8 @@ TEST_CASE("rows of owners become a graph, and are counted", "[ownership]") {
   CHECK(e.line == 4);
   std::string notes;
   for (const std::string& n : r.notes) notes += n + "\n";
-  for (const char* said : {"3 edges without a kind", "1 edges stand twice", "1 edges from a party to itself",
-                           "1 parties stand in no edge", "1 seeds stand in no edge"}) {
+  for (const char* said : {"3 without a kind", "1 word for word twice", "1 from a party to itself",
+                           "1 in no edge (parties)", "1 in no edge (seeds)"}) {
     INFO(said);
     CHECK(notes.find(said) != std::string::npos);
   }
