@@ -192,6 +192,17 @@ class Rescreen(Case):
         self.again()
         self.customers = self.write("broken.csv", "id,name\nC1,%s\n,Nobody\n" % NAME)
         self.assertIn("broken.csv:3: id: empty", self.again(check=4).err)
+
+    def test_a_customer_without_a_name_is_told(self):
+        self.customers = self.write("blank.csv", "id,name\nC1,%s\nC2,...\n" % NAME)
+        self.assertIn("blank.csv:3: customer C2: no letter or digit", self.again(check=3).err)
+
+    def test_no_customers_are_no_portfolio(self):
+        self.again()
+        self.customers = self.write("none.csv", "id,name\n")
+        self.assertIn("no customer in it", self.again(check=4).err)
+        self.customers = self.write("customers.csv", "id,name\nC1,%s\nC2,Ignatius Plumbottom\nC3,Nobody\n" % NAME)
+        self.assertIn("3 customers (0 new or changed, 0 gone)", self.again().err)
         self.customers = self.write("twice.csv", "id,name\nC1,%s\nC1,Nobody\n" % NAME)
         self.assertIn("two customers have the id 'C1'", self.again(check=4).err)
 
