@@ -137,6 +137,13 @@ std::optional<day> first_day(std::string_view text) {
   return d->earliest;
 }
 
+/// Of a date that is not exact the last day that it may mean.
+std::optional<day> last_day(std::string_view text) {
+  const auto d = partial_date::parse(text.substr(0, 10));
+  if (!d) return {};
+  return d->latest;
+}
+
 struct number_property {
   std::string_view property;
   std::string_view type;
@@ -441,11 +448,21 @@ result<std::vector<ownership_edge>> read_ftm_ownership(const input_file& file,
       [&](const entity& e) -> result<void> {
         if (e.schema != "Ownership") return {};
         ownership_edge edge;
-        edge.percentage = e.first("percentage");
+        edge.percentage.clear();
+        e.each("percentage", [&](std::string_view v) {
+          if (!edge.percentage.empty()) edge.percentage += '|';
+          edge.percentage += v;
+        });
         edge.role = e.first("role");
         edge.from = first_day(e.first("startDate"));
-        edge.until = first_day(e.first("endDate"));
+        edge.until = last_day(e.first("endDate"));
         edge.line = e.line;
+        if (e.first("owner").empty() || e.first("asset").empty()) {
+          edge.owner = e.first("owner");
+          edge.owned = e.first("asset");
+          out.push_back(edge);
+          return {};
+        }
         e.each("owner", [&](std::string_view owner) {
           e.each("asset", [&](std::string_view owned) {
             if (out.size() > limits.max_parties) return;

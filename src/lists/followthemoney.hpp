@@ -40,14 +40,14 @@ namespace tradewarden::lists {
 struct ownership_edge {
   std::string owner;
   std::string owned;
-  std::string percentage;  ///< As written ("50", "50%", "25-50"); empty if the file does not say.
+  std::string percentage;  ///< As written ("50", "50%", "25-50", several parted by |); empty if the file does not say.
   std::string role;
   std::optional<day> from;
   std::optional<day> until;  ///< The last day, as listed.
   std::uint64_t line = 0;
 };
 
-/// The edges of a file in its order, one for each pair of owner and owned. Lines that are broken are an error
+/// The edges of a file in its order, one for each pair of owner and owned; where one of them is missing, empty. Lines that are broken are an error
 /// (bad_syntax with the line), because half of an ownership is worse than none.
 [[nodiscard]] result<std::vector<ownership_edge>> read_ftm_ownership(const input_file& file,
                                                                      const read_limits& limits);

@@ -21,6 +21,28 @@ std::string_view local_name(std::string_view name) {
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+/// In small letters, as the first line declares it; empty if it does not.
+std::string declared_encoding(std::string_view text) {
+  const std::string_view head = text.substr(0, 200);
+  if (!head.starts_with("<?xml")) return {};
+  const std::string_view line = head.substr(0, head.find("?>"));
+  std::size_t at = line.find("encoding");
+  if (at == std::string_view::npos) return {};
+  at = line.find_first_of("\"'", at);
+  if (at == std::string_view::npos) return {};
+  const std::size_t end = line.find(line[at], at + 1);
+  return end == std::string_view::npos ? std::string() : ascii::lower(line.substr(at + 1, end - at - 1));
+}
+
+/// Bytes that are not UTF-8 are read as Windows-1252, which these are, or are taken for.
+bool is_readable(const std::string& encoding) {
+  for (const std::string_view known :
+       {"", "utf-8", "utf8", "utf-16", "us-ascii", "ascii", "iso-8859-1", "latin1", "windows-1252", "cp1252"}) {
+    if (encoding == known) return true;
+  }
+  return false;
+}
+
 struct parser_free {
   void operator()(XML_Parser p) const { XML_ParserFree(p); }
 };
@@ -38,6 +60,11 @@ class run {
     XML_SetCharacterDataHandler(parser_.get(), &run::on_text);
     XML_SetStartDoctypeDeclHandler(parser_.get(), &run::on_doctype);
     // A file of other bytes is read as the CSV readers do it.
+    const std::string declared = declared_encoding(file_.bytes);
+    if (!file_.valid_utf8 && !is_readable(declared)) {
+      return fail(errc::unknown_format, "the file says that it is in " + declared +
+                                            ": UTF-8, UTF-16 with a byte order mark, ISO-8859-1 and Windows-1252 are read", 1);
+    }
     std::string repaired;
     if (!file_.valid_utf8) repaired = to_utf8(file_.bytes, nullptr);
     const std::string_view text = file_.valid_utf8 ? file_.bytes : repaired;

@@ -214,9 +214,9 @@ class assessment {
         const std::uint32_t owner = edges_.owner_of(at);
         if (out.because.size() == k_most_reasons) {
           ++out.more_because;
-          continue;
+        } else {
+          out.because.push_back({graph_.edge(at), certain_[owner] != 0 ? truth::yes : truth::unknown, is_seed(owner)});
         }
-        out.because.push_back({graph_.edge(at), certain_[owner] != 0 ? truth::yes : truth::unknown, is_seed(owner)});
         if (!is_seed(owner) && seen.insert(owner).second) open.push_back(owner);
       }
     }

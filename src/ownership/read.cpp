@@ -55,6 +55,9 @@ class reader {
     if (out_.problems.empty() && edges_.empty()) {
       problem({errc::empty_input, "there is no edge between two parties", {}, 0, "edges"});
     }
+    if (out_.problems.empty() && seeds_asked_ && seeds_.empty()) {
+      problem({errc::empty_input, "the file names no listed party: with it nobody would be restricted", {}, 0, "seeds"});
+    }
     note_counts();
     if (out_.problems.empty()) build();
     return std::move(out_);
@@ -68,7 +71,10 @@ class reader {
     if (holds == "edges" && lists::looks_like_ftm_json(file.bytes)) return read_entities(file);
     if (holds == "edges") return read_rows<edge_row>(file, "edges");
     if (holds == "parties") return read_rows<party_row>(file, "parties");
-    if (holds == "seeds") return read_rows<seed_row>(file, "seeds");
+    if (holds == "seeds") {
+      seeds_asked_ = true;
+      return read_rows<seed_row>(file, "seeds");
+    }
     problem({errc::usage, "edges, parties or seeds are read here, not '" + std::string(holds) + "'", file.name, 0, {}});
   }
 
@@ -177,6 +183,7 @@ class reader {
   std::vector<detail::party_facts> facts_;
   std::vector<ownership_seed> seeds_;
   bool has_facts_ = false;
+  bool seeds_asked_ = false;
   std::uint64_t no_kind_ = 0, own_ = 0, lone_parties_ = 0, lone_seeds_ = 0;
 };
 
@@ -354,6 +361,7 @@ void reader::read_entities(const lists::input_file& file) {
   if (!edges) return problem(edges.error());
   sink<edge_row> to(*this, file, "edges");
   std::uint64_t vague = 0;
+  std::uint64_t half = 0;
   for (const lists::ownership_edge& e : *edges) {
     const std::string share = ownership::plain_percent(e.percentage);
     if (share == "?" && !e.percentage.empty()) ++vague;
@@ -361,7 +369,16 @@ void reader::read_entities(const lists::input_file& file) {
     // Their last day is the day before our `until`.
     const std::string until = e.until ? e.until->plus(1).to_string() : std::string();
     to.read();
+    if (e.owner.empty() || e.owned.empty()) {
+      to.rejected();
+      ++half;
+      continue;
+    }
     to.row({e.owner, e.owned, share, "capital", from, until, e.role}, e.line);
+  }
+  if (half != 0) {
+    out_.notes.push_back(file.label() + ": " + std::to_string(half) +
+                         " without an owner or without what is owned (edges): rejected");
   }
   if (vague != 0) {
     out_.notes.push_back(file.label() + ": " + std::to_string(vague) +

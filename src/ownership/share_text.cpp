@@ -1,6 +1,8 @@
 #include "ownership/share_text.hpp"
 
+#include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "support/ascii.hpp"
 #include "tradewarden/decimal.hpp"
@@ -45,6 +47,17 @@ result<detail::share_interval> parse_percent(std::string_view text) {
 }
 
 std::string plain_percent(std::string_view text) {
+  // Several statements: from the least to the most of them.
+  if (text.find('|') != std::string_view::npos) {
+    std::optional<detail::share_interval> all;
+    for (const std::string_view one : ascii::split(text, "|")) {
+      const auto share = parse_percent(plain_percent(one));
+      if (!share) return "?";
+      if (!all) all = *share;
+      all = detail::share_interval{std::min(all->low, share->low), std::max(all->high, share->high)};
+    }
+    return all ? percent_text(all->low, all->high) : "?";
+  }
   std::string out;
   for (const char c : text) {
     if (c == '%' || c == ' ') continue;

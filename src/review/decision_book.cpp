@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "review/decision_json.hpp"
+#include "support/ascii.hpp"
 #include "store/utc_now.hpp"
 
 namespace tradewarden {
@@ -21,13 +22,20 @@ error against(const decision& d, const std::string& what) {
   return {errc::conflict, "decision " + d.id + " " + what, {}, 0, {}};
 }
 
+/// Capitals and blanks make no other person.
+bool same_person(std::string_view a, std::string_view b) {
+  return ascii::lower(ascii::trim(a)) == ascii::lower(ascii::trim(b));
+}
+
+bool is_blank(std::string_view text) { return ascii::trim(text).empty(); }
+
 /// Why a decision is none, if so.
 std::optional<error> fault_of(const decision& d) {
   if (d.customer.empty()) return missing("customer", "a decision is for one customer, by its id");
   if (d.list.empty() || d.source_id.empty()) return missing("source_id", "a decision is for one entry of one list");
-  if (d.reason.empty()) return missing("reason", "a decision has a reason, which is kept");
-  if (d.who.empty()) return missing("who", "a decision says who decided");
-  if (!d.approved_by.empty() && d.approved_by == d.who) {
+  if (is_blank(d.reason)) return missing("reason", "a decision has a reason, which is kept");
+  if (is_blank(d.who)) return missing("who", "a decision says who decided");
+  if (!d.approved_by.empty() && (is_blank(d.approved_by) || same_person(d.approved_by, d.who))) {
     return error{errc::conflict, "the second approver is another person than the one who decided", {}, 0, "approved_by"};
   }
   return std::nullopt;
@@ -179,10 +187,10 @@ result<decision> decision_book::add(audit_trail& trail, decision d) {
 result<decision> decision_book::approve(audit_trail& trail, std::string_view id, const std::string& who) {
   auto d = find(id);
   if (!d) return d.error();
-  if (who.empty()) return missing("who", "an approval says who approved");
+  if (is_blank(who)) return missing("who", "an approval says who approved");
   if (!d->withdrawn_by.empty()) return against(*d, "was withdrawn");
   if (!d->approved_by.empty()) return against(*d, "was approved by " + d->approved_by);
-  if (d->who == who) return against(*d, "was made by " + who + ": another person approves");
+  if (same_person(d->who, who)) return against(*d, "was made by " + who + ": another person approves");
   const json body = {{"who", who}};
   if (auto kept = trail.append(std::string(k_approval), d->id, audit::one_line(body)); !kept) return kept.error();
   auto again = read(trail);

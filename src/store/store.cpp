@@ -404,7 +404,13 @@ result<publication> list_store::read(const snapshot_info& snapshot, const read_l
   source_spec spec;
   spec.format = snapshot.format;
   spec.path = folder->path();
-  if (!snapshot.is_folder) spec.path += "/" + snapshot.files.front().name;
+  if (!snapshot.is_folder) {
+    // Of a mapping and its table it is the mapping that was named.
+    const std::string named = std::filesystem::path(snapshot.source).filename().string();
+    const auto at = std::find_if(snapshot.files.begin(), snapshot.files.end(),
+                                 [&](const publication_file& f) { return f.name == named; });
+    spec.path += "/" + (at == snapshot.files.end() ? snapshot.files.front() : *at).name;
+  }
   spec.date = snapshot.published;
   // Complaints name the place that the files came from, not where they lay for a moment.
   const auto rename = [&](std::string& file) {
@@ -491,6 +497,11 @@ result<void> list_store::backup(const std::string& to) const {
   }
   if (std::filesystem::exists(to, none) && !std::filesystem::is_regular_file(to, none)) {
     return error{errc::usage, "a backup is a file; this is a folder or a device", to, 0, {}};
+  }
+  for (const char* beside : {"", "-wal", "-shm", "-journal"}) {
+    if (std::filesystem::exists(to + beside, none)) {
+      return error{errc::usage, "it is there already: a backup takes the place of no file", to + beside, 0, {}};
+    }
   }
   return state_->db.copy_to(to);
 }

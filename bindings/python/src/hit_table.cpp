@@ -188,7 +188,8 @@ hit_table::hit_table(bool with_id) : with_id_(with_id) {
                                  {"schema", column_kind::text, true},
                                  {"programmes", column_kind::text, true},
                                  {"citations", column_kind::text, true},
-                                 {"notes", column_kind::text, false}});
+                                 {"notes", column_kind::text, false},
+                                 {"same_party", column_kind::number32, true}});
 }
 
 void hit_table::put(std::size_t column, std::string_view text) {
@@ -285,6 +286,11 @@ void hit_table::add(std::int64_t row, const screening_answer& answer) {
     put(at_++, ascii::join(h.party.programmes, "; "));
     put(at_++, ascii::join(h.party.citations, "; "));
     put(at_++, ascii::join(audit::hit_notes(answer, h), "; "));
+    if (h.same_party == 0) {
+      put_null(at_++);
+    } else {
+      put_value(at_++, static_cast<std::int32_t>(h.same_party));
+    }
     end_row();
   }
 }

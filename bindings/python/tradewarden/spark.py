@@ -231,7 +231,7 @@ def _hit_fields(with_id: bool) -> "list[Any]":
     rows += [("query", text), ("rank", t.IntegerType()), ("score", t.DoubleType()), ("list", text),
              ("source_id", text), ("party", text), ("matched_name", text), ("status", text),
              ("from", day), ("until", day), ("schema", text), ("programmes", text),
-             ("citations", text), ("notes", text)]
+             ("citations", text), ("notes", text), ("same_party", t.IntegerType())]
     return [t.StructField(title, kind, True) for title, kind in rows]
 
 

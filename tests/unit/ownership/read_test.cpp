@@ -53,14 +53,14 @@ TEST_CASE("rows of owners become a graph, and are counted", "[ownership]") {
 TEST_CASE("ownership of FollowTheMoney entities is read", "[ownership]") {
   const std::string line = R"({"id":"o","schema":"Ownership","properties":{"owner":["A"],"asset":["B"],)";
   const auto r = read(line + R"("percentage":["50%"],"startDate":["2020-01-01"],"endDate":["2021-12-31"],"role":["shareholder"]}})" "\n" +
-                      line + R"("percentage":["25-50"]}})" "\n" + line + R"("percentage":["majority"]}})" "\n" + line +
+                      line + R"("percentage":["20","25-50"]}})" "\n" + line + R"("percentage":["majority"]}})" "\n" + line +
                       R"("role":["x"]}})" "\n" + R"({"id":"A","schema":"Person","properties":{"name":["Nobody Inparticular"]}})" "\n");
   REQUIRE(r.problems.empty());
   REQUIRE(r.graph->edge_count() == 4);
   CHECK(r.graph->edge(0).share_text() == "50");
   CHECK(r.graph->edge(0).until == day::parse("2022-01-01").value());
   CHECK(r.graph->edge(0).source == "shareholder");
-  CHECK(r.graph->edge(1).share_text() == "25..50");
+  CHECK(r.graph->edge(1).share_text() == "20..50");
   CHECK(r.graph->edge(2).share_text() == "?");
   CHECK(r.graph->edge(3).share_text() == "?");
   REQUIRE(r.notes.size() == 1);
@@ -83,6 +83,7 @@ TEST_CASE("every wrong cell is told with its line and column", "[ownership]") {
   CHECK(problems("A,B,50\n") == list{"2  bad_syntax"});
   CHECK(problems("A,B,50,,,,\nA,B,x,,,,\nA,B,50,y,,,\n") == list{"3 share bad_value", "4 kind bad_value"});
   CHECK(problems("") == list{"0 edges empty_input"});
+  CHECK(read("owner_id,owned_id,share\nA,B,1\n", {}, "party_id,list\n").problems.at(0).code == errc::empty_input);
   CHECK(read("").problems.at(0).code == errc::empty_input);
   CHECK(read("owner_id,share\nA,50\n").problems.at(0).field == "owned_id");
   CHECK(read("owner_id,owned_id,share\nA,B,1\n", "party_id\nA\nA\n").problems.at(0).code == errc::conflict);

@@ -191,6 +191,7 @@ TEST_CASE("store: a backup is a store, and never takes the place of its own", "[
   CHECK(copy.snapshots()->size() == 1);
   CHECK(copy.verify()->empty());
   CHECK(store.backup(store.path()).error().code == errc::usage);
+  CHECK(store.backup(dir.path("copy.store")).error().code == errc::usage);  // nothing that is there is replaced
   CHECK_FALSE(store.backup(dir.path("no/such/folder/copy.store")));
   CHECK_FALSE(std::filesystem::exists(dir.path("copy.store-wal")));
 }
