@@ -24,6 +24,10 @@ json counts_json(const publication_counts& c) {
 
 }  // namespace
 
+diff_side side_of(const publication& p, const std::optional<std::uint64_t>& snapshot) {
+  return {p.name, p.date, p.sha256, snapshot, p.parties.size()};
+}
+
 json snapshot_json(const snapshot_info& s) {
   json out;
   out["snapshot"] = s.id;

@@ -38,6 +38,8 @@ struct diff_side {
   std::uint64_t parties = 0;
 };
 
+/// What of a publication stands in a difference.
+[[nodiscard]] diff_side side_of(const publication& p, const std::optional<std::uint64_t>& snapshot);
 [[nodiscard]] json snapshot_json(const snapshot_info& s);
 [[nodiscard]] std::string snapshots_json(const std::vector<snapshot_info>& all);
 [[nodiscard]] std::string status_json(const store_status& status);
