@@ -122,6 +122,14 @@ std::string diff_json(const list_diff& diff, const diff_side& before, const diff
   return printed(out);
 }
 
+result<std::string> diff_of(const list_store& store, const snapshot_info& before, const snapshot_info& after) {
+  const auto a = store.read(before);
+  if (!a) return a.error();
+  const auto b = store.read(after);
+  if (!b) return b.error();
+  return diff_json(compare_lists(a->parties, b->parties), side_of(*a, before.id), side_of(*b, after.id));
+}
+
 std::string imports_json(const std::vector<import_outcome>& all) {
   json out = head("imports");
   json list = json::array();

@@ -45,6 +45,9 @@ struct diff_side {
 [[nodiscard]] std::string status_json(const store_status& status);
 [[nodiscard]] std::string imports_json(const std::vector<import_outcome>& all);
 [[nodiscard]] std::string diff_json(const list_diff& diff, const diff_side& before, const diff_side& after);
+/// Of two snapshots, read again. Errors: those of list_store::read().
+[[nodiscard]] result<std::string> diff_of(const list_store& store, const snapshot_info& before,
+                                          const snapshot_info& after);
 
 }  // namespace tradewarden::audit
 
