@@ -159,7 +159,7 @@ class Shape(unittest.TestCase):
             for kind, name in f.parameters:
                 if "void *" in kind:
                     self.assertIn(f.name, ("tw_screen_stream", "tw_rescreen_stream"))
-                        self.assertEqual(name, "context")
+                    self.assertEqual(name, "context")
 
     def test_every_handle_is_freed_by_the_function_of_its_name(self):
         for handle in header.handles:

@@ -12,7 +12,10 @@ import tradewarden
 from tradewarden import Store
 
 DAY = "2018-05-01"
-HEAD = '{"tradewarden_list":1,"name":"House list"}\n'
+
+
+def list_of(*rows):
+    return json.dumps({"tradewarden_list": 1, "name": "House list", "entries": len(rows)}) + "\n" + "".join(rows)
 
 
 def entry(id, *names):
@@ -32,9 +35,9 @@ def store(tmp_path):
 @pytest.fixture
 def two(store, tmp_path):
     """A store with two snapshots, of which the second has one entry more."""
-    for day, rows in (("2026-01-01", WANDA + PLUM), ("2026-02-01", WANDA + PLUM + VOSTOK)):
+    for day, rows in (("2026-01-01", (WANDA, PLUM)), ("2026-02-01", (WANDA, PLUM, VOSTOK))):
         path = tmp_path / f"{day}.jsonl"
-        path.write_text(HEAD + rows)
+        path.write_text(list_of(*rows))
         store.add(path, published=day)
     return store
 
@@ -55,7 +58,7 @@ def test_adding_and_looking(two, tmp_path):
     with pytest.raises(tradewarden.NotFoundError):
         two.find(9)
     two.extract(1, tmp_path / "files")
-    assert (tmp_path / "files/2026-01-01.jsonl").read_text() == HEAD + WANDA + PLUM
+    assert (tmp_path / "files/2026-01-01.jsonl").read_text() == list_of(WANDA, PLUM)
     assert two.verify() == []
     assert "s.store" in repr(two)
 
@@ -73,7 +76,7 @@ def test_differences_and_what_lies_ahead(two):
 
 def test_what_looks_wrong_waits(two, tmp_path):
     short = tmp_path / "short.jsonl"
-    short.write_text(HEAD + WANDA)
+    short.write_text(list_of(WANDA))
     with pytest.warns(tradewarden.QuarantinedWarning, match="last good one"):
         third = two.add(short, published="2026-03-01")
     assert not third.good and third.reason and [s.id for s in two.newest()] == [2]
@@ -84,7 +87,7 @@ def test_what_looks_wrong_waits(two, tmp_path):
     two.quarantine(3, reason="a mistake", who="W. E.")
     assert two.find(3).reason == "a mistake"
     shorter = tmp_path / "shorter.jsonl"
-    shorter.write_text(HEAD + PLUM)
+    shorter.write_text(list_of(PLUM))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert two.add(shorter, published="2026-03-02", max_shrink=0.9, called="desk").source == "desk"
@@ -100,7 +103,7 @@ def test_what_looks_wrong_waits(two, tmp_path):
 ])
 def test_what_cannot_be_added(store, tmp_path, wrong, kind):
     path = tmp_path / "list.jsonl"
-    path.write_text(HEAD + WANDA)
+    path.write_text(list_of(WANDA))
     with pytest.raises(kind):
         store.add(path, **{"published": "2026-01-01", **wrong})
     with pytest.raises(tradewarden.MissingFileError):
@@ -159,8 +162,8 @@ def test_a_hit_that_two_people_have_looked_at(store, sample):
     answer = store.screen(sample, "ZTE Kangxun", customer="C-17", as_of=DAY)
     assert answer[0].decision is None and not answer[0].is_set_aside
     made = store.decide(answer, answer[0], reason="another company", who="A. Analyst",
-                        expires="2018-06-01")
-    assert made.state == "awaiting_approval" and made.expires == datetime.date(2018, 6, 1)
+                        expires="2099-06-01")
+    assert made.state == "awaiting_approval" and made.expires == datetime.date(2099, 6, 1)
     with pytest.raises(tradewarden.ConflictError):
         store.approve(made, who="a. analyst")
     assert not store.screen(sample, "ZTE Kangxun", customer="C-17", as_of=DAY)[0].is_set_aside
@@ -171,7 +174,7 @@ def test_a_hit_that_two_people_have_looked_at(store, sample):
     # Never for a name, never beyond its day, and not without the store.
     assert not store.screen(sample, "ZTE Kangxun", customer="C-18", as_of=DAY)[0].is_set_aside
     assert not store.screen(sample, "ZTE Kangxun", as_of=DAY)[0].is_set_aside
-    late = store.screen(sample, "ZTE Kangxun", customer="C-17", as_of="2018-06-01")
+    late = store.screen(sample, "ZTE Kangxun", customer="C-17", as_of="2099-06-01", include_ended=True)
     assert late[0].decision.state == "expired" and late.set_aside == 0
     assert sample.screen("ZTE Kangxun", as_of=DAY, query_id="C-17")[0].decision is None
     assert [d.state for d in store.decisions("C-17", as_of=DAY)] == ["in_force"]
@@ -225,7 +228,7 @@ def test_decisions_are_carried_over(store, sample, tmp_path):
 def test_answers_are_given_again(two, tmp_path):
     index = two.build_index(tmp_path / "i.twi")
     answer = two.screen(index, "Granulator Vostok", as_of="2026-02-01", explain=True)
-    (tmp_path / "more.jsonl").write_text(HEAD + WANDA + PLUM + VOSTOK + entry("4", "Granulator Wostok"))
+    (tmp_path / "more.jsonl").write_text(list_of(WANDA, PLUM, VOSTOK, entry("4", "Granulator Wostok")))
     two.add(tmp_path / "more.jsonl", published="2026-03-01")
     (tmp_path / "i.twi").unlink()
     assert two.replay(answer) == answer.json()  # built again of the snapshots of then
