@@ -1,6 +1,9 @@
 // A portfolio of customers screened again, as far as something has changed.
 #include "tradewarden/rescreening.hpp"
 
+#include <algorithm>
+#include <thread>
+
 #include "capi/batch.hpp"
 #include "capi/caller_queries.hpp"
 #include "capi/output.hpp"
@@ -35,7 +38,7 @@ result<rescreen_request> request_of(const char* store, std::size_t store_size,
   out.settings.options = *policy;
   const auto batch = batch_options_of(o->threads, 0, "options.threads");
   if (!batch) return batch.error();
-  out.settings.threads = batch->threads;
+  out.settings.threads = batch->threads != 0 ? batch->threads : std::max(1U, std::thread::hardware_concurrency());
   const auto full = flag_of(o->full, "options.full");
   if (!full) return full.error();
   out.settings.full = *full;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <exception>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -90,7 +91,7 @@ nb::tuple rescreen_table(const std::string& store, const std::string& portfolio,
   const query_fields wanted(fields);
   rescreen_settings settings;
   settings.options = options_of(options);
-  settings.threads = threads;
+  settings.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
   settings.full = full;
   const std::unique_ptr<table_rows> rows = wanted.rows_of(std::move(source));
   customers all(wanted, *rows);
