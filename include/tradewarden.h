@@ -19,9 +19,11 @@
  *     tw_index_free(index);
  *
  * Threads
- *   Every handle but tw_live and tw_bill_builder is immutable once a call has returned it: any
- *   number of threads may read one at the same time. Free it when no thread reads it any more.
- *   tw_live takes any call from any thread; a tw_bill_builder belongs to one thread at a time.
+ *   Every handle but tw_live, tw_bill_builder, tw_store and tw_trail is immutable once a call has
+ *   returned it: any number of threads may read one at the same time. Free it when no thread reads
+ *   it any more. tw_live takes any call from any thread. A tw_bill_builder, tw_store or tw_trail
+ *   belongs to one thread at a time; several stores and trails of one file may be open at once, in
+ *   any threads and processes.
  *   Nothing is kept per thread: an error goes into the caller's own struct.
  *
  * Ownership
@@ -244,6 +246,10 @@ TW_API const char *tw_severity_name(int32_t severity);
  *   printf("%s %s\n", tw_query_problem_name(TW_QUERY_EMPTY), tw_weak_policy_name(TW_WEAK_FULL));
  *   printf("%s %s\n", tw_contradiction_name(TW_CONTRADICTION_DROP),
  *          tw_found_by_name(TW_FOUND_BY_IDENTIFIER));
+ *   printf("%s %s\n", tw_link_kind_name(TW_LINK_REFERENCE),
+ *          tw_decision_state_name(TW_DECISION_AWAITING_APPROVAL));
+ *   printf("%s %s\n", tw_alert_news_name(TW_ALERT_OPENED),
+ *          tw_snapshot_state_name(TW_SNAPSHOT_QUARANTINED));
  *   ok(tw_identifier_type_parse(&type, TW_LIT("passport"), NULL));
  *   printf("%s\n", tw_identifier_type_name(type));
  *   printf("%s %s %s\n", tw_truth_name(TW_UNKNOWN), tw_verdict_name(TW_VERDICT_DEPENDS),
@@ -338,6 +344,33 @@ enum {
   TW_CONTRADICTION_LOWER = 1, /* It ranks lower: tw_hit.rank_score. */
   TW_CONTRADICTION_DROP = 2   /* It is left out, and counted: tw_answer_info.dropped. */
 };
+/* By what two entries are known to be one party: docs/same-party.md. */
+enum {
+  TW_LINK_IDENTIFIER = 0, /* One number of one kind. */
+  TW_LINK_REFERENCE = 1,  /* One list names the entry of the other, or both one of a third. */
+  TW_LINK_NAME_AND_BIRTH_DATE = 2,
+  TW_LINK_NAME_AND_COUNTRY = 3
+};
+/* Whether a decision sets a hit aside, or why it does not: docs/decisions.md. */
+enum {
+  TW_DECISION_IN_FORCE = 0,
+  TW_DECISION_AWAITING_APPROVAL = 1,
+  TW_DECISION_WITHDRAWN = 2,
+  TW_DECISION_EXPIRED = 3,
+  TW_DECISION_CUSTOMER_CHANGED = 4,
+  TW_DECISION_ENTRY_CHANGED = 5
+};
+/* What an alert is beside the run before: docs/alerts.md. */
+enum {
+  TW_ALERT_UNCHANGED = 0,
+  TW_ALERT_OPENED = 1,
+  TW_ALERT_CHANGED = 2, /* The customer or the entry has. */
+  TW_ALERT_CLOSED = 3   /* One of them is gone, or they are no longer alike. */
+};
+enum {
+  TW_SNAPSHOT_GOOD = 0,
+  TW_SNAPSHOT_QUARANTINED = 1 /* Kept, and used for nothing until it is released. */
+};
 /* What brought a party up. */
 enum {
   TW_FOUND_BY_NAME = 0,
@@ -405,6 +438,10 @@ TW_API const char *tw_query_problem_name(int32_t problem);
 TW_API const char *tw_weak_policy_name(int32_t policy);
 TW_API const char *tw_contradiction_name(int32_t policy);
 TW_API const char *tw_found_by_name(int32_t found_by);
+TW_API const char *tw_link_kind_name(int32_t kind);
+TW_API const char *tw_decision_state_name(int32_t state);
+TW_API const char *tw_alert_news_name(int32_t news);
+TW_API const char *tw_snapshot_state_name(int32_t state);
 TW_API const char *tw_identifier_type_name(int32_t type);
 TW_API const char *tw_truth_name(int32_t truth);
 TW_API const char *tw_verdict_name(int32_t verdict);
@@ -747,6 +784,7 @@ typedef struct tw_party_name {
   int32_t strength;
   int32_t script;
   int32_t reserved;
+  tw_str language; /* ISO 639 code ("ru") where the list says it, else empty. */
 } tw_party_name;
 TW_API tw_status tw_party_name_get(tw_party_name *out, size_t out_size, const tw_party *party,
                                    size_t i);
@@ -1006,6 +1044,9 @@ TW_API tw_status tw_ofac_like_json(tw_text **out, const char *query, size_t quer
  *   tw_text *json = NULL;
  *   tw_counterfactual changed;
  *   tw_dropped dropped;
+ *   tw_answer_link link;
+ *   tw_link_evidence why;
+ *   tw_decision decision;
  *   query.name = tw_str_of("ZTE Kangxun");
  *   query.country = tw_str_of("China");
  *   options.as_of = 20180501;
@@ -1022,6 +1063,11 @@ TW_API tw_status tw_ofac_like_json(tw_text **out, const char *query, size_t quer
  *   if (hit.overlays > 0) ok(tw_answer_overlay(&overlay, sizeof overlay, answer, 0, 0));
  *   if (info.notes > 0) ok(tw_answer_note(&note, answer, 0));
  *   if (info.dropped_by > 0) ok(tw_answer_dropped_by(&dropped, sizeof dropped, answer, 0));
+ *   if (info.links > 0) {
+ *     ok(tw_answer_link_get(&link, sizeof link, answer, 0));
+ *     ok(tw_answer_link_evidence(&why, sizeof why, answer, 0, 0));
+ *   }
+ *   if (hit.has_decision) ok(tw_answer_decision(&decision, sizeof decision, answer, 0));
  *   ok(tw_answer_counterfactual(&changed, sizeof changed, answer, 0, 0));
  *   printf("%.*s\n", (int)changed.words.size, changed.words.data);
  *   ok(tw_comparison_pair(&pair, sizeof pair, tw_answer_explanation(answer, 0), 0));
@@ -1090,6 +1136,9 @@ typedef struct tw_answer_info {
   uint64_t dropped; /* Parties at or above the threshold that TW_CONTRADICTION_DROP left out;
                        more_is_exact goes for them too. */
   size_t dropped_by; /* Kinds of facts that did. */
+  size_t links;      /* Between hits that are one party. */
+  size_t set_aside;  /* Hits that a decision sets aside: among `hits`, not counted for the limit. */
+  tw_str kept_as;    /* The answer_id under which a tw_trail keeps it; "" if none does. */
 } tw_answer_info;
 TW_API tw_status tw_answer_info_get(tw_answer_info *out, size_t out_size, const tw_answer *answer);
 TW_API tw_status tw_answer_note(tw_str *out, const tw_answer *answer, size_t i);
@@ -1127,6 +1176,10 @@ typedef struct tw_hit {
   int32_t rank_score; /* The score, less what contradictions take off (TW_CONTRADICTION_LOWER). */
   int32_t found_by;   /* TW_FOUND_BY_NAME ... */
   size_t counterfactuals; /* 0 without tw_screen_options.explain. */
+  uint32_t same_party; /* Rank of the first hit of the same party: its own if none is before it. */
+  int32_t has_decision; /* tw_answer_decision() */
+  int32_t set_aside;    /* That decision is in force. */
+  int32_t reserved;
 } tw_hit;
 TW_API size_t tw_answer_hit_count(const tw_answer *answer);
 TW_API tw_status tw_answer_hit(tw_hit *out, size_t out_size, const tw_answer *answer, size_t i);
@@ -1146,6 +1199,49 @@ typedef struct tw_evidence {
 } tw_evidence;
 TW_API tw_status tw_answer_evidence(tw_evidence *out, size_t out_size, const tw_answer *answer,
                                     size_t hit, size_t i);
+
+/* Two hits, of different lists, that are one party. */
+typedef struct tw_answer_link {
+  size_t first;  /* Position of the hit; first < second. */
+  size_t second;
+  size_t evidence; /* At least one. */
+} tw_answer_link;
+TW_API tw_status tw_answer_link_get(tw_answer_link *out, size_t out_size, const tw_answer *answer,
+                                    size_t i);
+typedef struct tw_link_evidence {
+  tw_str what; /* "passport", "UN reference"; of names the birth date or the country. */
+  tw_str first; /* As that entry has it. */
+  tw_str second;
+  int32_t kind; /* TW_LINK_IDENTIFIER ... */
+  int32_t reserved;
+} tw_link_evidence;
+TW_API tw_status tw_answer_link_evidence(tw_link_evidence *out, size_t out_size,
+                                         const tw_answer *answer, size_t link, size_t i);
+
+/* What people decided of a customer and an entry. */
+typedef struct tw_decision {
+  tw_str id;
+  tw_str customer; /* The customer's id. */
+  tw_str customer_digest;
+  tw_str customer_name;
+  tw_str list;
+  tw_str source_id;
+  tw_str entry_digest;
+  tw_str entry_name;
+  tw_str reason;
+  tw_str who;
+  tw_str at; /* UTC. */
+  tw_str approved_by; /* The second person, or "". */
+  tw_str approved_at;
+  tw_str withdrawn_by; /* Or "". */
+  tw_str withdrawn_at;
+  tw_str withdrawn_reason;
+  tw_day expires; /* The first day on which it no longer holds. */
+  int32_t state;  /* TW_DECISION_IN_FORCE ... */
+} tw_decision;
+/* Of a hit whose has_decision is 1, as tw_trail_screen() found it; else TW_NOT_FOUND. */
+TW_API tw_status tw_answer_decision(tw_decision *out, size_t out_size, const tw_answer *answer,
+                                    size_t hit);
 
 /* What would have changed this hit. */
 TW_API tw_status tw_answer_counterfactual(tw_counterfactual *out, size_t out_size,
@@ -1251,6 +1347,460 @@ TW_API tw_status tw_live_replace(tw_live *live, const tw_index *next, tw_error *
  * in use stays. */
 TW_API tw_status tw_live_reload(tw_live *live, const char *path, size_t path_size,
                                 tw_error *error);
+
+/* ---- Store of lists -----------------------------------------------------------------------------
+ * Every publication of a list as it was, under its day, in one file: docs/lists.md. What looks
+ * wrong is kept too, in quarantine, and the last good one keeps serving.
+ *
+ * Example:
+ *   tw_store *store = NULL;
+ *   tw_source list = TW_SOURCE_INIT;
+ *   tw_import_options how = TW_IMPORT_OPTIONS_INIT;
+ *   tw_stored_options which = TW_STORED_OPTIONS_INIT;
+ *   tw_snapshots *snapshots = NULL;
+ *   tw_snapshot snapshot;
+ *   tw_snapshot_list part;
+ *   tw_publication_file file;
+ *   tw_problems *problems = NULL;
+ *   tw_text *text = NULL;
+ *   FILE *out = fopen("house.jsonl", "wb");
+ *   if (out == NULL) return 1;
+ *   fputs("{\"tradewarden_list\":1,\"name\":\"House list\",\"entries\":1}\n"
+ *         "{\"list\":\"X-HOUSE\",\"id\":\"1\",\"names\":[\"Wanda Example Trading Ltd\"]}\n", out);
+ *   fclose(out);
+ *   remove("example.store");
+ *   ok(tw_store_open(&store, TW_LIT("example.store"), TW_STORE_CREATE, NULL));
+ *   list.path = tw_str_of("house.jsonl");
+ *   list.date = 20260131;
+ *   how.source = tw_str_of("compliance desk");
+ *   ok(tw_store_import(&snapshots, &problems, store, &list, &how, NULL));
+ *   ok(tw_snapshots_get(&snapshot, sizeof snapshot, snapshots, 0));
+ *   printf("%.*s: %d parties, %s\n", (int)snapshot.publication.size, snapshot.publication.data,
+ *          (int)snapshot.parties, tw_snapshot_state_name(snapshot.state));
+ *   ok(tw_snapshots_list(&part, sizeof part, snapshots, 0, 0));
+ *   ok(tw_snapshots_file(&file, sizeof file, snapshots, 0, 0));
+ *   tw_problems_free(problems);
+ *   tw_snapshots_free(snapshots);
+ *   ok(tw_store_snapshots(&snapshots, store, NULL));
+ *   if (tw_snapshots_count(snapshots) != 1) return 1;
+ *   ok(tw_snapshots_json(&text, snapshots, NULL));
+ *   tw_text_free(text);
+ *   tw_snapshots_free(snapshots);
+ *   ok(tw_store_newest(&snapshots, store, 20260201, NULL));
+ *   tw_snapshots_free(snapshots);
+ *   ok(tw_store_find(&snapshots, store, TW_LIT("tradewarden@2026-01-31"), NULL));
+ *   tw_snapshots_free(snapshots);
+ *   ok(tw_store_diff_json(&text, store, TW_LIT("1"), TW_LIT("1"), NULL));
+ *   tw_text_free(text);
+ *   ok(tw_store_status_json(&text, store, 20260301, 10, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_store_build_index(NULL, store, TW_LIT("house.twi"), NULL, NULL));
+ *   which.history = 1;
+ *   ok(tw_store_build_index_bytes(&text, NULL, store, &which, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_store_quarantine(store, TW_LIT("1"), TW_LIT("two rows look odd"), TW_LIT("W. E."),
+ *      NULL));
+ *   ok(tw_store_release(store, TW_LIT("1"), TW_LIT("the publisher says so"), TW_LIT("W. E."),
+ *      NULL));
+ *   ok(tw_store_extract(store, TW_LIT("1"), TW_LIT("house-files"), NULL));
+ *   ok(tw_store_verify(NULL, store, NULL));
+ *   remove("example-copy.store");
+ *   ok(tw_store_backup(store, TW_LIT("example-copy.store"), NULL));
+ *   tw_store_free(store);
+ */
+
+typedef struct tw_store tw_store;
+enum {
+  TW_STORE_READ = 0,
+  TW_STORE_WRITE = 1, /* It must exist. */
+  TW_STORE_CREATE = 2 /* It is made if it does not. */
+};
+/* Errors: TW_NOT_FOUND, TW_IO, TW_UNKNOWN_FORMAT (no store), TW_OLD_VERSION (of a newer engine). */
+TW_API tw_status tw_store_open(tw_store **out, const char *path, size_t path_size, int32_t access,
+                               tw_error *error);
+TW_API void tw_store_free(tw_store *store);
+
+/* Snapshots, each a publication as of one day. */
+typedef struct tw_snapshots tw_snapshots;
+typedef struct tw_snapshot {
+  uint64_t id; /* In the store; never used twice. */
+  tw_str sha256;
+  tw_str publication; /* "" if the files could not be read. */
+  tw_str format;
+  tw_str imported; /* UTC, "2026-08-01T06:30:00Z". */
+  tw_str source;   /* The path or address that it came from. */
+  tw_str reader;   /* The engine's version that took the counts. */
+  tw_str reason;   /* Why it is quarantined, or was released; else "". */
+  tw_day published;
+  int32_t state; /* TW_SNAPSHOT_GOOD ... */
+  int32_t is_folder;
+  int32_t already_there; /* Of an import: the same files of the same day were in the store. */
+  uint64_t rows;         /* parties + joined + rejected */
+  uint64_t distinct_ids;
+  uint64_t parties;
+  uint64_t names;
+  uint64_t weak_names;
+  uint64_t aliases;
+  uint64_t addresses;
+  uint64_t joined;
+  uint64_t rejected;
+  uint64_t side_rejected;
+  uint64_t warnings;
+  size_t files;
+  size_t lists;
+} tw_snapshot;
+TW_API size_t tw_snapshots_count(const tw_snapshots *snapshots);
+TW_API tw_status tw_snapshots_get(tw_snapshot *out, size_t out_size, const tw_snapshots *snapshots,
+                                  size_t i);
+TW_API tw_status tw_snapshots_file(tw_publication_file *out, size_t out_size,
+                                   const tw_snapshots *snapshots, size_t snapshot, size_t i);
+typedef struct tw_snapshot_list {
+  tw_str list; /* A code: tw_list_find(). */
+  uint64_t parties;
+} tw_snapshot_list;
+TW_API tw_status tw_snapshots_list(tw_snapshot_list *out, size_t out_size,
+                                   const tw_snapshots *snapshots, size_t snapshot, size_t i);
+/* docs/lists.schema.json */
+TW_API tw_status tw_snapshots_json(tw_text **out, const tw_snapshots *snapshots, tw_error *error);
+TW_API void tw_snapshots_free(tw_snapshots *snapshots);
+
+/* When a new snapshot is not believed. Shares in 1/10,000; -1 is none at all. */
+typedef struct tw_import_options {
+  size_t struct_size;
+  tw_str require_digest; /* Of the snapshot, 64 hexadecimal digits; another is not kept. */
+  tw_str source;         /* What to call the source, if not its path. */
+  int32_t most_shrink;   /* Fewer parties or names than the snapshot before; default 1000. */
+  int32_t most_rejected; /* Of its rows, and more than ten, that cannot be read; default 100. */
+} tw_import_options;
+#define TW_IMPORT_OPTIONS_INIT {sizeof(tw_import_options), TW_STR_INIT, TW_STR_INIT, 0, 0}
+
+/* Reads a source and keeps it, all or nothing. What cannot be read, has shrunk or does not add up
+ * is kept in quarantine: TW_OK, and the snapshot's state and reason say so. A source in memory is
+ * TW_USAGE: a store keeps files. `problems` (or NULL): what is wrong with its rows. Errors:
+ * TW_NOT_FOUND, TW_IO, TW_USAGE (no day of publication), TW_CONFLICT (another digest),
+ * TW_LIMIT_EXCEEDED. */
+TW_API tw_status tw_store_import(tw_snapshots **out, tw_problems **problems, tw_store *store,
+                                 const tw_source *source, const tw_import_options *options,
+                                 tw_error *error);
+
+/* All, by publication, day and id. */
+TW_API tw_status tw_store_snapshots(tw_snapshots **out, const tw_store *store, tw_error *error);
+/* The newest good one of each publication, of `as_of` (or 0) or before it. */
+TW_API tw_status tw_store_newest(tw_snapshots **out, const tw_store *store, tw_day as_of,
+                                 tw_error *error);
+/* One by its id ("12"), the first digits of its digest (6 or more), or FORMAT@YYYY-MM-DD: what
+ * `snapshot` is in all these calls. Errors: TW_NOT_FOUND, TW_CONFLICT (several). */
+TW_API tw_status tw_store_find(tw_snapshots **out, const tw_store *store, const char *snapshot,
+                               size_t snapshot_size, tw_error *error);
+/* Takes a snapshot out of quarantine, or puts it there, for a reason that is kept. Errors: TW_USAGE
+ * (no reason), TW_CONFLICT (it is so already); one that cannot be read is not released. */
+TW_API tw_status tw_store_release(tw_store *store, const char *snapshot, size_t snapshot_size,
+                                  const char *reason, size_t reason_size, const char *who,
+                                  size_t who_size, tw_error *error);
+TW_API tw_status tw_store_quarantine(tw_store *store, const char *snapshot, size_t snapshot_size,
+                                     const char *reason, size_t reason_size, const char *who,
+                                     size_t who_size, tw_error *error);
+/* Writes the original files into a folder, which is made. */
+TW_API tw_status tw_store_extract(const tw_store *store, const char *snapshot,
+                                  size_t snapshot_size, const char *folder, size_t folder_size,
+                                  tw_error *error);
+/* Pages, references, and every file's bytes against their digest. All that is wrong stands in
+ * `problems` (or NULL), and the status is that of the first. */
+TW_API tw_status tw_store_verify(tw_problems **problems, const tw_store *store, tw_error *error);
+/* One consistent file, whatever is written meanwhile. Never over a file that is there. */
+TW_API tw_status tw_store_backup(const tw_store *store, const char *to, size_t to_size,
+                                 tw_error *error);
+/* What serves and its age on a day (0: today), what waits in quarantine, and the next dates, at
+ * most `most_dates`, on which listings, licences and rules end or begin: docs/lists.schema.json. */
+TW_API tw_status tw_store_status_json(tw_text **out, const tw_store *store, tw_day as_of,
+                                      uint32_t most_dates, tw_error *error);
+/* Entries added, removed and changed, field by field, between two snapshots:
+ * docs/lists.schema.json. */
+TW_API tw_status tw_store_diff_json(tw_text **out, const tw_store *store, const char *before,
+                                    size_t before_size, const char *after, size_t after_size,
+                                    tw_error *error);
+
+typedef struct tw_stored_options {
+  size_t struct_size;
+  const uint64_t *snapshots; /* Ids: these alone, good or not. Default: all that are good. */
+  size_t snapshot_count;
+  const tw_score_rules *rules; /* As of tw_build_options. */
+  tw_day as_of;    /* Nothing published after this day. */
+  int32_t history; /* All snapshots, not only the newest: a past day is answered by its own list. */
+} tw_stored_options;
+#define TW_STORED_OPTIONS_INIT {sizeof(tw_stored_options), NULL, 0, NULL, 0, 0}
+
+/* An index of what the store holds. The audit trail remembers of which snapshots, so that its
+ * answers can be given again without the file; a note among `problems` (or NULL) says if it could
+ * not. Errors: TW_EMPTY_INPUT (no good snapshot), TW_BAD_INDEX (kept bytes are not what they were),
+ * TW_CONFLICT, TW_IO, TW_USAGE (`path` is the store; snapshots beside as_of). */
+TW_API tw_status tw_store_build_index(tw_problems **problems, const tw_store *store,
+                                      const char *path, size_t path_size,
+                                      const tw_stored_options *options, tw_error *error);
+/* The same into memory. */
+TW_API tw_status tw_store_build_index_bytes(tw_text **out, tw_problems **problems,
+                                            const tw_store *store,
+                                            const tw_stored_options *options, tw_error *error);
+
+/* ---- Decisions and the audit trail --------------------------------------------------------------
+ * Screening by which every answer is kept, in a chain that shows what is changed or taken out
+ * (docs/audit-trail.md), and hits that two people have found to be somebody else are set aside for
+ * that customer (docs/decisions.md). In the file of a store.
+ *
+ * Example:
+ *   tw_trail *trail = NULL;
+ *   tw_query customer = TW_QUERY_INIT;
+ *   tw_screen_options options = TW_SCREEN_OPTIONS_INIT;
+ *   tw_answer *answer = NULL;
+ *   tw_answer_info info;
+ *   tw_new_decision wanted = TW_NEW_DECISION_INIT;
+ *   tw_decisions *decisions = NULL;
+ *   tw_decision decision;
+ *   tw_trail_check check;
+ *   tw_batch *batch = NULL;
+ *   tw_text *text = NULL, *again = NULL;
+ *   tw_problems *problems = NULL;
+ *   uint64_t added = 0;
+ *   remove("decided.store");
+ *   ok(tw_trail_open(&trail, TW_LIT("decided.store"), TW_STORE_CREATE, NULL));
+ *   customer.id = tw_str_of("C-17");
+ *   customer.name = tw_str_of("ZTE Kangxun");
+ *   options.as_of = 20180501;
+ *   ok(tw_trail_screen(&answer, trail, index, &customer, &options, NULL));
+ *   ok(tw_answer_info_get(&info, sizeof info, answer));
+ *   wanted.answer = info.kept_as;
+ *   wanted.hit = tw_str_of("1");
+ *   wanted.reason = tw_str_of("another company, register seen");
+ *   wanted.who = tw_str_of("A. Analyst");
+ *   wanted.expires = 20190501;
+ *   ok(tw_trail_decide(&decisions, trail, &wanted, NULL));
+ *   ok(tw_decisions_get(&decision, sizeof decision, decisions, 0));
+ *   printf("%.*s: %s\n", (int)decision.id.size, decision.id.data,
+ *          tw_decision_state_name(decision.state));
+ *   ok(tw_trail_approve(trail, decision.id.data, decision.id.size, TW_LIT("B. Officer"), NULL));
+ *   tw_answer_free(answer);
+ *   ok(tw_trail_screen_batch(&batch, trail, index, &customer, 1, &options, NULL, NULL));
+ *   ok(tw_answer_info_get(&info, sizeof info, tw_batch_answer(batch, 0)));
+ *   if (info.set_aside != 1) return 1;
+ *   ok(tw_answer_json(&text, tw_batch_answer(batch, 0), NULL));
+ *   ok(tw_trail_replay(&again, trail, info.kept_as.data, info.kept_as.size, NULL, NULL));
+ *   if (strcmp(tw_text_data(text), tw_text_data(again)) != 0) return 1;
+ *   tw_text_free(text);
+ *   tw_text_free(again);
+ *   tw_batch_free(batch);
+ *   ok(tw_trail_withdraw(trail, decision.id.data, decision.id.size, TW_LIT("B. Officer"),
+ *                        TW_LIT("new facts"), NULL));
+ *   tw_decisions_free(decisions);
+ *   ok(tw_trail_refresh(trail, NULL));
+ *   ok(tw_trail_decisions(&decisions, trail, TW_LIT("C-17"), 20180501, NULL));
+ *   if (tw_decisions_count(decisions) != 1) return 1;
+ *   ok(tw_decisions_jsonl(&text, decisions, NULL));
+ *   ok(tw_trail_import_decisions(&added, &problems, trail, tw_text_data(text), tw_text_size(text),
+ *                                NULL));
+ *   if (added != 0 || tw_problems_count(problems) != 0) return 1;   // it is there
+ *   tw_problems_free(problems);
+ *   tw_text_free(text);
+ *   tw_decisions_free(decisions);
+ *   ok(tw_trail_answers_jsonl(&text, trail, NULL));
+ *   tw_text_free(text);
+ *   ok(tw_trail_verify(&check, sizeof check, trail, NULL, 0, NULL));
+ *   printf("%d records, head %s\n", (int)check.records, check.head);
+ *   tw_trail_free(trail);
+ */
+
+typedef struct tw_trail tw_trail;
+/* `access` and errors as of tw_store_open(). */
+TW_API tw_status tw_trail_open(tw_trail **out, const char *path, size_t path_size, int32_t access,
+                               tw_error *error);
+TW_API void tw_trail_free(tw_trail *trail);
+/* Reads the decisions again: they are those of opening, and what this handle has changed. */
+TW_API tw_status tw_trail_refresh(tw_trail *trail, tw_error *error);
+
+/* As tw_screen(), with what was decided for the customer query.id; a hit that is set aside stays in
+ * its place and does not count for the limit. The answer is kept first: what cannot be kept is not
+ * given out (TW_IO). */
+TW_API tw_status tw_trail_screen(tw_answer **out, tw_trail *trail, const tw_index *index,
+                                 const tw_query *query, const tw_screen_options *options,
+                                 tw_error *error);
+/* As tw_screen_batch(), kept all or none. */
+TW_API tw_status tw_trail_screen_batch(tw_batch **out, tw_trail *trail, const tw_index *index,
+                                       const tw_query *queries, size_t query_count,
+                                       const tw_screen_options *options,
+                                       const tw_batch_options *batch, tw_error *error);
+
+typedef struct tw_trail_check {
+  uint64_t records; /* That hold. */
+  uint64_t broken;  /* The first record that is not as it was; 0: none. */
+  char head[72];    /* Digest of the last that holds: note it elsewhere, and a cut end shows too. */
+  char what[184];   /* What is wrong with `broken`. */
+} tw_trail_check;
+/* Works every digest out again. `head` (or nothing) must be one of the chain. Error TW_CONFLICT:
+ * the chain is broken; `out` is filled in all the same. */
+TW_API tw_status tw_trail_verify(tw_trail_check *out, size_t out_size, const tw_trail *trail,
+                                 const char *head, size_t head_size, tw_error *error);
+/* The answers kept, as JSON Lines: record, at, answer_id, body. */
+TW_API tw_status tw_trail_answers_jsonl(tw_text **out, const tw_trail *trail, tw_error *error);
+/* The JSON of an answer, byte for byte as it was given, by its id or the first digits of it (6 or
+ * more). `index` is the one that gave it; NULL: the sample, or built again from the store's
+ * snapshots. Errors: TW_NOT_FOUND, TW_CONFLICT, which names all that lacks. */
+TW_API tw_status tw_trail_replay(tw_text **out, const tw_trail *trail, const char *answer,
+                                 size_t answer_size, const tw_index *index, tw_error *error);
+
+typedef struct tw_new_decision {
+  size_t struct_size;
+  tw_str answer; /* The id of a kept answer (tw_answer_info.kept_as), of a query with an id. */
+  tw_str hit;    /* Its rank in that answer ("1"), or LIST:SOURCE_ID. */
+  tw_str reason;
+  tw_str who;
+  tw_str approved_by; /* The second person; without, tw_trail_approve() is needed. */
+  tw_day expires;     /* The first day on which it no longer holds. */
+  int32_t reserved;
+} tw_new_decision;
+#define TW_NEW_DECISION_INIT \
+  {sizeof(tw_new_decision), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, 0, 0}
+
+typedef struct tw_decisions tw_decisions;
+/* Errors: TW_NOT_FOUND (answer, hit), TW_MISSING_FIELD (customer, reason, who), TW_CONFLICT (one
+ * person twice, or it is there). */
+TW_API tw_status tw_trail_decide(tw_decisions **out, tw_trail *trail,
+                                 const tw_new_decision *decision, tw_error *error);
+/* `id`: or the first digits of it, 4 or more. Errors: TW_NOT_FOUND, TW_CONFLICT (several, approved
+ * already, withdrawn, by the same person), TW_MISSING_FIELD. */
+TW_API tw_status tw_trail_approve(tw_trail *trail, const char *id, size_t id_size, const char *who,
+                                  size_t who_size, tw_error *error);
+TW_API tw_status tw_trail_withdraw(tw_trail *trail, const char *id, size_t id_size,
+                                   const char *who, size_t who_size, const char *reason,
+                                   size_t reason_size, tw_error *error);
+/* Of a customer, or all (an empty text), in the order in which they were made, with their state on
+ * a day (0: today) as if customer and entry were as they were. */
+TW_API tw_status tw_trail_decisions(tw_decisions **out, const tw_trail *trail, const char *customer,
+                                    size_t customer_size, tw_day on, tw_error *error);
+/* Lines of tw_decisions_jsonl(): what is here stays, what is new is added, approvals and
+ * withdrawals are taken over. A line that cannot be read stands in `problems` (or NULL), and the
+ * rest goes on. */
+TW_API tw_status tw_trail_import_decisions(uint64_t *added, tw_problems **problems,
+                                           tw_trail *trail, const char *lines, size_t lines_size,
+                                           tw_error *error);
+TW_API size_t tw_decisions_count(const tw_decisions *decisions);
+TW_API tw_status tw_decisions_get(tw_decision *out, size_t out_size, const tw_decisions *decisions,
+                                  size_t i);
+/* docs/decision.schema.json, one a line. */
+TW_API tw_status tw_decisions_jsonl(tw_text **out, const tw_decisions *decisions, tw_error *error);
+TW_API void tw_decisions_free(tw_decisions *decisions);
+
+/* ---- Customers screened again -------------------------------------------------------------------
+ * A portfolio of customers that is screened once, and from then on only as far as customers or
+ * lists have changed; the alerts are those that screening everything would give: docs/alerts.md.
+ *
+ * Example:
+ *   tw_query customers[2] = {TW_QUERY_INIT, TW_QUERY_INIT};
+ *   tw_screen_options policy = TW_SCREEN_OPTIONS_INIT;
+ *   tw_rescreen_options how = TW_RESCREEN_OPTIONS_INIT;
+ *   tw_alerts *alerts = NULL;
+ *   tw_alerts_info info;
+ *   tw_alert alert;
+ *   tw_decision decision;
+ *   tw_text *lines = NULL;
+ *   int given = 0;   // the callback's own, see below
+ *   customers[0].id = tw_str_of("C-17");
+ *   customers[0].name = tw_str_of("ZTE Kangxun");
+ *   customers[1].id = tw_str_of("C-18");
+ *   customers[1].name = tw_str_of("Nobody Of This Name");
+ *   policy.as_of = 20180501;
+ *   how.screening = &policy;
+ *   how.portfolio = tw_str_of("retail");
+ *   remove("alerts.store");
+ *   ok(tw_rescreen(&alerts, TW_LIT("alerts.store"), index, customers, 2, &how, NULL));
+ *   ok(tw_alerts_info_get(&info, sizeof info, alerts));
+ *   ok(tw_alerts_get(&alert, sizeof alert, alerts, 0));
+ *   printf("%d alerts, the first of %.*s: %s\n", (int)info.standing, (int)alert.customer.size,
+ *          alert.customer.data, tw_alert_news_name(alert.news));
+ *   if (alert.has_decision) ok(tw_alerts_decision(&decision, sizeof decision, alerts, 0));
+ *   tw_alerts_free(alerts);
+ *   ok(tw_rescreen_stream(&alerts, TW_LIT("alerts.store"), index, next_customer, &given, &how,
+ *      NULL));
+ *   ok(tw_alerts_info_get(&info, sizeof info, alerts));
+ *   if (info.customers != 1 || info.customers_gone != 1 || info.standing != 1) return 1;
+ *   ok(tw_alerts_jsonl(&lines, alerts, 1, NULL));
+ *   tw_text_free(lines);
+ *   tw_alerts_free(alerts);
+ * with
+ *   static int32_t next_customer(void *context, tw_query *query) {
+ *     query->id = tw_str_of("C-17");
+ *     query->name = tw_str_of("ZTE Kangxun");
+ *     return (*(int *)context)++ < 1;
+ *   }
+ */
+
+typedef struct tw_alerts tw_alerts;
+typedef struct tw_rescreen_options {
+  size_t struct_size;
+  tw_str portfolio; /* A name for these customers, where there are several; default "default". */
+  const tw_screen_options *screening; /* Or NULL. limit, best_only and explain are not used: every
+                                         entry that reaches the threshold is an alert. */
+  uint32_t threads; /* Default: as many as the machine runs at once. */
+  int32_t full;     /* Screen everything anew, whatever is known. */
+} tw_rescreen_options;
+#define TW_RESCREEN_OPTIONS_INIT {sizeof(tw_rescreen_options), TW_STR_INIT, NULL, 0, 0}
+
+/* `store`: the file that remembers; made if there is none. All customers, each with an id of its
+ * own: one that is not among them is taken for gone, and an error keeps nothing. In the array each
+ * has the struct_size of the first. Errors: TW_EMPTY_INPUT (no customer), TW_MISSING_FIELD (one
+ * without id), TW_CONFLICT (an id twice; another run has finished meanwhile), TW_LIMIT_EXCEEDED
+ * (10,000 alerts of one customer), TW_BAD_INDEX, TW_IO, those of tw_store_open(). */
+TW_API tw_status tw_rescreen(tw_alerts **out, const char *store, size_t store_size,
+                             const tw_index *index, const tw_query *customers,
+                             size_t customer_count, const tw_rescreen_options *options,
+                             tw_error *error);
+/* The same with customers from a function, which is called on the calling thread. */
+TW_API tw_status tw_rescreen_stream(tw_alerts **out, const char *store, size_t store_size,
+                                    const tw_index *index, tw_next_query next, void *context,
+                                    const tw_rescreen_options *options, tw_error *error);
+
+typedef struct tw_alerts_info {
+  tw_str full_because; /* Why everything was screened; "" if only changes were. */
+  uint64_t customers;
+  uint64_t customers_changed; /* New ones too. */
+  uint64_t customers_gone;
+  uint64_t entries;
+  uint64_t entries_changed;
+  uint64_t entries_gone;
+  size_t standing; /* The first of the rows, by customer, list and source id. */
+  size_t closed;   /* The rows behind them. */
+  size_t open;     /* Standing ones that no decision sets aside. */
+  size_t news;     /* Standing ones that were opened or have changed. */
+} tw_alerts_info;
+TW_API tw_status tw_alerts_info_get(tw_alerts_info *out, size_t out_size, const tw_alerts *alerts);
+
+/* One customer and one entry that reach the threshold. */
+typedef struct tw_alert {
+  tw_str id; /* Of customer, list and source id: the same in every run. */
+  tw_str customer;
+  tw_str customer_name;
+  tw_str list;
+  tw_str source_id;
+  tw_str entry_name;
+  tw_str matched_name;
+  tw_str status; /* tw_party_status_name() of the day of the run. */
+  tw_str customer_digest;
+  tw_str entry_digest;
+  tw_day from;
+  tw_day until;
+  tw_day opened; /* The day of the run that opened it. */
+  int32_t score; /* 0 if no name was asked for. */
+  int32_t news;  /* TW_ALERT_UNCHANGED ... */
+  int32_t has_decision;
+  int32_t set_aside; /* That decision is in force. */
+  int32_t reserved;
+} tw_alert;
+TW_API tw_status tw_alerts_get(tw_alert *out, size_t out_size, const tw_alerts *alerts, size_t i);
+/* Of an alert whose has_decision is 1; else TW_NOT_FOUND. */
+TW_API tw_status tw_alerts_decision(tw_decision *out, size_t out_size, const tw_alerts *alerts,
+                                    size_t i);
+/* docs/alert.schema.json, one a line; `only_news`: without those that are what they were. */
+TW_API tw_status tw_alerts_jsonl(tw_text **out, const tw_alerts *alerts, int32_t only_news,
+                                 tw_error *error);
+TW_API void tw_alerts_free(tw_alerts *alerts);
 
 /* ---- Measuring a screening ----------------------------------------------------------------------
  * What an index, its options and a threshold find of what they should, on queries whose right
@@ -1575,8 +2125,9 @@ typedef struct tw_pair_options {
   size_t struct_size;
   int32_t threshold; /* The declared one; default 8000. */
   int32_t scorer;
+  const tw_score_rules *rules; /* Of TW_SCORER_OWN; default: the newest version, without a pack. */
 } tw_pair_options;
-#define TW_PAIR_OPTIONS_INIT {sizeof(tw_pair_options), 0, 0}
+#define TW_PAIR_OPTIONS_INIT {sizeof(tw_pair_options), 0, 0, NULL}
 
 typedef struct tw_labelled_pair {
   size_t struct_size;

@@ -24,6 +24,10 @@ json counts_json(const publication_counts& c) {
 
 }  // namespace
 
+diff_side side_of(const publication& p, const std::optional<std::uint64_t>& snapshot) {
+  return {p.name, p.date, p.sha256, snapshot, p.parties.size()};
+}
+
 json snapshot_json(const snapshot_info& s) {
   json out;
   out["snapshot"] = s.id;
@@ -116,6 +120,14 @@ std::string diff_json(const list_diff& diff, const diff_side& before, const diff
   }
   out["entries"] = std::move(entries);
   return printed(out);
+}
+
+result<std::string> diff_of(const list_store& store, const snapshot_info& before, const snapshot_info& after) {
+  const auto a = store.read(before);
+  if (!a) return a.error();
+  const auto b = store.read(after);
+  if (!b) return b.error();
+  return diff_json(compare_lists(a->parties, b->parties), side_of(*a, before.id), side_of(*b, after.id));
 }
 
 std::string imports_json(const std::vector<import_outcome>& all) {

@@ -38,11 +38,16 @@ struct diff_side {
   std::uint64_t parties = 0;
 };
 
+/// What of a publication stands in a difference.
+[[nodiscard]] diff_side side_of(const publication& p, const std::optional<std::uint64_t>& snapshot);
 [[nodiscard]] json snapshot_json(const snapshot_info& s);
 [[nodiscard]] std::string snapshots_json(const std::vector<snapshot_info>& all);
 [[nodiscard]] std::string status_json(const store_status& status);
 [[nodiscard]] std::string imports_json(const std::vector<import_outcome>& all);
 [[nodiscard]] std::string diff_json(const list_diff& diff, const diff_side& before, const diff_side& after);
+/// Of two snapshots, read again. Errors: those of list_store::read().
+[[nodiscard]] result<std::string> diff_of(const list_store& store, const snapshot_info& before,
+                                          const snapshot_info& after);
 
 }  // namespace tradewarden::audit
 

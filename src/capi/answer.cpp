@@ -31,6 +31,9 @@ tw_status tw_answer_info_get(tw_answer_info* out, size_t out_size, const tw_answ
   view.notes = a.notes.size();
   view.dropped = a.dropped;
   view.dropped_by = a.dropped_by.size();
+  view.links = a.links.size();
+  view.set_aside = a.set_aside();
+  view.kept_as = str(answer->kept_as);
   return put(out, out_size, view);
 }
 
@@ -76,6 +79,9 @@ tw_status tw_answer_hit(tw_hit* out, size_t out_size, const tw_answer* answer, s
   view.rank_score = h->rank_score.units();
   view.found_by = static_cast<int32_t>(h->found_by);
   view.counterfactuals = h->what_if.size();
+  view.same_party = h->same_party;
+  view.has_decision = h->decided ? 1 : 0;
+  view.set_aside = h->is_set_aside() ? 1 : 0;
   return put(out, out_size, view);
 }
 
@@ -105,6 +111,31 @@ tw_status tw_answer_counterfactual(tw_counterfactual* out, size_t out_size, cons
                                    size_t hit, size_t i) {
   const tw::screening_hit* h = hit_of(answer, hit);
   return h == nullptr ? TW_USAGE : put_row(out, out_size, h->what_if, i, counterfactual_view);
+}
+
+tw_status tw_answer_link_get(tw_answer_link* out, size_t out_size, const tw_answer* answer,
+                             size_t i) {
+  if (!is(answer)) return TW_USAGE;
+  return put_row(out, out_size, answer->content.links, i, [](const tw::party_link& l) {
+    return tw_answer_link{l.first, l.second, l.evidences.size()};
+  });
+}
+
+tw_status tw_answer_link_evidence(tw_link_evidence* out, size_t out_size, const tw_answer* answer,
+                                  size_t link, size_t i) {
+  if (!is(answer) || link >= answer->content.links.size()) return TW_USAGE;
+  return put_row(out, out_size, answer->content.links[link].evidences, i,
+                 [](const tw::link_evidence& e) {
+                   return tw_link_evidence{str(e.what), str(e.first), str(e.second),
+                                           static_cast<int32_t>(e.kind), 0};
+                 });
+}
+
+tw_status tw_answer_decision(tw_decision* out, size_t out_size, const tw_answer* answer,
+                             size_t hit) {
+  if (hit_of(answer, hit) == nullptr) return TW_USAGE;
+  if (hit >= answer->decisions.size() || !answer->decisions[hit]) return TW_NOT_FOUND;
+  return put(out, out_size, decision_view(*answer->decisions[hit]));
 }
 
 const tw_comparison* tw_answer_explanation(const tw_answer* answer, size_t hit) {

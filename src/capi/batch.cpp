@@ -1,10 +1,10 @@
 // Many names: the pipeline of batch_screening.hpp, fed and emptied by the caller.
 #include "tradewarden/batch_screening.hpp"
 
-#include <cstring>
 #include <optional>
 
 #include "capi/batch.hpp"
+#include "capi/caller_queries.hpp"
 #include "capi/screening.hpp"
 
 namespace tradewarden::capi {
@@ -13,64 +13,27 @@ namespace {
 constexpr std::uint32_t k_most_threads = 1024;
 constexpr std::uint32_t k_most_rows_at_once = 1'000'000;
 
-result<batch_options> batch_options_of(const tw_batch_options* options) {
-  const auto o = read_struct(options, "batch");
-  if (!o) return o.error();
-  return capi::batch_options_of(o->threads, o->rows_at_once, "batch");
-}
-
-/// A query that the caller's function fills in, with room behind it for a caller that knows more
-/// fields than this library: what is set there is seen, and refused.
-struct roomy_query {
-  union {
-    tw_query known;
-    unsigned char room[4096];
-  };
-};
-
-/// What ends a run before its end, kept until the run has wound up.
+/// The two functions of a stream.
 class caller_ends {
  public:
   caller_ends(shared_index index, tw_next_query source, tw_take_answer sink, void* context)
-      : index_(std::move(index)), next_(source), take_(sink), context_(context) {}
+      : index_(std::move(index)), queries_(source, context), take_(sink), context_(context) {}
 
-  bool next(screening_query& query) {
-    std::memset(&room_, 0, sizeof room_);
-    room_.known.struct_size = sizeof(tw_query);
-    const std::int32_t said = next_(context_, &room_.known);
-    if (said == 0) return false;
-    if (said != 1) return stop(usage("a callback returns 0 or 1", "next"));
-    room_.known.struct_size = sizeof room_;
-    const auto q = read_struct(&room_.known, "query");
-    if (!q) return stop(q.error());
-    auto asked = query_of(*q);
-    if (!asked) return stop(asked.error());
-    query = std::move(*asked);
-    return true;
-  }
-
+  bool next(screening_query& query) { return queries_.next(query); }
   bool take(screening_answer&& answer) {
     tw_answer one(index_, std::move(answer));
     one.borrowed = true;
     const std::int32_t said = take_(context_, &one);
     if (said == 0 || said == 1) return said == 1;
-    return stop(usage("a callback returns 0 or 1", "take"));
+    return queries_.stop(usage("a callback returns 0 or 1", "take"));
   }
-
-  [[nodiscard]] const std::optional<error>& problem() const { return problem_; }
+  [[nodiscard]] const std::optional<error>& problem() const { return queries_.problem(); }
 
  private:
-  bool stop(error e) {
-    if (!problem_) problem_ = std::move(e);
-    return false;
-  }
-
   shared_index index_;
-  tw_next_query next_;
+  caller_queries queries_;
   tw_take_answer take_;
   void* context_;
-  roomy_query room_{};
-  std::optional<error> problem_;
 };
 
 }  // namespace
@@ -87,6 +50,12 @@ result<batch_options> batch_options_of(std::uint32_t threads, std::uint32_t rows
   return out;
 }
 
+result<batch_options> batch_options_of(const tw_batch_options* options) {
+  const auto o = read_struct(options, "batch");
+  if (!o) return o.error();
+  return batch_options_of(o->threads, o->rows_at_once, "batch");
+}
+
 }  // namespace tradewarden::capi
 
 using namespace tradewarden::capi;
@@ -97,30 +66,21 @@ tw_status tw_screen_batch(tw_batch** out, const tw_index* index, const tw_query*
                           const tw_batch_options* batch, tw_error* error) {
   return make(out, error, [&]() -> made<tw_batch> {
     if (!is(index)) return no_handle("index");
-    if (auto ok = check_array(queries, query_count, alignof(tw_query), "queries"); !ok) {
-      return ok.error();
-    }
+    // Every query is checked before the first is screened: a batch is answered whole.
+    auto asked = queries_of(queries, query_count, "queries");
+    if (!asked) return asked.error();
     const auto policy = screening_options_of(options);
     if (!policy) return policy.error();
     const auto how = batch_options_of(batch);
     if (!how) return how.error();
-    // Every query is checked before the first is screened: a batch is answered whole.
-    std::vector<tw::screening_query> asked;
-    for (size_t i = 0; i < query_count; ++i) {
-      const auto q = read_element(queries, i, "queries");
-      if (!q) return q.error();
-      auto one = query_of(*q);
-      if (!one) return one.error();
-      asked.push_back(std::move(*one));
-    }
     auto done = std::make_unique<tw_batch>();
     done->answers.reserve(query_count);
     size_t given = 0;
     tw::screen_batch(
         index->state->index, *policy, *how,
         [&](tw::screening_query& q) {
-          if (given == asked.size()) return false;
-          q = std::move(asked[given++]);
+          if (given == asked->size()) return false;
+          q = std::move((*asked)[given++]);
           return true;
         },
         [&](tw::screening_answer&& a) {

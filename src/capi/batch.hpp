@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "tradewarden.h"
 #include "tradewarden/batch_screening.hpp"
 #include "tradewarden/result.hpp"
 
@@ -16,6 +17,8 @@ namespace tradewarden::capi {
 [[nodiscard]] result<batch_options> batch_options_of(std::uint32_t threads,
                                                      std::uint32_t rows_at_once,
                                                      std::string_view parameter);
+
+[[nodiscard]] result<batch_options> batch_options_of(const tw_batch_options* options);
 
 }  // namespace tradewarden::capi
 

@@ -40,6 +40,16 @@ struct index_state {
 };
 using shared_index = std::shared_ptr<const index_state>;
 
+/// A decision as it stands, with its digests as text.
+struct told_decision {
+  told_decision(decision d, decision_state s);
+
+  decision content;
+  decision_state state;
+  std::string customer_digest;
+  std::string entry_digest;
+};
+
 struct told_problem {
   std::int32_t severity = TW_SEVERITY_NOTE;
   tw_status status = TW_OK;
@@ -98,6 +108,9 @@ struct tw_answer : tradewarden::capi::tagged<6> {
   tradewarden::screening_answer content;
   std::vector<tw_comparison> explanations;
   std::vector<tw_party> parties;
+  /// By position of the hit; empty if nothing was decided of any.
+  std::vector<std::optional<tradewarden::capi::told_decision>> decisions;
+  std::string kept_as;  ///< Its id in an audit trail, or empty.
   bool borrowed = false;  ///< Belongs to a batch or a callback: freeing does nothing.
 };
 
@@ -201,6 +214,7 @@ namespace tradewarden::capi {
 [[nodiscard]] result<score> threshold_of(std::int32_t units, std::string_view parameter);
 [[nodiscard]] made<tw_text> new_text(std::string content);
 [[nodiscard]] made<tw_index> new_index(shared_index state);
+[[nodiscard]] tw_decision decision_view(const told_decision& told) noexcept;
 /// Sets the caller's place for problems, if there is one.
 void give(tw_problems** to, std::unique_ptr<tw_problems> problems) noexcept;
 [[nodiscard]] told_problem refused(const error& e);

@@ -4,6 +4,7 @@
 
 #include "capi/handles.hpp"
 #include "capi/input.hpp"
+#include "capi/problems.hpp"
 #include "index/output_path.hpp"
 #include "lists/own_format.hpp"
 #include "tradewarden/party_set.hpp"
@@ -60,27 +61,13 @@ result<publication> read_content(const list_source& source) {
   return out;
 }
 
-void tell_all(tw_problems& to, const std::vector<diagnostic>& said, std::size_t from) {
-  for (std::size_t i = from; i < said.size(); ++i) {
-    const diagnostic& d = said[i];
-    const bool rejected = d.severity == diagnostic::level::rejected;
-    to.rows.push_back({rejected ? TW_SEVERITY_REJECTED : TW_SEVERITY_WARNING,
-                       rejected ? TW_BAD_VALUE : TW_OK, d.line, d.file, d.field, d.message});
-  }
-}
-
-error named(error e, const std::string& file) {
-  if (e.file.empty()) e.file = file;
-  return e;
-}
-
 result<party_set> read_all(const std::vector<list_source>& sources, tw_problems& problems) {
   std::vector<publication> publications;
   std::optional<error> first_refused;
   for (const list_source& source : sources) {
     auto read = source.content ? read_content(source) : read_publication(source.spec);
     if (read) {
-      tell_all(problems, read->diagnostics, 0);
+      tell_all(problems, read->diagnostics);
       publications.push_back(std::move(*read));
       continue;
     }

@@ -6,9 +6,6 @@
 namespace tradewarden::capi {
 namespace {
 
-constexpr auto k_own = [](std::string_view left, std::string_view right, schema s) {
-  return score_names(left, right, s);
-};
 constexpr auto k_ofac_like = [](std::string_view left, std::string_view right, schema) {
   return ofac_like_score(left, right);
 };
@@ -27,7 +24,11 @@ result<pair_request> request_of(const tw_pair_options* options) {
   out.options.threshold = *threshold;
   const auto scorer = choice_of(o->scorer, TW_SCORER_OFAC_LIKE, "options.scorer");
   if (!scorer) return scorer.error();
+  const auto rules = rules_of(o->rules);
+  if (!rules) return rules.error();
+  if (*rules) out.options.rules = **rules;
   if (*scorer == TW_SCORER_OFAC_LIKE) {
+    if (*rules) return usage("the rules are those of TW_SCORER_OWN", "options.rules");
     out.options.scorer = "ofac-like";
     out.ofac_like = true;
   }
@@ -59,8 +60,11 @@ result<labelled_pair> pair_of(const tw_labelled_pair& given) {
 }
 
 made<tw_pair_evaluation> evaluation_of(const labelled_pairs& set, const pair_request& how) {
+  const auto own = [&](std::string_view left, std::string_view right, schema s) {
+    return score_names(left, right, s, how.options.rules);
+  };
   auto done = how.ofac_like ? evaluate_pairs(set, k_ofac_like, how.options)
-                            : evaluate_pairs(set, k_own, how.options);
+                            : evaluate_pairs(set, own, how.options);
   if (!done) return done.error();
   auto out = std::make_unique<tw_pair_evaluation>();
   out->content = std::move(*done);

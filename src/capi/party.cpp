@@ -80,7 +80,8 @@ tw_status tw_party_name_get(tw_party_name* out, size_t out_size, const tw_party*
   if (!is(party)) return TW_USAGE;
   return put_row(out, out_size, party->seen->names, i, [](const tw::party_name& n) {
     return tw_party_name{str(n.text), static_cast<int32_t>(n.kind),
-                         static_cast<int32_t>(n.strength), static_cast<int32_t>(n.script), 0};
+                         static_cast<int32_t>(n.strength), static_cast<int32_t>(n.script), 0,
+                         str(n.language)};
   });
 }
 

@@ -1,10 +1,25 @@
-#include "capi/handles.hpp"
+#include "capi/problems.hpp"
+
 #include "capi/output.hpp"
 
 namespace tradewarden::capi {
 
 void give(tw_problems** to, std::unique_ptr<tw_problems> problems) noexcept {
   if (is_memory(to, alignof(tw_problems*))) *to = problems.release();
+}
+
+void tell_all(tw_problems& to, const std::vector<diagnostic>& said, std::size_t from) {
+  for (std::size_t i = from; i < said.size(); ++i) {
+    const diagnostic& d = said[i];
+    const bool rejected = d.severity == diagnostic::level::rejected;
+    to.rows.push_back({rejected ? TW_SEVERITY_REJECTED : TW_SEVERITY_WARNING,
+                       rejected ? TW_BAD_VALUE : TW_OK, d.line, d.file, d.field, d.message});
+  }
+}
+
+error named(error e, const std::string& file) {
+  if (e.file.empty()) e.file = file;
+  return e;
 }
 
 told_problem refused(const error& e) {

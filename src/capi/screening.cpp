@@ -55,6 +55,20 @@ result<screening_query> query_of(const tw_query& q) {
   return out;
 }
 
+result<std::vector<screening_query>> queries_of(const tw_query* queries, std::size_t count,
+                                                std::string_view parameter) {
+  if (auto ok = check_array(queries, count, alignof(tw_query), parameter); !ok) return ok.error();
+  std::vector<screening_query> out;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto q = read_element(queries, i, parameter);
+    if (!q) return q.error();
+    auto one = query_of(*q);
+    if (!one) return one.error();
+    out.push_back(std::move(*one));
+  }
+  return out;
+}
+
 result<screening_options> screening_options_of(const tw_screen_options* options) {
   const auto o = read_struct(options, "options");
   if (!o) return o.error();
@@ -122,6 +136,9 @@ tw_answer::tw_answer(shared_index idx, tradewarden::screening_answer&& answer)
     explanations[i].rules = &index->index.rules();
     explanations[i].threshold = content.options.threshold;
     parties[i].seen = &hit.party;
+    if (!hit.decided) continue;
+    decisions.resize(content.hits.size());
+    decisions[i].emplace(hit.decided->decision, hit.decided->state);
   }
 }
 

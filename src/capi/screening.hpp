@@ -12,6 +12,10 @@ namespace tradewarden::capi {
 
 /// Of a struct that read_struct() has brought to this library's size.
 [[nodiscard]] result<screening_query> query_of(const tw_query& q);
+/// Of an array whose elements have the struct_size of the first.
+[[nodiscard]] result<std::vector<screening_query>> queries_of(const tw_query* queries,
+                                                              std::size_t count,
+                                                              std::string_view parameter);
 [[nodiscard]] result<screening_options> screening_options_of(const tw_screen_options* options);
 /// The answer of one query, with what its explanations need.
 [[nodiscard]] made<tw_answer> new_answer(const shared_index& index, const tw_query* query,

@@ -9,7 +9,9 @@
 #include "tradewarden/measure.hpp"
 #include "tradewarden/party_name.hpp"
 #include "tradewarden/party_status.hpp"
+#include "tradewarden/rescreening.hpp"
 #include "tradewarden/schema.hpp"
+#include "tradewarden/store.hpp"
 #include "tradewarden/truth.hpp"
 #include "tradewarden/verdict.hpp"
 
@@ -59,6 +61,15 @@ static_assert(same(tw::identifier_type::imo, TW_ID_IMO) &&
 static_assert(same(tw::query_problem::no_name, TW_QUERY_NO_NAME) &&
               same(tw::query_problem::damaged_index, TW_QUERY_DAMAGED_INDEX) &&
               same(tw::query_problem::single_letter, TW_QUERY_SINGLE_LETTER));
+static_assert(same(tw::link_kind::name_and_country, TW_LINK_NAME_AND_COUNTRY) &&
+              same(tw::link_kind::reference, TW_LINK_REFERENCE));
+static_assert(same(tw::decision_state::entry_changed, TW_DECISION_ENTRY_CHANGED) &&
+              same(tw::decision_state::withdrawn, TW_DECISION_WITHDRAWN));
+static_assert(same(tw::alert_news::closed, TW_ALERT_CLOSED) &&
+              same(tw::alert_news::opened, TW_ALERT_OPENED));
+static_assert(same(tw::snapshot_state::quarantined, TW_SNAPSHOT_QUARANTINED));
+static_assert(same(tw::store_access::create, TW_STORE_CREATE) &&
+              same(tw::store_access::write, TW_STORE_WRITE));
 static_assert(same(tw::truth::no, TW_NO) && same(tw::truth::unknown, TW_UNKNOWN) &&
               same(tw::truth::yes, TW_YES));
 static_assert(same(tw::verdict::depends, TW_VERDICT_DEPENDS) &&
@@ -96,6 +107,16 @@ const char* tw_contradiction_name(int32_t v) {
 const char* tw_found_by_name(int32_t v) { return name<tw::hit_origin>(v, TW_FOUND_BY_BOTH); }
 const char* tw_identifier_type_name(int32_t v) {
   return name<tw::identifier_type>(v, TW_ID_OTHER);
+}
+const char* tw_link_kind_name(int32_t v) {
+  return name<tw::link_kind>(v, TW_LINK_NAME_AND_COUNTRY);
+}
+const char* tw_decision_state_name(int32_t v) {
+  return name<tw::decision_state>(v, TW_DECISION_ENTRY_CHANGED);
+}
+const char* tw_alert_news_name(int32_t v) { return name<tw::alert_news>(v, TW_ALERT_CLOSED); }
+const char* tw_snapshot_state_name(int32_t v) {
+  return name<tw::snapshot_state>(v, TW_SNAPSHOT_QUARANTINED);
 }
 const char* tw_truth_name(int32_t v) { return name<tw::truth>(v, TW_YES); }
 const char* tw_verdict_name(int32_t v) { return name<tw::verdict>(v, TW_VERDICT_TRIGGERS); }

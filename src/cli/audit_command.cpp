@@ -9,25 +9,13 @@
 #include "cli/index_file.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
-#include "tradewarden/answer_record.hpp"
+#include "review/stored_index.hpp"
+#include "review/trail_json.hpp"
 
 namespace tradewarden::cli {
 namespace {
 
 using audit::json;
-
-/// The index that an answer was given by: the file named, the sample, or built from the store again.
-result<party_index> index_of(const audit_request& request, const audit_trail& trail, const recorded_answer& old,
-                             const std::optional<score_rules>& rules) {
-  if (!request.index_path.empty()) return open_index(request.index_path, rules);
-  if (old.index == party_index::sample().info().content) return party_index::sample();
-  const auto store = list_store::open(request.store, store_access::read);
-  if (!store) return store.error();
-  const score_rules chosen = rules.value_or(score_rules());
-  auto bytes = rebuild_index(trail, *store, old.index, chosen);
-  if (!bytes) return bytes.error();
-  return party_index::from_bytes(*bytes, verify::lazily, chosen);
-}
 
 }  // namespace
 
@@ -39,13 +27,11 @@ int run_audit_list(const audit_request& request) {
   table t({{"record", table::right}, {"at", table::left}, {"answer", table::left}, {"customer", table::left},
            {"name", table::flexible}, {"hits", table::right}});
   for (const trail_record& r : *records) {
-    const json body = json::parse(r.body, nullptr, false);
     if (request.json) {
-      const json out = {{"record", r.number}, {"at", r.at}, {"answer_id", r.subject},
-                        {"body", body.is_discarded() ? json(r.body) : body}};
-      std::cout << audit::one_line(out) << '\n';
+      std::cout << review::answer_json(r) << '\n';
       continue;
     }
+    const json body = json::parse(r.body, nullptr, false);
     const json query = body.is_object() ? body.value("query", json::object()) : json::object();
     const json hits = body.is_object() ? body.value("hits", json::array()) : json::array();
     const auto text = [&](const char* key) {
@@ -67,9 +53,7 @@ int run_audit_verify(const audit_request& request) {
   const auto check = trail->verify(request.head);
   if (!check) return report(check.error());
   if (request.json) {
-    const json broken = check->broken ? json{{"record", check->broken->record}, {"what", check->broken->what}} : json(nullptr);
-    const json out = {{"records", check->records}, {"head", check->head.to_string()}, {"broken", broken}};
-    std::cout << audit::one_line(out) << '\n';
+    std::cout << review::check_json(*check) << '\n';
   } else {
     std::cout << counted(check->records, "record holds", "records hold") << "; head " << check->head.to_string() << '\n';
   }
@@ -89,11 +73,10 @@ int run_audit_replay(const audit_request& request) {
   auto rules = chosen_rules(request.score);
   if (!rules) return report(rules.error());
   // Without another wish by the score version of the answer.
-  if (!*rules && old->score_version != k_score_version) {
-    if (auto then = score_rules::of_version(old->score_version)) *rules = *then;
-  }
+  if (!*rules) *rules = review::rules_of(*old);
   std::vector<std::string> lacks = lacking(*old, rules->value_or(score_rules()));
-  const auto idx = index_of(request, *trail, *old, *rules);
+  const auto idx = request.index_path.empty() ? review::index_of(*trail, *old, *rules)
+                                              : open_index(request.index_path, *rules);
   if (!idx) lacks.push_back(idx.error().to_string());
   if (!lacks.empty()) {
     for (const std::string& lack : lacks) say("answer " + old->id.substr(0, 16) + " cannot be given again: " + lack);

@@ -17,7 +17,7 @@
 #include "cli/table.hpp"
 #include "index/output_path.hpp"
 #include "index/read_index_info.hpp"
-#include "tradewarden/answer_record.hpp"
+#include "review/stored_index.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/party_set.hpp"
 #include "tradewarden/store.hpp"
@@ -135,13 +135,17 @@ std::variant<party_set, int> read_sources(const index_build_request& request) {
   return std::move(*set);
 }
 
+stored_parties_options options_of(const index_build_request& request) {
+  stored_parties_options out;
+  out.history = request.history;
+  return out;
+}
+
 /// The same of a store, whose complaints were said when it was filled.
 std::variant<party_set, int> read_store(const index_build_request& request) {
   const auto store = list_store::open(request.store, store_access::read);
   if (!store) return report(store.error());
-  stored_parties_options options;
-  options.history = request.history;
-  auto set = stored_parties(*store, options);
+  auto set = stored_parties(*store, options_of(request));
   if (!set) return report(named(set.error(), request.store));
   if (request.all_diagnostics) {
     for (const std::string& line : diagnostic_lines(set->publications, std::numeric_limits<std::size_t>::max())) say(line);
@@ -153,22 +157,9 @@ std::variant<party_set, int> read_store(const index_build_request& request) {
 /// cannot be written still serves.
 void keep_build(const index_build_request& request, const index_info& info) {
   const auto keep = [&]() -> result<void> {
-    auto trail = audit_trail::open(request.store, store_access::write);
-    if (!trail) return trail.error();
     const auto store = list_store::open(request.store, store_access::read);
     if (!store) return store.error();
-    auto used = request.history ? store->snapshots() : store->newest();
-    if (!used) return used.error();
-    std::vector<std::uint64_t> ids;
-    for (const snapshot_info& s : *used) {
-      if (s.state == snapshot_state::good) ids.push_back(s.id);
-    }
-    const auto before = trail->records("index", info.content.to_string());
-    if (!before) return before.error();
-    if (!before->empty()) return {};
-    const trail_entry entry[] = {record_of_index(info, ids, request.history)};
-    if (auto kept = trail->append(entry); !kept) return kept.error();
-    return {};
+    return review::remember_index(*store, info, options_of(request));
   };
   if (auto kept = keep(); !kept) {
     say("note: the store does not remember this index, so that its answers need the file to be given again: " +

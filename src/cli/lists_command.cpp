@@ -9,8 +9,8 @@
 #include "cli/index_command.hpp"
 #include "cli/report.hpp"
 #include "cli/table.hpp"
+#include "report/store_status.hpp"
 #include "tradewarden/list_info.hpp"
-#include "tradewarden/rule_book.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -33,21 +33,6 @@ std::string called(const snapshot_info& s) {
 
 table::cell state_cell(const snapshot_info& s) {
   return {std::string(to_string(s.state)), s.state == snapshot_state::good ? ink::none : ink::red};
-}
-
-/// Rules that begin or end by themselves after the day: part of what lies ahead.
-void add_rule_dates(day after, std::vector<dated_change>& to) {
-  const rule_book& book = rule_book::built_in();
-  for (const rule_info& r : book.rules()) {
-    for (const auto* values : {&r.values, &r.overlays}) {
-      for (const rule_value& v : *values) {
-        const std::string status = v.status == rule_status::in_force ? std::string("rule") : std::string(to_string(v.status)) + " rule";
-        if (v.from && after < *v.from) to.push_back({*v.from, status + " begins", "", r.id, v.citation, 0});
-        if (v.until && after < *v.until) to.push_back({*v.until, status + " ends", "", r.id, v.citation, 0});
-      }
-    }
-  }
-  std::stable_sort(to.begin(), to.end(), [](const dated_change& a, const dated_change& b) { return a.on < b.on; });
 }
 
 std::vector<std::string> status_view(const audit::store_status& status, const terminal& out) {
@@ -180,38 +165,14 @@ int run_lists_import(const lists_request& request) {
 int run_lists_status(const lists_request& request) {
   auto store = list_store::open(request.store, store_access::read);
   if (!store) return report(store.error());
-  audit::store_status status;
-  status.on = request.as_of.value_or(day::today_utc());
-  status.max_age = request.max_age;
-  const auto newest = store->newest(request.as_of);
-  if (!newest) return report(newest.error());
-  bool stale = newest->empty();
-  for (const snapshot_info& s : *newest) {
-    audit::publication_status p{s, std::int64_t{status.on.days()} - s.published.days(), false};
-    p.stale = request.max_age && p.age_days > std::int64_t{*request.max_age};
-    stale = stale || p.stale;
-    status.publications.push_back(std::move(p));
-  }
-  auto all = store->snapshots();
-  if (!all) return report(all.error());
-  for (snapshot_info& s : *all) {
-    if (s.state == snapshot_state::quarantined) status.quarantined.push_back(std::move(s));
-  }
-  auto dates = store->next_dates(status.on, 4 * request.most_dates);
-  if (!dates) return report(dates.error());
-  status.next_dates = std::move(*dates);
-  add_rule_dates(status.on, status.next_dates);
-  // An order that two publications show is one.
-  status.next_dates.erase(std::unique(status.next_dates.begin(), status.next_dates.end(),
-                                      [](const dated_change& a, const dated_change& b) {
-                                        return a.on == b.on && a.kind == b.kind && a.list == b.list && a.name == b.name;
-                                      }),
-                          status.next_dates.end());
-  if (status.next_dates.size() > request.most_dates) status.next_dates.resize(request.most_dates);
-  const int printed = request.json ? print(audit::status_json(status))
-                                   : print(status_view(status, terminal::detect(1, request.colour)));
+  const auto status = report::status_of(*store, {request.as_of, request.max_age, request.most_dates});
+  if (!status) return report(status.error());
+  const int printed = request.json ? print(audit::status_json(*status))
+                                   : print(status_view(*status, terminal::detect(1, request.colour)));
   if (printed != k_done) return printed;
-  if (newest->empty()) say("the store has no good snapshot");
+  const std::vector<audit::publication_status>& serving = status->publications;
+  const bool stale = serving.empty() || std::any_of(serving.begin(), serving.end(), [](const auto& p) { return p.stale; });
+  if (serving.empty()) say("the store has no good snapshot");
   if (request.max_age && stale) say("a publication is older than " + std::to_string(*request.max_age) + " days, or there is none");
   return request.max_age && stale ? k_stale : k_done;
 }

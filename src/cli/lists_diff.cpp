@@ -40,10 +40,7 @@ result<side> read_side(const std::string& name, const list_store* store) {
     if (!read) return read.error();
     out.read = std::move(*read);
   }
-  out.called.publication = out.read.name;
-  out.called.published = out.read.date;
-  out.called.sha256 = out.read.sha256;
-  out.called.parties = out.read.parties.size();
+  out.called = audit::side_of(out.read, out.called.snapshot);
   return out;
 }
 

@@ -17,14 +17,16 @@
 #include "cli/index_file.hpp"
 #include "cli/query_rows.hpp"
 #include "cli/report.hpp"
-#include "cli/review_session.hpp"
 #include "lists/input_file.hpp"
+#include "review/review_session.hpp"
 #include "support/ordered_pipeline.hpp"
 #include "support/text_hash.hpp"
 #include "tradewarden/batch_screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
+
+using review::review_session;
 
 constexpr std::size_t k_batch_rows = 256;
 constexpr std::size_t k_most_ids = 1'000'000;  // that are remembered, to tell which stand twice
@@ -336,15 +338,15 @@ int run_screen(screen_request request) {
     opened.emplace(std::move(*idx));
   }
   const party_index& idx = opened ? *opened : party_index::sample();
-  std::unique_ptr<review_session> review;
+  std::optional<review_session> review;
   if (!request.store.empty()) {
     std::error_code absent;
     if (!std::filesystem::exists(request.store, absent)) say("note: " + request.store + " is a new store: nothing was decided in it");
-    auto session = review_session::open(request.store);
+    auto session = review_session::open(request.store, store_access::create);
     if (!session) return report(session.error());
-    review = std::move(*session);
+    review.emplace(std::move(*session));
   }
-  if (!request.batch) return screen_one(request, idx, review.get());
+  if (!request.batch) return screen_one(request, idx, review ? &*review : nullptr);
 
   std::error_code none;
   if (opened && std::filesystem::equivalent(request.index_path, request.streams.output, none)) {
@@ -359,7 +361,7 @@ int run_screen(screen_request request) {
   for (const std::string& lack : audit::incomplete_notes(idx.info())) {
     (*streams)->complain("note: " + lack);
   }
-  return batch_screening(request, idx, **streams, review.get()).run();
+  return batch_screening(request, idx, **streams, review ? &*review : nullptr).run();
 }
 
 }  // namespace tradewarden::cli

@@ -695,6 +695,11 @@ int main(void) {
   measures();
   labelled_sets_in_files();
   bills_row_by_row();
+  names_and_pairs();
+  links_between_hits();
+  stores();
+  trails();
+  rescreenings();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;

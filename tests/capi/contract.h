@@ -37,5 +37,10 @@ static inline int says(tw_str s, const char *text) {
 void measures(void);
 void labelled_sets_in_files(void);
 void bills_row_by_row(void);
+void names_and_pairs(void);
+void links_between_hits(void);
+void stores(void);
+void trails(void);
+void rescreenings(void);
 
 #endif /* TRADEWARDEN_TESTS_CONTRACT_H */

@@ -39,6 +39,21 @@ def origin(bom: tradewarden.Bom) -> Fraction:
     return share.low
 
 
+def review(path: str, index: tradewarden.Index) -> List[tradewarden.Alert]:
+    with tradewarden.Store.create(path) as store:
+        kept: tradewarden.Snapshot = store.add("lists/ofac", published=datetime.date(2026, 7, 31), max_shrink=0.2)
+        print(kept.id, kept.good, [s.published for s in store.newest(as_of="2026-08-01")])
+        history: tradewarden.Index = store.build_index("lists.twi", history=True)
+        answer: tradewarden.Answer = store.screen(history, "ZTE Kangxun", customer="C-17", country="CN")
+        made: tradewarden.Decision = store.decide(answer, answer[0], reason="seen", who="A. Analyst")
+        until: Optional[datetime.date] = store.approve(made, who="B. Officer").expires
+        text: str = store.replay(answer)
+        run: tradewarden.Rescreening = store.rescreen(index, [{"id": "C-17", "name": "ZTE"}], threads=2)
+        aside: bool = answer[0].is_set_aside
+        print(until, text, aside, store.verify_trail().head, [e.code for e in store.verify()])
+        return run.news
+
+
 def listing(rules: tradewarden.Rules) -> None:
     for id in rules:
         print(id, rules[id].citation)

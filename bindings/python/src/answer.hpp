@@ -4,7 +4,12 @@
 #ifndef TRADEWARDEN_PYTHON_ANSWER_HPP
 #define TRADEWARDEN_PYTHON_ANSWER_HPP
 
+#include <nanobind/nanobind.h>
+
+#include <vector>
+
 #include "tradewarden/party_index.hpp"
+#include "tradewarden/publication.hpp"
 #include "tradewarden/screening.hpp"
 
 namespace tradewarden::python {
@@ -17,6 +22,12 @@ struct held_answer {
   party_index index;
   screening_answer answer;
 };
+
+/// The tuple of Index.screen: name, schema, country, birth_date, identifier, identifier_type, nationality,
+/// gender, imo, query_id.
+[[nodiscard]] screening_query query_of(const nanobind::tuple& given);
+/// Of each its severity, file, line, field and message.
+[[nodiscard]] nanobind::list rows_of(const std::vector<diagnostic>& said);
 
 }  // namespace tradewarden::python
 

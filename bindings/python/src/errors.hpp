@@ -49,6 +49,9 @@ template <class T>
   return std::move(*r);
 }
 
+/// What an exception of the package is made of.
+[[nodiscard]] nb::tuple error_row(const error& e);
+
 /// Makes `raised` an exception of the package's own hierarchy (tradewarden/_errors.py).
 void register_errors();
 

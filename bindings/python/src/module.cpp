@@ -19,4 +19,6 @@ NB_MODULE(_core, m) {
   tradewarden::python::add_screen_table(m);
   tradewarden::python::add_comparison(m);
   tradewarden::python::add_origin(m);
+  tradewarden::python::add_store(m);
+  tradewarden::python::add_rescreening(m);
 }

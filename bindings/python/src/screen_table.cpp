@@ -16,35 +16,12 @@
 #include "errors.hpp"
 #include "hit_table.hpp"
 #include "parts.hpp"
-#include "table_rows.hpp"
+#include "query_fields.hpp"
 #include "tradewarden/batch_screening.hpp"
 #include "values.hpp"
 
 namespace tradewarden::python {
 namespace {
-
-/// The fields of a query that a column may give, by the keyword of Index.screen_table.
-enum class field : std::uint8_t {
-  name, id, schema, country, birth_date, identifier, identifier_type, nationality, gender, imo,
-};
-
-field field_of(std::string_view keyword) {
-  constexpr std::pair<std::string_view, field> k_fields[] = {
-      {"name", field::name},
-      {"id", field::id},
-      {"schema", field::schema},
-      {"country", field::country},
-      {"birth_date", field::birth_date},
-      {"identifier", field::identifier},
-      {"identifier_type", field::identifier_type},
-      {"nationality", field::nationality},
-      {"gender", field::gender},
-      {"imo", field::imo}};
-  for (const auto& [word, f] : k_fields) {
-    if (word == keyword) return f;
-  }
-  raise_usage("no such field of a query", std::string(keyword));
-}
 
 /// Rows that cannot be asked stand beside the queue, so that each takes its place in the output.
 struct failed_row {
@@ -55,7 +32,7 @@ struct failed_row {
 
 class run {
  public:
-  run(table_rows& rows, const std::vector<field>& fields, hit_table& out, nb::handle progress)
+  run(table_rows& rows, const query_fields& fields, hit_table& out, nb::handle progress)
       : rows_(rows), fields_(fields), out_(out), progress_(progress) {}
 
   /// The next row that can be asked. What a table throws waits until the threads are done.
@@ -96,7 +73,7 @@ class run {
     while (rows_.next()) {
       ++row_;
       query = {};
-      std::optional<error> problem = fill(query);
+      std::optional<error> problem = fields_.fill(query, rows_);
       if (!problem) {
         asked_.push_back(row_);
         return true;
@@ -104,41 +81,6 @@ class run {
       failed_.push_back({row_, std::move(query), std::move(*problem)});
     }
     return false;
-  }
-
-  std::optional<error> fill(screening_query& q) {
-    for (std::size_t i = 0; i < fields_.size(); ++i) {
-      const auto cell = rows_.text(i);
-      if (!cell) continue;
-      switch (fields_[i]) {
-        case field::name: q.name = *cell; break;
-        case field::id: q.id = *cell; break;
-        case field::country: q.country = *cell; break;
-        case field::birth_date: q.birth_date = *cell; break;
-        case field::identifier: q.identifier = *cell; break;
-        case field::nationality: q.nationality = *cell; break;
-        case field::gender: q.gender = *cell; break;
-        case field::imo: q.imo = *cell; break;
-        case field::schema: {
-          const auto s = parse_schema(*cell);
-          if (!s) return at_field(s.error(), "schema");
-          q.schema = *s;
-          break;
-        }
-        case field::identifier_type: {
-          const auto t = parse_identifier_type(*cell);
-          if (!t) return at_field(t.error(), "identifier_type");
-          q.identifier_type = *t;
-          break;
-        }
-      }
-    }
-    return std::nullopt;
-  }
-
-  static error at_field(error e, const char* name) {
-    if (e.field.empty()) e.field = name;
-    return e;
   }
 
   void give_failed(std::int64_t before) {
@@ -170,7 +112,7 @@ class run {
   }
 
   table_rows& rows_;
-  const std::vector<field>& fields_;
+  const query_fields& fields_;
   hit_table& out_;
   nb::handle progress_;
   std::int64_t row_ = -1;
@@ -181,32 +123,13 @@ class run {
   std::exception_ptr thrown_;
 };
 
-/// `source`: what __arrow_c_stream__ or __arrow_c_array__ returns, or a list of lists.
-std::unique_ptr<table_rows> rows_of(nb::object source, std::vector<std::string> columns) {
-  if (nb::isinstance<nb::list>(source)) {
-    return rows_of_lists(nb::cast<nb::list>(source), std::move(columns));
-  }
-  if (nb::isinstance<nb::tuple>(source)) {
-    return rows_of_array(nb::cast<nb::tuple>(source), std::move(columns));
-  }
-  return rows_of_stream(std::move(source), std::move(columns));
-}
-
 /// `fields`: pairs of a keyword and a column. Returns the table and how many rows were read.
 nb::tuple screen_table(const held_index& idx, nb::object source, nb::list fields, nb::tuple options,
                        std::size_t threads, nb::object progress) {
-  std::vector<field> wanted;
-  std::vector<std::string> columns;
-  bool with_id = false;
-  for (const nb::handle each : fields) {
-    const nb::tuple pair = nb::cast<nb::tuple>(each);
-    wanted.push_back(field_of(*text_of(pair[0], "fields")));
-    columns.push_back(string_of(pair[1], "fields"));
-    with_id = with_id || wanted.back() == field::id;
-  }
+  const query_fields wanted(fields);
   const screening_options o = options_of(options);
-  const std::unique_ptr<table_rows> rows = rows_of(std::move(source), std::move(columns));
-  auto out = std::make_unique<hit_table>(with_id);
+  const std::unique_ptr<table_rows> rows = wanted.rows_of(std::move(source));
+  auto out = std::make_unique<hit_table>(wanted.has(query_field::id));
   std::int64_t read = 0;
   {
     const nb::gil_scoped_release free;

@@ -43,11 +43,6 @@ held from_bytes(nb::bytes bytes, nb::handle name_pack) {
       party_index::from_bytes(std::string_view(bytes.c_str(), bytes.size()), verify::fully, rules)));
 }
 
-nb::tuple diagnostic_row(const diagnostic& d) {
-  return nb::make_tuple(d.severity == diagnostic::level::rejected ? "rejected" : "warning",
-                        to_str(d.file), d.line, to_str(d.field), to_str(d.message));
-}
-
 /// (index bytes or None, diagnostics): written to `out` unless that is None.
 nb::tuple build(nb::list sources, nb::handle out, nb::handle name_pack) {
   std::vector<source_spec> specs;
@@ -95,31 +90,8 @@ nb::tuple build(nb::list sources, nb::handle out, nb::handle name_pack) {
       bytes = take(build_index_bytes(set, rules));
     }
   }
-  nb::list rows;
-  for (const diagnostic& d : said) rows.append(diagnostic_row(d));
-  return nb::make_tuple(given ? nb::object(nb::none()) : nb::bytes(bytes.data(), bytes.size()), rows);
-}
-
-screening_query query_of(const nb::tuple& given) {
-  screening_query q;
-  q.name = string_of(given[0], "name");
-  if (!given[1].is_none()) q.schema = take(parse_schema(*text_of(given[1], "schema")), "schema");
-  q.country = string_of(given[2], "country");
-  if (!given[3].is_none() && !PyUnicode_Check(given[3].ptr())) {
-    q.birth_date = day_of(given[3], "birth_date")->to_string();
-  } else {
-    q.birth_date = string_of(given[3], "birth_date");
-  }
-  q.identifier = string_of(given[4], "identifier");
-  if (!given[5].is_none()) {
-    q.identifier_type = take(parse_identifier_type(*text_of(given[5], "identifier_type")),
-                             "identifier_type");
-  }
-  q.nationality = string_of(given[6], "nationality");
-  q.gender = string_of(given[7], "gender");
-  q.imo = string_of(given[8], "imo");
-  q.id = string_of(given[9], "query_id");
-  return q;
+  return nb::make_tuple(given ? nb::object(nb::none()) : nb::bytes(bytes.data(), bytes.size()),
+                        rows_of(said));
 }
 
 std::unique_ptr<held_answer> ask(const held_index& idx, nb::tuple query, nb::tuple options) {
@@ -185,6 +157,37 @@ std::string explain(const held_answer& a, std::size_t i) {
 }
 
 }  // namespace
+
+screening_query query_of(const nb::tuple& given) {
+  screening_query q;
+  q.name = string_of(given[0], "name");
+  if (!given[1].is_none()) q.schema = take(parse_schema(*text_of(given[1], "schema")), "schema");
+  q.country = string_of(given[2], "country");
+  if (!given[3].is_none() && !PyUnicode_Check(given[3].ptr())) {
+    q.birth_date = day_of(given[3], "birth_date")->to_string();
+  } else {
+    q.birth_date = string_of(given[3], "birth_date");
+  }
+  q.identifier = string_of(given[4], "identifier");
+  if (!given[5].is_none()) {
+    q.identifier_type = take(parse_identifier_type(*text_of(given[5], "identifier_type")),
+                             "identifier_type");
+  }
+  q.nationality = string_of(given[6], "nationality");
+  q.gender = string_of(given[7], "gender");
+  q.imo = string_of(given[8], "imo");
+  q.id = string_of(given[9], "query_id");
+  return q;
+}
+
+nb::list rows_of(const std::vector<diagnostic>& said) {
+  nb::list rows;
+  for (const diagnostic& d : said) {
+    rows.append(nb::make_tuple(d.severity == diagnostic::level::rejected ? "rejected" : "warning",
+                               to_str(d.file), d.line, to_str(d.field), to_str(d.message)));
+  }
+  return rows;
+}
 
 void add_screening(nb::module_& m) {
   nb::class_<held_index>(m, "Index")

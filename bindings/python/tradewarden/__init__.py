@@ -10,7 +10,7 @@ A hit is a *possible match*, to be looked at by a person; no hit is not a cleara
 exact fractions. Every error is a `tradewarden.Error`.
 
 An Index, a Bom and a Rules never change: any number of threads may use one at once, and a call lets
-other threads of Python run.
+other threads of Python run. Calls of one Store take turns.
 """
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ except ImportError as problem:
         "back on."
     ) from problem
 
-from ._answer import Answer, Evidence, Hit
+from ._answer import Answer, Decision, Evidence, Hit
 from ._bom import (
     Bom,
     CutoffReport,
@@ -45,22 +45,24 @@ from ._errors import (
     MissingFileError,
     NotFoundError,
     NotScreenedWarning,
+    QuarantinedWarning,
     RejectedRowsWarning,
     UsageError,
 )
 from ._index import Index
 from ._records import Amount, ExactShare, Record, Threshold
 from ._rules import Rules
+from ._store import Alert, Rescreening, Snapshot, Store
 from ._table import HitTable
 
 __version__: str = _core.__version__
 
 __all__ = [
-    "Amount", "Answer", "BadIndexError", "BadValueError", "BillError", "Bom", "Comparison",
-    "ConflictError", "CutoffReport", "DataFormatError", "Error", "Evidence", "ExactShare", "Hit",
+    "Alert", "Amount", "Answer", "BadIndexError", "BadValueError", "BillError", "Bom", "Comparison",
+    "ConflictError", "CutoffReport", "DataFormatError", "Decision", "Error", "Evidence", "ExactShare", "Hit",
     "HitTable", "Index", "LimitError", "MissingFileError", "NotFoundError", "NotScreenedWarning",
-    "OriginReport", "OriginResult", "Record", "RejectedRowsWarning", "Rules", "ShareReport",
-    "Threshold", "UsageError", "WhatifReport", "compare", "score", "version",
+    "OriginReport", "OriginResult", "QuarantinedWarning", "Record", "RejectedRowsWarning", "Rescreening",
+    "Rules", "ShareReport", "Snapshot", "Store", "Threshold", "UsageError", "WhatifReport", "compare", "score", "version",
 ]
 
 

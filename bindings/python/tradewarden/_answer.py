@@ -15,6 +15,35 @@ class Evidence(Record):
     __slots__ = ()
 
 
+class Decision(Record):
+    """What people decided of a customer and an entry (docs/decision.schema.json): id, customer, list,
+    source_id, reason, who, approved_by, expires, state ("in_force", "awaiting_approval", "withdrawn",
+    "expired", "customer_changed", "entry_changed")."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, raw: "dict[str, Any]", text: str = "") -> None:
+        super().__init__(raw)
+        self._text = text
+
+    @property
+    def expires(self) -> Optional[datetime.date]:
+        """The first day on which it no longer holds."""
+        return value_of("date", self._raw["expires"])  # type: ignore[no-any-return]
+
+    @property
+    def in_force(self) -> bool:
+        """Whether it sets the hit aside."""
+        return bool(self._raw["state"] == "in_force")
+
+    def json(self) -> str:
+        """The line of `tradewarden decisions export`; empty for a hit's, which has only a part."""
+        return self._text
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        return (Decision, (self._raw, self._text))
+
+
 class Hit:
     """A possible match. Attributes are named as in the JSON (docs/answer.schema.json)."""
 
@@ -141,6 +170,22 @@ class Hit:
         return self._more("explanation")  # type: ignore[no-any-return]
 
     @property
+    def same_party(self) -> Optional[Record]:
+        """Other hits that are the same party: first_rank, which all of them share, and links with
+        rank, list, source_id, evidence (docs/same-party.md); None if there is none."""
+        return self._more("same_party")  # type: ignore[no-any-return]
+
+    @property
+    def decision(self) -> Optional[Decision]:
+        """What was decided of this hit, as `Store.screen` found it; None if nothing was."""
+        return self._more("decision")  # type: ignore[no-any-return]
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether a decision in force sets it aside; it stays in its place."""
+        return self.decision is not None and self.decision.in_force
+
+    @property
     def entry(self) -> Record:
         """The rest of the entry: names, addresses, birth_dates, identifiers, remarks ..."""
         return self._more("entry")  # type: ignore[no-any-return]
@@ -160,7 +205,7 @@ class Hit:
 
     def _more(self, key: str) -> Any:
         raw = self._answer._data()["hits"][self._position]
-        return value_of(key, raw[key], Evidence if key == "evidence" else None)
+        return value_of(key, raw[key], _KINDS.get(key))
 
     def to_dict(self) -> "dict[str, Any]":
         """This hit as in the JSON; a copy."""
@@ -180,6 +225,9 @@ class Hit:
 
     def _repr_html_(self) -> str:
         return _table([self])
+
+
+_KINDS: "dict[str, Any]" = {"evidence": Evidence, "decision": Decision}
 
 
 class Answer(Sequence[Hit]):

@@ -65,6 +65,10 @@ class NotScreenedWarning(UserWarning):
     """Nothing was looked for: that there is no hit means nothing."""
 
 
+class QuarantinedWarning(UserWarning):
+    """A list that was added to a store is not believed, and waits in quarantine."""
+
+
 class RejectedRowsWarning(UserWarning):
     """Rows of a list could not be read and are not in the index."""
 

@@ -137,6 +137,22 @@ def _pandas_column(series: Any) -> "list[Any]":
     return values.tolist()  # type: ignore[no-any-return]
 
 
+def source_of(table: Any, columns: "list[tuple[str, str]]") -> "tuple[Any, Optional[list[list[Any]]]]":
+    """What the extension module reads a table from, and its columns as lists if it does not speak
+    Arrow."""
+    if _kind(table) == "polars" and hasattr(table, "collect"):
+        table = table.collect()
+    lists = columns_of(table, [c for _, c in columns])
+    if lists is not None:
+        return lists, lists
+    if hasattr(table, "__arrow_c_stream__"):
+        return table.__arrow_c_stream__(), None
+    if hasattr(table, "__arrow_c_array__"):
+        return tuple(table.__arrow_c_array__()), None
+    raise usage(f"a pandas, polars or Arrow table, or a dict of lists is expected, not "
+                f"{type(table).__name__}", "table")
+
+
 def screen(index: "native.Index", table: Any, columns: "list[tuple[str, str]]",
            options: "tuple[Any, ...]", threads: int,
            progress: "Optional[bool | Callable[[int], object]]") -> Any:
@@ -147,17 +163,7 @@ def screen(index: "native.Index", table: Any, columns: "list[tuple[str, str]]",
     kind = _kind(table)
     if kind == "polars" and hasattr(table, "collect"):
         table = table.collect()
-    lists = columns_of(table, [c for _, c in columns])
-    source: Any
-    if lists is not None:
-        source = lists
-    elif hasattr(table, "__arrow_c_stream__"):
-        source = table.__arrow_c_stream__()
-    elif hasattr(table, "__arrow_c_array__"):
-        source = tuple(table.__arrow_c_array__())
-    else:
-        raise usage(f"a pandas, polars or Arrow table, or a dict of lists is expected, not "
-                    f"{type(table).__name__}", "table")
+    source, lists = source_of(table, columns)
     total = _rows(table, lists)
     with _Progress(progress, total) as bar:
         core, read = native.screen_table(index, source, columns, options, threads, bar.tell)
