@@ -12,8 +12,8 @@
 namespace tradewarden::ownership {
 
 struct deciding_edges {
-  std::vector<std::uint32_t> at;  ///< Positions in the graph's edges, in ascending order.
-  bool reduced = true;  ///< False: there were too many to try; `at` has the first of them.
+  std::vector<held_edge> edges;  ///< By owner, then as in the file.
+  bool reduced = true;  ///< False: there were too many to try; these are the first of them.
 };
 
 /// Of a party that may be restricted: edges not known exactly that restrict it if all of them are at

@@ -48,12 +48,18 @@ struct party_facts {
   std::string country;
 };
 
-/// Positions of the edges into each party, and the owner of each edge.
+/// An edge into a party: who owns, and where it stands among the edges.
+struct incoming_edge {
+  std::uint32_t owner = 0;
+  std::uint32_t at = 0;
+};
+
+/// The edges into each party, by owner.
 struct incoming_edges {
   std::vector<std::uint32_t> begin;
-  std::vector<std::uint32_t> at;
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t owned) const {
-    return std::span(at).subspan(begin[owned], begin[owned + 1] - begin[owned]);
+  std::vector<incoming_edge> edges;
+  [[nodiscard]] std::span<const incoming_edge> of(std::uint32_t owned) const {
+    return std::span(edges).subspan(begin[owned], begin[owned + 1] - begin[owned]);
   }
 };
 
