@@ -124,7 +124,7 @@ void check_answer(const invented& world, const std::string& regime_id, day on) {
 }
 
 /// The edges as a change leaves them: it takes the place of all rows of its kind between the two.
-void apply(std::vector<plain_edge>& edges, const ownership_change& c) {
+void put(std::vector<plain_edge>& edges, const ownership_change& c) {
   std::erase_if(edges, [&](const plain_edge& e) {
     return e.owner == c.owner && e.owned == c.owned && e.kind == c.kind;
   });
@@ -195,7 +195,7 @@ void check_changes(const invented& world, std::mt19937& random, const std::strin
         c.kind = e.kind;
       }
       if (c.owner == c.owned) continue;
-      apply(edges, c);
+      put(edges, c);
       changes.push_back(std::move(c));
     }
     std::vector<ownership_verdict> before;
