@@ -58,8 +58,8 @@ class random_numbers {
 };
 
 /// Companies with one to six owners, whose shares are 100 percent at most: mostly older companies and
-/// persons, one in a hundred a younger one, so that there are circles. Every thousandth owner of some
-/// is listed.
+/// persons, one in a hundred a younger one, so that there are circles. Every twentieth person is
+/// listed.
 int make(std::uint64_t edges, const std::string& folder) {
   random_numbers random;
   const auto file = [&](const char* name) { return std::fopen((folder + "/" + name).c_str(), "w"); };
@@ -73,7 +73,7 @@ int make(std::uint64_t edges, const std::string& folder) {
   std::fputs("party_id,list,requirement,footnotes,citation\n", listed);
   const std::uint64_t companies = edges * 10 / 23;  // 2.3 owners on average
   const std::uint64_t persons = companies / 4 + 1;
-  for (std::uint64_t i = 0; i < persons; i += 1000) std::fprintf(listed, "P%08u,,,,\n", static_cast<unsigned>(i));
+  for (std::uint64_t i = 0; i < persons; i += 20) std::fprintf(listed, "P%08u,,,,\n", static_cast<unsigned>(i));
   std::uint64_t written = 0;
   for (std::uint64_t c = 0; written < edges; ++c) {
     const std::uint64_t owners = 1 + random.below(3) + (random.below(8) == 0 ? random.below(4) : 0);
@@ -88,7 +88,7 @@ int make(std::uint64_t edges, const std::string& folder) {
       const std::uint64_t how = random.below(100);
       if (how < 2) {
         std::fputs("?", out);
-      } else if (how < 6) {
+      } else if (how < 6 && share < 9900) {
         std::fprintf(out, "%u..%u", static_cast<unsigned>(share / 100), static_cast<unsigned>(share / 100 + 1));
       } else {
         std::fprintf(out, "%u.%02u", static_cast<unsigned>(share / 100), static_cast<unsigned>(share % 100));

@@ -20,7 +20,7 @@ struct part_above {
 }  // namespace
 
 deciding_edges deciding(const setting& s, const std::vector<std::uint32_t>& seeds,
-                        const std::vector<std::uint32_t>& possible, std::uint32_t party) {
+                        const party_rounds& possible, std::uint32_t party) {
   deciding_edges out;
   // Upwards through owners that may be restricted.
   std::vector<std::uint32_t> above{party};

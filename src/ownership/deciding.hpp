@@ -20,7 +20,7 @@ struct deciding_edges {
 /// their highest, the others at their lowest; without any one of them they do not. Empty where it is
 /// the law that is not known. `possible`: rounds of spread(..., bound::possible).
 [[nodiscard]] deciding_edges deciding(const setting& s, const std::vector<std::uint32_t>& seeds,
-                                      const std::vector<std::uint32_t>& possible, std::uint32_t party);
+                                      const party_rounds& possible, std::uint32_t party);
 
 }  // namespace tradewarden::ownership
 

@@ -107,7 +107,7 @@ class finding {
   /// Owners of lower rounds, opened one after the other.
   void add_proof(std::uint32_t party, ownership_result& out) const {
     const bool certain = out.verdict == ownership_verdict::restricted;
-    const std::vector<std::uint32_t>& round = certain ? certain_ : possible_;
+    const party_rounds& round = certain ? certain_ : possible_;
     const bound b = certain ? bound::certain : bound::possible;
     std::deque<std::uint32_t> open{party};
     std::unordered_set<std::uint32_t> seen{party};
@@ -138,7 +138,7 @@ class finding {
   void add_labels(std::uint32_t party, ownership_result& out) const {
     std::vector<std::uint32_t> above{party};
     std::unordered_set<std::uint32_t> seen{party};
-    const std::vector<std::uint32_t>& round = certain_[party] != 0 ? certain_ : possible_;
+    const party_rounds& round = certain_[party] != 0 ? certain_ : possible_;
     if (round[party] == 0) return;
     for (std::size_t i = 0; i < above.size() && out.labels.size() < k_most_labels; ++i) {
       const std::uint32_t e = above[i];
@@ -176,8 +176,8 @@ class finding {
 
   const worked_through& w_;
   const setting& by_;
-  const std::vector<std::uint32_t>& certain_;
-  const std::vector<std::uint32_t>& possible_;
+  const party_rounds& certain_;
+  const party_rounds& possible_;
 };
 
 }  // namespace

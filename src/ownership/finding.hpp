@@ -19,7 +19,7 @@ struct worked_through {
   bool in_force = true;                        ///< Else only seeds are restricted.
   std::vector<std::uint32_t> seeds;            ///< Parties, in ascending order.
   std::vector<const ownership_seed*> counted;  ///< By party.
-  std::vector<std::uint32_t> certain, possible;  ///< Rounds.
+  party_rounds certain, possible;  ///< Rounds.
 
   [[nodiscard]] bool is_seed(std::uint32_t e) const { return certain[e] == 1; }
   [[nodiscard]] ownership_verdict verdict(std::uint32_t e) const {

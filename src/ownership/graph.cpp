@@ -19,7 +19,7 @@ const incoming_edges& ownership_edges::incoming() const {
     in.begin.assign(begin.size(), 0);
     for (const packed_edge& e : edges) ++in.begin[e.other + 1];
     for (std::size_t i = 1; i < in.begin.size(); ++i) in.begin[i] += in.begin[i - 1];
-    std::vector<std::uint32_t> next(in.begin.begin(), in.begin.end() - 1);
+    large_vector<std::uint32_t> next(in.begin.begin(), in.begin.end() - 1);
     in.edges.resize(edges.size());
     for (std::uint32_t owner = 0; owner < entity_count(); ++owner) {
       for (std::uint32_t at = this->begin[owner]; at < this->begin[owner + 1]; ++at) {

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "support/large_vector.hpp"
 #include "support/text_ids.hpp"
 #include "tradewarden/ownership_graph.hpp"
 
@@ -56,8 +57,8 @@ struct incoming_edge {
 
 /// The edges into each party, by owner.
 struct incoming_edges {
-  std::vector<std::uint32_t> begin;
-  std::vector<incoming_edge> edges;
+  large_vector<std::uint32_t> begin;
+  large_vector<incoming_edge> edges;
   [[nodiscard]] std::span<const incoming_edge> of(std::uint32_t owned) const {
     return std::span(edges).subspan(begin[owned], begin[owned + 1] - begin[owned]);
   }
@@ -66,9 +67,9 @@ struct incoming_edges {
 /// What seeds do not change, shared by graphs that differ in seeds.
 struct ownership_edges {
   text_ids ids;
-  std::vector<std::uint32_t> begin;  ///< One more than there are parties.
-  std::vector<packed_edge> edges;
-  std::vector<share_interval> shares;
+  large_vector<std::uint32_t> begin;  ///< One more than there are parties.
+  large_vector<packed_edge> edges;
+  large_vector<share_interval> shares;
   std::vector<edge_terms> terms;
   text_ids sources;
   std::vector<party_facts> facts;  ///< By party; empty if no file of parties was read.

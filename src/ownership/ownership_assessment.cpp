@@ -13,6 +13,7 @@ namespace tradewarden {
 namespace {
 
 using ownership::bound;
+using ownership::party_rounds;
 
 /// "US-SDN" is meant by "us-sdn" and by "SDN".
 bool names_list(const std::vector<std::string>& codes, std::string_view text) {
@@ -40,7 +41,7 @@ struct ownership_assessment::state {
         world{graph, ownership::setting(edges, regime, on), head.in_force, {}, {}, {}, {}} {
     choose_seeds();
     const auto alone = [&] {
-      std::vector<std::uint32_t> out(edges.base().entity_count(), 0);
+      party_rounds out(edges.base().entity_count(), 0);
       for (const std::uint32_t e : world.seeds) out[e] = 1;
       return out;
     };
@@ -200,7 +201,7 @@ result<std::vector<ownership_move>> ownership_assessment::change(const std::vect
   if (!s.head.in_force) return out;
 
   ownership::worked_through& w = s.world;
-  const auto again = [&](bound b, std::vector<std::uint32_t>& rounds) {
+  const auto again = [&](bound b, party_rounds& rounds) {
     ownership::spread_again moved = spread_from(w.by, into, b, rounds);
     s.reached += moved.reached;
     return std::move(moved.before);

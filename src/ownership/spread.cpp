@@ -15,7 +15,7 @@ class rounds {
     for (auto& sum : sums_) sum.assign(s.edges.base().entity_count(), 0);
   }
 
-  std::vector<std::uint32_t> from(const std::vector<std::uint32_t>& seeds) {
+  party_rounds from(const std::vector<std::uint32_t>& seeds) {
     std::vector<std::uint32_t> now;
     for (const std::uint32_t e : seeds) {
       if (std::exchange(round_[e], 1) == 0) now.push_back(e);
@@ -56,8 +56,8 @@ class rounds {
 
   const setting& s_;
   bound b_;
-  std::vector<std::uint32_t> round_;
-  std::vector<std::vector<percent_units>> sums_;  // by test, then party
+  party_rounds round_;
+  std::vector<large_vector<percent_units>> sums_;  // by test, then party
   std::vector<std::uint32_t> next_;
   std::vector<std::pair<std::size_t, std::uint32_t>> touched_;
 };
@@ -97,7 +97,7 @@ bool adds_up(const ownership_test& t, bound b) noexcept {
   return t.aggregate == truth::yes || (t.aggregate == truth::unknown && b == bound::possible);
 }
 
-std::vector<std::uint32_t> spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b) {
+party_rounds spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b) {
   return rounds(s, b).from(seeds);
 }
 

@@ -52,8 +52,10 @@ struct setting {
 /// Are several owners' shares added up, in this way of working through?
 [[nodiscard]] bool adds_up(const ownership_test& t, bound b) noexcept;
 
+using party_rounds = large_vector<std::uint32_t>;
+
 /// By party: 0 if it is not restricted, 1 for a seed, else its round.
-[[nodiscard]] std::vector<std::uint32_t> spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b);
+[[nodiscard]] party_rounds spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b);
 
 struct spread_again {
   /// Parties of another round than before, in ascending order, each with the round it had.
@@ -63,7 +65,7 @@ struct spread_again {
 /// The rounds of spread() after edges into these parties have changed, from those before: only what the
 /// changes reach is worked through.
 [[nodiscard]] spread_again spread_from(const setting& s, const std::vector<std::uint32_t>& into, bound b,
-                                       std::vector<std::uint32_t>& rounds);
+                                       party_rounds& rounds);
 
 }  // namespace tradewarden::ownership
 

@@ -17,7 +17,7 @@ namespace {
 
 class repair {
  public:
-  repair(const setting& s, bound b, std::vector<std::uint32_t>& rounds) : s_(s), b_(b), round_(rounds) {}
+  repair(const setting& s, bound b, party_rounds& rounds) : s_(s), b_(b), round_(rounds) {}
 
   spread_again run(const std::vector<std::uint32_t>& into) {
     for (const std::uint32_t e : into) {
@@ -120,7 +120,7 @@ class repair {
   };
   const setting& s_;
   bound b_;
-  std::vector<std::uint32_t>& round_;
+  party_rounds& round_;
   std::priority_queue<place, std::vector<place>, std::greater<>> queue_;
   hash_set<std::uint32_t> queued_;
   hash_map<std::uint32_t, std::uint32_t> was_;  // rounds before
@@ -131,7 +131,7 @@ class repair {
 }  // namespace
 
 spread_again spread_from(const setting& s, const std::vector<std::uint32_t>& into, bound b,
-                         std::vector<std::uint32_t>& rounds) {
+                         party_rounds& rounds) {
   return repair(s, b, rounds).run(into);
 }
 
