@@ -1,4 +1,4 @@
-#include "audit/ownership_json.hpp"
+#include "tradewarden/ownership_report.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -6,7 +6,8 @@
 #include "audit/origin_parts.hpp"
 #include "audit/ownership_parts.hpp"
 
-namespace tradewarden::audit {
+namespace tradewarden {
+namespace audit {
 namespace {
 
 json edge_json(const ownership_graph& g, const ownership_edge& e) {
@@ -96,25 +97,27 @@ json ownership_result_json(const ownership_graph& g, const ownership_answer& a, 
   return out;
 }
 
-std::string ownership_json(const ownership_graph& graph, const std::vector<ownership_answer>& answers,
-                           const std::vector<ownership_file>& files, const rule_book& rules,
-                           const ownership_changes& changes) {
+}  // namespace audit
+
+std::string to_json(const ownership_report& report) {
+  using namespace audit;
+  const ownership_graph& graph = report.graph;
   json out;
-  out["rules_content"] = rules.content().to_string();
-  out["files"] = ownership_files_json(files);
+  out["rules_content"] = report.rules.content().to_string();
+  out["files"] = ownership_files_json(graph.files());
   out["entities"] = graph.entity_count();
   out["edges"] = graph.edge_count();
-  out["regimes"] = array_json(answers, regime_json);
-  if (!changes.made.empty()) {
-    out["changes"] = array_json(changes.made, [](const ownership_change& c) {
+  out["regimes"] = array_json(report.answers, regime_json);
+  if (!report.changes.empty()) {
+    out["changes"] = array_json(report.changes, [](const ownership_change& c) {
       return json{{"owner", c.owner}, {"owned", c.owned}, {"kind", to_string(c.kind)}, {"share", c.share}};
     });
     json moved = json::array();
-    for (std::size_t i = 0; i < changes.moved.size(); ++i) {
-      for (const ownership_move& m : changes.moved[i]) {
+    for (std::size_t i = 0; i < report.moved.size(); ++i) {
+      for (const ownership_move& m : report.moved[i]) {
         moved.push_back({{"entity", graph.id(m.entity)},
                          {"name", text_or_null(std::string(graph.name(m.entity)))},
-                         {"regime", answers[i].regime},
+                         {"regime", report.answers[i].regime},
                          {"before", to_string(m.before)},
                          {"after", to_string(m.after)}});
       }
@@ -123,7 +126,7 @@ std::string ownership_json(const ownership_graph& graph, const std::vector<owner
   }
   json results = json::array();
   std::vector<std::string> open;
-  for (const ownership_answer& a : answers) {
+  for (const ownership_answer& a : report.answers) {
     for (const ownership_result& r : a.results) results.push_back(ownership_result_json(graph, a, r));
     for (const std::string& s : a.not_evaluated) {
       if (std::find(open.begin(), open.end(), s) == open.end()) open.push_back(s);
@@ -135,4 +138,4 @@ std::string ownership_json(const ownership_graph& graph, const std::vector<owner
   return sealed(std::move(out));
 }
 
-}  // namespace tradewarden::audit
+}  // namespace tradewarden

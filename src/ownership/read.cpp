@@ -182,6 +182,8 @@ class reader {
   ownership_reading out_;
   text_ids ids_, sources_;
   text_ids share_texts_, term_texts_;
+  std::vector<std::uint32_t> share_numbers_;  // by share_texts_
+  std::vector<std::uint32_t> short_shares_ = std::vector<std::uint32_t>(10001 * 3, text_ids::k_none);
   large_vector<share_interval> shares_;
   std::vector<edge_terms> terms_;
   large_vector<std::uint32_t> owners_, owned_;
@@ -286,15 +288,49 @@ class reader::sink final : public bill_io::table_sink {
       problem(errc::missing_field, line, "share", "a share is missing; one that is not known is '?'");
       return text_ids::k_none;
     }
-    const std::uint32_t known = to_.share_texts_.find(text);
-    if (known != text_ids::k_none) return known;
+    // Most shares have two decimals at most: their numbers stand in a table by value and decimals, so that
+    // "50" and "50.00" keep numbers of their own.
+    const std::size_t place = short_share(text);
+    std::uint32_t* const short_one = place < to_.short_shares_.size() ? &to_.short_shares_[place] : nullptr;
+    if (short_one != nullptr && *short_one != text_ids::k_none) return *short_one;
+    const std::uint32_t known = short_one != nullptr ? text_ids::k_none : to_.share_texts_.find(text);
+    if (known != text_ids::k_none) return to_.share_numbers_[known];
     const auto parsed = ownership::parse_percent(text);
     if (!parsed) {
       problem(parsed.error().code, line, "share", parsed.error().message);
       return text_ids::k_none;
     }
+    const auto made = static_cast<std::uint32_t>(to_.shares_.size());
     to_.shares_.push_back(*parsed);
-    return to_.share_texts_.add(text);
+    if (short_one != nullptr) {
+      *short_one = made;
+    } else {
+      to_.share_texts_.add(text);
+      to_.share_numbers_.push_back(made);
+    }
+    return made;
+  }
+
+  /// The place of "D.DD", "DD.D", "100" and such in the table of short shares; beyond it: another form.
+  static std::size_t short_share(std::string_view text) {
+    constexpr std::size_t k_other = static_cast<std::size_t>(-1);
+    std::size_t value = 0;
+    std::size_t decimals = 0;
+    bool point = false;
+    if (text.size() > 6 || (text.size() > 1 && text[0] == '0' && text[1] != '.')) return k_other;
+    for (const char c : text) {
+      if (c == '.' && !point && &c != text.data()) {
+        point = true;
+      } else if (ascii::is_digit(c)) {
+        value = value * 10 + static_cast<std::size_t>(c - '0');
+        decimals += point ? 1 : 0;
+      } else {
+        return k_other;
+      }
+    }
+    if (decimals > 2 || point != (decimals != 0)) return k_other;
+    for (std::size_t i = decimals; i < 2; ++i) value *= 10;
+    return value > 10000 ? k_other : value * 3 + decimals;
   }
 
   /// Number of a kind with its dates; k_none with a problem.

@@ -36,6 +36,18 @@ class Ownership(Case):
         done = run("ownership", *self.files(edges.split("\n", 1)[1], seeds), "--regime", "us-ofac",
                    "--date", "2026-01-15", env={"COLUMNS": "100"}, check=0)
         self.assertEqual(done.out[:len(shown)], shown)
+        shown = re.search(r"\$ tradewarden ownership.*--change H,TRADE,49.9\n((?:.*\n)+?)\.\.\.\n```", page)[1]
+        done = run("ownership", *self.files(edges.split("\n", 1)[1], seeds), "--regime", "us-ofac",
+                   "--date", "2026-01-15", "--change", "H,TRADE,49.9", env={"COLUMNS": "100"}, check=0)
+        self.assertEqual(done.out[:len(shown)], shown)
+
+    # A denial reaches the persons that it names; the affiliates rule has its days.
+    def test_the_case_of_zte(self):
+        for which, date, expected in (("DPL", "2018-05-01", "not_restricted"), ("EL", "2016-06-01", "not_restricted"),
+                                      ("EL", "2025-10-15", "restricted")):
+            answer = self.ask("ZTE,SUB,100,capital,,,made up\n", "--regime", "us-bis-affiliates", "--date", date,
+                              "--entity", "SUB", seeds=f"party_id,list\nZTE,{which}\n")
+            self.assertEqual(answer["results"][0]["verdict"], expected, (which, date))
 
     def test_json(self):
         answer = self.ask("X,A,50,,2020-01-01,,register\nA,B,?,,,,\n", "--regime", "us-ofac", "--regime", "eu",
