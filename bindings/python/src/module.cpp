@@ -19,4 +19,5 @@ NB_MODULE(_core, m) {
   tradewarden::python::add_screen_table(m);
   tradewarden::python::add_comparison(m);
   tradewarden::python::add_origin(m);
+  tradewarden::python::add_ownership(m);
 }

@@ -49,6 +49,7 @@ from ._errors import (
     UsageError,
 )
 from ._index import Index
+from ._ownership import Ownership, OwnershipReport
 from ._records import Amount, ExactShare, Record, Threshold
 from ._rules import Rules
 from ._table import HitTable
@@ -59,7 +60,7 @@ __all__ = [
     "Amount", "Answer", "BadIndexError", "BadValueError", "BillError", "Bom", "Comparison",
     "ConflictError", "CutoffReport", "DataFormatError", "Error", "Evidence", "ExactShare", "Hit",
     "HitTable", "Index", "LimitError", "MissingFileError", "NotFoundError", "NotScreenedWarning",
-    "OriginReport", "OriginResult", "Record", "RejectedRowsWarning", "Rules", "ShareReport",
+    "OriginReport", "OriginResult", "Ownership", "OwnershipReport", "Record", "RejectedRowsWarning", "Rules", "ShareReport",
     "Threshold", "UsageError", "WhatifReport", "compare", "score", "version",
 ]
 
