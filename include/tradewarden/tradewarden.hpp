@@ -74,6 +74,11 @@
 #include "tradewarden/allocation.hpp"
 #include "tradewarden/ownership_graph.hpp"
 #include "tradewarden/ownership.hpp"
+#include "tradewarden/ownership_change.hpp"
+#include "tradewarden/ownership_assessment.hpp"
+#include "tradewarden/ownership_report.hpp"
 #include "tradewarden/ownership_screening.hpp"
+#include "tradewarden/owned_answer.hpp"
+#include "tradewarden/ownership_screener.hpp"
 
 #endif  // TRADEWARDEN_TRADEWARDEN_HPP

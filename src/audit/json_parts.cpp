@@ -134,12 +134,12 @@ std::vector<std::string> absent_lists(const index_info& info) {
   return out;
 }
 
-std::vector<std::string> not_checked(const party_index& idx) {
+std::vector<std::string> not_checked(const party_index& idx, std::string_view ownership) {
   std::vector<std::string> out;
   if (is_sample(idx)) out.emplace_back(sample_notice(idx.info()));
-  out.emplace_back(
-      "Ownership and control: a party that listed parties own or control is found only if it is "
-      "itself listed.");
+  out.emplace_back(!ownership.empty() ? ownership
+                                      : "Ownership and control: a party that listed parties own or control is "
+                                        "found only if it is itself listed.");
   out.emplace_back("Addresses: a listed address under another name is not looked for.");
   out.emplace_back(
       "Goods, software and technology: classification, licence requirements and exceptions.");

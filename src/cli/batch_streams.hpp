@@ -33,6 +33,7 @@ struct batch_counts {
   std::uint64_t damaged = 0;  ///< Of the failed: the index proved damaged.
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
+  std::uint64_t owned = 0;         ///< Of the hits: by ownership.
   std::uint64_t set_aside = 0;     ///< Hits that a decision sets aside; not among `hits`.
   std::uint64_t dropped = 0;       ///< Hits left out because a fact contradicts them.
   std::uint64_t unusable = 0;      ///< Rows screened without a value that cannot be used.

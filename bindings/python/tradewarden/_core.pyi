@@ -153,3 +153,21 @@ class Bill:
     def whatif_json(
         self, options: dict[str, Any], changes: list[str], replacement: bool
     ) -> str: ...
+
+class Owners:
+    @staticmethod
+    def read(edges: str, parties: Optional[str], seeds: Optional[str]) -> Owners: ...
+    @staticmethod
+    def read_texts(texts: list[tuple[str, str, str]]) -> Owners: ...
+    def counts(self) -> tuple[int, int, int]: ...
+    def notes(self) -> list[str]: ...
+    def assess_json(
+        self,
+        regimes: list[str],
+        entities: list[str],
+        changes: list[str],
+        date: Optional[object],
+        limit: int,
+        index: Optional[Index],
+        threshold: Optional[object],
+    ) -> str: ...
