@@ -13,10 +13,10 @@ namespace {
 constexpr std::uint32_t k_most_threads = 1024;
 constexpr std::uint32_t k_most_rows_at_once = 1'000'000;
 
-result<batch_options> batch_options_of(const tw_batch_options* options) {
+result<batch_options> given_options(const tw_batch_options* options) {
   const auto o = read_struct(options, "batch");
   if (!o) return o.error();
-  return capi::batch_options_of(o->threads, o->rows_at_once, "batch");
+  return batch_options_of(o->threads, o->rows_at_once, "batch");
 }
 
 /// A query that the caller's function fills in, with room behind it for a caller that knows more
@@ -102,7 +102,7 @@ tw_status tw_screen_batch(tw_batch** out, const tw_index* index, const tw_query*
     }
     const auto policy = screening_options_of(options);
     if (!policy) return policy.error();
-    const auto how = batch_options_of(batch);
+    const auto how = given_options(batch);
     if (!how) return how.error();
     // Every query is checked before the first is screened: a batch is answered whole.
     std::vector<tw::screening_query> asked;
@@ -149,7 +149,7 @@ tw_status tw_screen_stream(uint64_t* answered, const tw_index* index,
     if (next == nullptr || take == nullptr) return usage("there is no callback", "next, take");
     const auto policy = screening_options_of(options);
     if (!policy) return policy.error();
-    const auto how = batch_options_of(batch);
+    const auto how = given_options(batch);
     if (!how) return how.error();
     caller_ends ends(index->state, next, take, context);
     const std::uint64_t taken = tw::screen_batch(
