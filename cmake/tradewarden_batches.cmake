@@ -23,9 +23,9 @@ function(tradewarden_local_names file out)
     string(SUBSTRING "${text}" 0 ${end} local)
     string(REGEX MATCHALL "\n[a-z][^\n{}()=]*" heads "${local}")
     foreach(head IN LISTS heads)
-      string(REGEX REPLACE " :.*| final *$" "" head "${head}")
+      string(REGEX REPLACE " (final|:).*" "" head "${head}")
       if(NOT head MATCHES "^.using namespace" AND
-         head MATCHES "[^:A-Za-z0-9_]([A-Za-z0-9_]+) *$")
+         head MATCHES "[ *&]([A-Za-z0-9_]+) *$")
         list(APPEND names ${CMAKE_MATCH_1})
       endif()
     endforeach()
@@ -82,6 +82,9 @@ function(tradewarden_batches out name)
   set(batch 0)
   while(batch LESS count)
     set(path ${PROJECT_BINARY_DIR}/generated/${name}_${batch}.cpp)
+    # What stands in `namespace {` of a source is local although a batch includes it.
+    set_source_files_properties(${path} PROPERTIES
+                                COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
     file(CONFIGURE OUTPUT ${path} CONTENT "${text_${batch}}" @ONLY)
     list(APPEND made ${path})
     math(EXPR batch "${batch} + 1")
@@ -91,7 +94,7 @@ endfunction()
 
 # What runs once per call, or writes texts, is compiled in little time. What a search or a roll-up
 # takes its time in is not mixed with anything.
-set(tradewarden_quick_folders audit report review rules sample)
+set(tradewarden_quick_folders audit report review rules rules_of_origin sample store)
 set(tradewarden_busy_folders index match names origin score)
 
 # tradewarden_compile_quickly(SOURCE...)
@@ -101,7 +104,9 @@ function(tradewarden_compile_quickly)
     if(TRADEWARDEN_SANITIZE)
       set(flag -O0)
     endif()
-    set_source_files_properties(${ARGN} PROPERTIES COMPILE_OPTIONS "${flag}")
+    foreach(source IN LISTS ARGN)
+      set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS "${flag}")
+    endforeach()
   endif()
 endfunction()
 
