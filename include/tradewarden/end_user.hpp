@@ -41,6 +41,8 @@ struct end_user_match {
 struct end_user_party {
   std::string name;
   bool screened = false;  ///< False: the name has no letter, or the index has no Entity List.
+  /// False: the sample list, a few of many: that nobody was found says nothing.
+  bool whole = true;
   std::vector<end_user_match> matches;  ///< Best first.
   std::string against;  ///< Which lists, by date and digest.
 };

@@ -114,7 +114,8 @@ void assume_direct_products(const ear_judge& j, const judgement& now, bool contr
     if (!p.screened) {
       assumptions.push_back(start + "not screened: the index holds no Entity List, or the name no letter");
     } else if (p.matches.empty()) {
-      assumptions.push_back(start + "no possible match in the Entity List of the index");
+      assumptions.push_back(start + (p.whole ? "no possible match in the Entity List of the index"
+                                             : "no possible match in the sample list, which says nothing"));
     } else {
       const end_user_match& m = p.matches.front();
       const std::string notes = m.footnotes.empty() ? "no footnote" : "footnotes " + ascii::join(m.footnotes, ", ");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "audit/json_parts.hpp"
 #include "origin/supplier_screen.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/party_index.hpp"
@@ -30,7 +31,7 @@ truth party_has(const end_user_party& p, std::string_view footnote) {
     equal = true;
     all_equal = all_equal && has;
   }
-  if (!possible) return truth::no;
+  if (!possible) return p.whole || equal ? truth::no : truth::unknown;
   return equal && all_equal ? truth::yes : truth::unknown;
 }
 
@@ -54,6 +55,7 @@ result<end_user_party> screen_end_user(const party_index& index, std::string_vie
                  std::any_of(lists.begin(), lists.end(), [](const indexed_list& l) {
                    return l.list == k_entity_list;
                  });
+  out.whole = !audit::is_sample(index);
   out.against = detail::screened_against(index);
   for (const screening_hit& h : answer.hits) {
     if (h.party.list != k_entity_list) continue;

@@ -515,7 +515,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     out.controlled_value = {};
     out.tests.push_back({"us-ofac-560.420", verdict::not_applicable,
                          "31 CFR 560.420, the only test of this regime here, is about Iran", {}, {},
-                         {}, {}});
+                         {}, {}, {}});
     return out;
   }
   const auto second = engine_.rules.second_incorporation(on_);
