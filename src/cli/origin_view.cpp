@@ -67,22 +67,28 @@ std::string incorporation_words(const second_incorporation& s) {
 }
 
 constexpr std::string_view k_direct_product = "us-ear-734.9-";
-constexpr std::string_view k_direct_product_rule = "us-ear.734.9.";
 
 /// A rule about foreign direct products that does not trigger: told in one line with the others.
 bool is_quiet(const test_result& t) {
   return t.id.starts_with(k_direct_product) && t.verdict < verdict::depends;
 }
 
-/// The rule of such a test: not cited.
-bool is_quiet_rule(const rule_use& u, const origin_result& r) {
-  const std::string_view id = u.id;
-  if (!id.starts_with(k_direct_product_rule)) return false;
-  const std::string_view name = id.substr(k_direct_product_rule.size());
-  return std::none_of(r.tests.begin(), r.tests.end(), [&](const test_result& t) {
-    return !is_quiet(t) && t.id.starts_with(k_direct_product) &&
-           t.id.substr(k_direct_product.size()) == name;
-  });
+/// Rules that such tests alone used: not cited.
+std::vector<bool> quiet_rules(const origin_result& r) {
+  std::vector<bool> quiet(r.rules.size(), false);
+  const auto mark = [&](const std::vector<std::uint32_t>& rules, bool as) {
+    for (const std::uint32_t n : rules) quiet[n] = as;
+  };
+  for (const test_result& t : r.tests) {
+    if (is_quiet(t)) mark(t.rules, true);
+  }
+  for (const test_result& t : r.tests) {
+    if (!is_quiet(t)) mark(t.rules, false);
+  }
+  for (const auto* parts : {&r.counted, &r.not_counted, &r.zero_percent_content}) {
+    for (const counted_part& p : *parts) mark(p.rules, false);
+  }
+  return quiet;
 }
 
 text_lines result_details(const origin_result& r, const terminal& out) {
@@ -109,7 +115,7 @@ text_lines result_details(const origin_result& r, const terminal& out) {
     }
   }
   if (!quiet.empty()) {
-    labelled(to, out, "test", std::string(k_direct_product) + " " + quiet + ": does not trigger");
+    labelled(to, out, "test", "us-ear-734.9 " + quiet + ": does not trigger");
   }
   labelled(to, out, "figures",
            "controlled " + money(r.controlled_value, r.currency) + " of " +
@@ -131,8 +137,10 @@ text_lines result_details(const origin_result& r, const terminal& out) {
   labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
   labelled(to, out, "duty", joined(r.duties), ink::yellow);
   std::vector<std::string> cited_once;
-  for (const rule_use& u : r.rules) {
-    if (is_quiet_rule(u, r)) continue;
+  const std::vector<bool> quiet_rule = quiet_rules(r);
+  for (std::size_t i = 0; i < r.rules.size(); ++i) {
+    if (quiet_rule[i]) continue;
+    const rule_use& u = r.rules[i];
     std::string words = u.citation + (u.verified ? "" : k_unverified);
     if (u.citation.empty() ||
         std::find(cited_once.begin(), cited_once.end(), words) != cited_once.end()) {

@@ -83,7 +83,9 @@ direct_products::direct_products(const origin_engine& engine, const origin_optio
       rules_(engine.rules.direct_product_rules(on)) {
   for (const direct_product_rule& r : rules_) {
     tests_.push_back(std::string(k_test) + r.name);
-    bases_.push_back(log_.add(r.basis));
+    rule_basis basis = r.basis;
+    if (!r.applied) basis.assumption.clear();  // the test says it; nothing rests on it
+    bases_.push_back(log_.add(basis));
   }
 }
 

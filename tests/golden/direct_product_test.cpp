@@ -52,8 +52,15 @@ std::vector<std::string> words_of(const std::string& text) {
 
 bill bill_of(const row& c) {
   bill_builder b;
-  b.add_part({.part_id = "P", .kind = "made", .made_in = c.at("from"), .eccn = c.at("eccn"),
-              .hs = c.at("hs"), .fmv = "100", .currency = "USD"}, {0, 1});
+  part_row p;
+  p.part_id = "P";
+  p.kind = "made";
+  p.made_in = c.at("from");
+  p.eccn = c.at("eccn");
+  p.hs = c.at("hs");
+  p.fmv = "100";
+  p.currency = "USD";
+  b.add_part(p, {0, 1});
   if (!(c.at("technology") + c.at("plant") + c.at("ic")).empty()) {
     b.add_production({"P", c.at("technology"), c.at("plant"), c.at("ic")}, {0, 2});
   }

@@ -13,7 +13,7 @@
 namespace tradewarden::tests {
 namespace {
 
-constexpr const char* k_items[] = {"EAR99",   "5A002.a", "9A515.d", "9A610.x", "3B993",
+constexpr const char* k_items[] = {"EAR99",   "5A002.a", "9A515.d", "9A610.a", "3B993",
                                    "3A090.a", "3B001.c", "5A992.c", "2B116"};
 constexpr const char* k_technology[] = {"3D001", "3E001", "3D992", "3E992", "4D090", "5E002", "9D515",
                                         "9E515", "9D610", "9E610", "2E001", "EAR99", "5E992"};
@@ -61,8 +61,15 @@ std::string list_text(const std::vector<std::string>& all, bool open) {
 
 origin_result ask(const plain_item& i) {
   bill_builder b;
-  b.add_part({.part_id = "P", .kind = "made", .made_in = i.from, .eccn = i.eccn, .hs = "731815",
-              .fmv = "100", .currency = "USD"}, {0, 1});
+  part_row p;
+  p.part_id = "P";
+  p.kind = "made";
+  p.made_in = i.from;
+  p.eccn = i.eccn;
+  p.hs = "731815";
+  p.fmv = "100";
+  p.currency = "USD";
+  b.add_part(p, {0, 1});
   const std::string technology = list_text(i.technology, i.technology_open);
   const std::string plant = list_text(i.plant, i.plant_open);
   b.add_production({"P", technology, plant,

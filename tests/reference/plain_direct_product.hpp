@@ -70,12 +70,12 @@ inline bool plain_rule(const std::string& rule, const plain_world& w, const std:
   const bool excepted = among({"DE", "JP"}, from);              // Supplement No. 4 to Part 742
   const std::vector<std::string>& fn = w.footnotes;
   if (rule == "b") {
-    return w.eccn == "5A002.a" && w.assurance && entries("0123456789", "DE") &&
+    return among({"5A002.a", "9A515.d", "9A610.a", "3B001.c"}, w.eccn) && w.assurance && entries("0123456789", "DE") &&
            among({"CN", "RU", "BY", "VN", "IR", "KP", "CU"}, to);
   }
   if (rule == "c") return w.eccn == "9A515.d" && from_list({"9D515", "9E515"}) && d5;
   if (rule == "d") {
-    return w.eccn == "9A610.x" && from_list({"9D610", "9E610"}) && (d5 || among({"TW", "VN"}, to));
+    return w.eccn == "9A610.a" && from_list({"9D610", "9E610"}) && (d5 || among({"TW", "VN"}, to));
   }
   if (rule == "e-1") return from_list(a) && among(fn, "1");
   if (rule == "e-2") return from_list(with(a, {"5D002", "5E002"})) && among(fn, "4");

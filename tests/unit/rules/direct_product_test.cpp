@@ -82,7 +82,7 @@ TEST_CASE("a switch applies what is not enforced, and an overlay suspends", "[ru
   write("on.json", R"({"id": "policy.apply-734.9-l", "type": "flag", "values": [
     {"citation": "own", "verified": true, "value": true}]})");
   write("g.json", R"({"id": "us-ear.734.9.g", "type": "direct_product", "values": [
-    {"from": "2022-02-24", "citation": "c", "verified": true, "value": {"paragraph": "(g)",
+    {"from": "2022-02-24", "citation": "c", "verified": true, "value": {"paragraph": "g",
      "items": [{"any": true}], "technology": {"classes": ["eccn"]}, "reach": [{"footnote": "3"}]}}],
     "overlays": [{"from": "2024-01-01", "until": "2025-01-01", "status": "suspended",
                   "citation": "o", "verified": true}]})");
@@ -107,23 +107,23 @@ TEST_CASE("end uses and facts are those that the rules name", "[rules][direct-pr
 
 TEST_CASE("a rule about direct products: each key is checked", "[rules][direct-product]") {
   const std::string good =
-      R"({"paragraph": "(x)", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
+      R"({"paragraph": "x", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
           "reach": [{"destination": "worldwide"}]})";
   CHECK(fields(good) == list{});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"any": true, "class": "eccn"}],
+  CHECK(fields(R"({"paragraph": "x", "items": [{"any": true, "class": "eccn"}],
     "plant": {"classes": ["eccn"]}, "reach": [{"footnote": "1"}]})") ==
         list{"values[0].value.items[0]"});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"fact": "f"}], "plant": {"classes": ["eccn"]},
+  CHECK(fields(R"({"paragraph": "x", "items": [{"fact": "f"}], "plant": {"classes": ["eccn"]},
     "reach": [{"footnote": "1"}]})") == list{"values[0].value.items[0]"});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"any": true}], "reach": [{"footnote": "1"}]})") ==
+  CHECK(fields(R"({"paragraph": "x", "items": [{"any": true}], "reach": [{"footnote": "1"}]})") ==
         list{"values[0].value"});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
+  CHECK(fields(R"({"paragraph": "x", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
     "reach": [{}]})") == list{"values[0].value.reach[0]"});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
+  CHECK(fields(R"({"paragraph": "x", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
     "reach": [{"footnote": "1st"}]})") == list{"values[0].value.reach[0].footnote"});
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
+  CHECK(fields(R"({"paragraph": "x", "items": [{"any": true}], "plant": {"classes": ["eccn"]},
     "reach": [{"footnot": "1"}]})").size() == 2);  // unknown, and nothing is left
-  CHECK(fields(R"({"paragraph": "(x)", "items": [{"class": "ear99", "hs_chapter": [0]}],
+  CHECK(fields(R"({"paragraph": "x", "items": [{"class": "ear99", "hs_chapter": [0]}],
     "plant": {"classes": ["eccn"]}, "reach": [{"content_type": "water"}]})") ==
         list{"values[0].value.items[0].hs_chapter", "values[0].value.reach[0].content_type"});
 }
@@ -131,7 +131,7 @@ TEST_CASE("a rule about direct products: each key is checked", "[rules][direct-p
 TEST_CASE("names that lead nowhere are problems of the folder", "[rules][direct-product]") {
   const tests::temp_dir dir;
   (void)dir.write("x.json", file_with(
-      R"({"paragraph": "(x)", "items": [{"class": "no-class", "perhaps": "no_question"}],
+      R"({"paragraph": "x", "items": [{"class": "no-class", "perhaps": "no_question"}],
           "plant": {"classes": ["other-class"]},
           "reach": [{"destination": "nowhere", "exported_from": "no-set"}], "policy": "no-policy"})"));
   list messages;
