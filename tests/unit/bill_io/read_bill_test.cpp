@@ -242,7 +242,7 @@ TEST_CASE("a header, or a file, of production that is none is refused", "[bill_i
   const bill_reading missing = with_production("part_id,plant_eccns,contains_ic_of_such_plant\nP,none,n\n");
   REQUIRE(missing.problems.size() == 1);
   CHECK(missing.problems[0].code == errc::missing_field);
-  CHECK(missing.problems[0].message.find("us_technology_eccns") != std::string::npos);
+  CHECK(missing.problems[0].to_string().find("us_technology_eccns") != std::string::npos);
   CHECK(with_production(production_rows("P,none,none,n\n").replace(0, 4, "prat")).problems.size() >= 1);
 }
 
