@@ -2451,10 +2451,11 @@ typedef struct tw_bill_sources {
   tw_str product_currency;
   tw_str product_made_in;
   tw_str product_eccn;
+  tw_str production; /* How parts are made; beside either, as offers and fx. */
 } tw_bill_sources;
 #define TW_BILL_SOURCES_INIT                                                                      \
   {sizeof(tw_bill_sources), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT,      \
-   TW_STR_INIT,             TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT}
+   TW_STR_INIT,             TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT}
 
 /* `problems` (or NULL) is set after an error too, and has every problem of every file, and notes of
  * what was assumed. There is a bill only if there is no problem. */
@@ -2463,7 +2464,7 @@ TW_API tw_status tw_bill_read(tw_bill **out, tw_problems **problems,
 
 /* A file in memory. Never grows. */
 typedef struct tw_bill_text {
-  tw_str what; /* "parts", "lines", "offers", "fx" or "bill". */
+  tw_str what; /* "parts", "lines", "offers", "fx", "production" or "bill". */
   tw_str name; /* For messages. */
   tw_str text;
 } tw_bill_text;
@@ -2723,6 +2724,7 @@ TW_API tw_status tw_bill_builder_build(tw_bill **out, tw_problems **problems,
  *   options.facts = facts;
  *   options.fact_count = 1;
  *   options.date = 20260723;
+ *   options.end_user_headquarters = tw_str_of("Japan");
  *   ok(tw_origin_evaluate(&answer, origin, &options, NULL));
  *   if (tw_origin_answer_count(answer) != 2) return 1;
  *   ok(tw_origin_answer_result(&result, sizeof result, answer, 0));
@@ -2806,10 +2808,20 @@ typedef struct tw_origin_options {
   int32_t bought_content_unknown;  /* What is in foreign bought parts counts as not known. */
   uint32_t part_limit;             /* Parts listed with a result; default 1000. */
   int32_t summary;                 /* Verdicts, shares and rules alone, in one pass. */
+  /* Who gets the products and what for, for foreign direct product rules. The word "none" alone:
+   * none of them; no words: not stated. */
+  const tw_str *end_user_footnotes; /* Of the Entity List: "1" to "5". */
+  size_t end_user_footnote_count;
+  const tw_str *end_uses; /* "supercomputer", "advanced-node", ... */
+  size_t end_use_count;
+  tw_str end_user_headquarters; /* A country, or empty: not stated. */
+  const tw_str *end_users;      /* Names to screen. */
+  size_t end_user_count;
+  const tw_index *end_user_index; /* In which; NULL: the sample list. */
 } tw_origin_options;
 #define TW_ORIGIN_OPTIONS_INIT \
   {sizeof(tw_origin_options), NULL, 0, NULL, 0, NULL, 0, NULL, 0, TW_STR_INIT, \
-   0, 0, 0, 0, 0, 0, 0, 0}
+   0, 0, 0, 0, 0, 0, 0, 0, NULL, 0, NULL, 0, TW_STR_INIT, NULL, 0, NULL}
 
 typedef struct tw_origin_answer tw_origin_answer;
 /* Errors: TW_NOT_FOUND (a product), TW_BAD_VALUE (a destination or country), TW_USAGE. */

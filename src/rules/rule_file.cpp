@@ -175,8 +175,8 @@ bool rule_file::applies(const dated_value& v, day on) const noexcept {
 const std::vector<std::string_view>& known_types() {
   static const std::vector<std::string_view> all{
       "case",          "ccl",         "ccl_notes",   "chart",      "content", "country_map",
-      "country_names", "country_set", "destination", "eccn_class", "flag",    "ownership",
-      "percent",       "questions",   "record"};
+      "country_names", "country_set", "destination", "direct_product", "eccn_class", "flag",
+      "ownership",     "percent",     "questions",   "record"};
   return all;
 }
 
