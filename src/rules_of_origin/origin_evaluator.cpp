@@ -131,26 +131,24 @@ truth origin_evaluator::made(std::uint32_t good, place where, bool with_value) c
 
 truth origin_evaluator::by_rules(std::uint32_t good, place where, bool with_value) const {
   const model_part& p = m_.parts[good];
-  std::optional<truth> sure;
-  std::optional<truth> out;
-  bool differ = false;
-  const auto take = [&](truth t) {
-    differ = differ || (out && *out != t);
-    out = t;
-  };
+  std::optional<truth> sure;   // of those that are the good's: alternatives
+  std::optional<truth> maybe;  // of those that may be
   for (const model_rule& r : p.rules) {
     if (r.applies == truth::no) continue;
     const truth t = met(good, *r.rule, where, with_value);
+    std::optional<truth>& to = r.applies == truth::yes ? sure : maybe;
     if (r.applies == truth::yes) {
-      sure = sure ? (*sure || t) : t;
+      to = to ? (*to || t) : t;
     } else {
-      take(t);
+      to = !to || *to == t ? t : truth::unknown;
     }
   }
-  if (sure) take(*sure);
+  if (sure && maybe) return *sure == *maybe ? *sure : truth::unknown;
+  if (sure) return *sure;
+  // That a rule may be the good's leaves open that none is.
+  if (maybe) return with_value ? truth::unknown : *maybe && truth::unknown;
   // A good without a rule: nobody has determined its origin.
-  if (!out) return good == 0 ? truth::unknown : with_value ? m_.undetermined : truth::no;
-  return differ ? truth::unknown : *out;
+  return good == 0 ? truth::unknown : with_value ? m_.undetermined : truth::no;
 }
 
 truth origin_evaluator::met(std::uint32_t good, const origin_rule& r, place where, bool with_value) const {

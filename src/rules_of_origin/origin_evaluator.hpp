@@ -53,6 +53,8 @@ class origin_evaluator {
   [[nodiscard]] truth status(std::uint32_t part, place where) const { return status_[where][part]; }
   /// By its materials and rules alone; conditions of territory, operations and transport are apart.
   [[nodiscard]] truth product() const { return made(0, freely, true); }
+  /// The same for a good on the way to it.
+  [[nodiscard]] truth made_of(std::uint32_t good, place where) const { return made(good, where, true); }
   /// In the territory, not by minimal operations alone, carried as it must be.
   [[nodiscard]] truth conditions() const;
 
