@@ -18,12 +18,17 @@ std::string named(const std::string& id, const std::string& name) {
   return name.empty() || name == id ? id : id + " (" + name + ")";
 }
 
-/// The tests of a rule as rows, those inside another set in.
-void add_tests(table& t, const roo_test& test, std::size_t depth) {
+/// The tests of a rule, those inside another set in.
+void add_tests(text_lines& to, const terminal& out, const roo_test& test, std::size_t depth) {
   const bool joined = test.kind == "any_of" || test.kind == "all_of";
   const std::string title = joined ? (test.kind == "any_of" ? "any of:" : "all of:") : test.text;
-  t.add({{std::string(depth * 2, ' ') + title}, {word_of(test.met), colour_of(test.met)}, {joined ? "" : test.why}});
-  for (const roo_test& p : test.parts) add_tests(t, p, depth + 1);
+  const std::size_t in = depth * 2;
+  const std::string text = title + (joined || test.why.empty() ? "" : ": " + test.why);
+  const text_lines body = wrapped(printable(text), out.width > in + 40 ? out.width - in - 11 : 40, 2);
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    to.push_back(out.paint(colour_of(test.met), padded(i == 0 ? word_of(test.met) : "", 11)) + std::string(in, ' ') + body[i]);
+  }
+  for (const roo_test& p : test.parts) add_tests(to, out, p, depth + 1);
 }
 
 void add_workings(text_lines& to, const terminal& out, const roo_test& test, const std::string& of) {
@@ -81,10 +86,8 @@ std::vector<std::string> roo_view(const roo_answer& a, const terminal& out) {
   }
   if (!a.product_rule.parts.empty()) {
     to.emplace_back();
-    table t({{"test", table::left}, {"outcome", table::left}, {"why", table::flexible}});
-    for (const roo_test& p : a.product_rule.parts) add_tests(t, p, 0);
-    for (const roo_test& c : a.conditions) add_tests(t, c, 0);
-    append(to, t.lines(out));
+    for (const roo_test& p : a.product_rule.parts) add_tests(to, out, p, 0);
+    for (const roo_test& c : a.conditions) add_tests(to, out, c, 0);
   }
   add_workings(to, out, a.product_rule, a.product);
   if (!a.designations.empty() || !a.parts.empty()) to.emplace_back();

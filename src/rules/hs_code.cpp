@@ -30,10 +30,11 @@ std::string digits_of(std::string_view text) {
     if (text.size() != 2) return {};
   }
   std::string out;
+  if (text.ends_with('.')) return {};
   for (const char c : text) {
     if (ascii::is_digit(c)) {
       out += c;
-    } else if (c != '.' || out.size() < 2 || out.size() % 2 != 0 || &c == &text.back()) {
+    } else if (c != '.' || out.size() < 2 || out.size() % 2 != 0) {
       return {};
     }
   }

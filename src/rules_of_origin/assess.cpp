@@ -177,7 +177,8 @@ class assessment {
     const auto undetermined = std::count_if(out_.materials.begin(), out_.materials.end(), [](const roo_material& m) { return !m.determined; });
     if (undetermined != 0) {
       out_.assumptions.push_back(std::to_string(undetermined) +
-                                 " materials of undetermined origin count as non-originating in the working: fact originating.");
+                                 (undetermined == 1 ? " material of undetermined origin counts" : " materials of undetermined origin count") +
+                                 " as non-originating in the working: fact originating.");
     }
     if (out_.materials.size() > k_most_materials) {
       out_.more_materials = out_.materials.size() - k_most_materials;

@@ -166,14 +166,19 @@ class working {
     if (r.kind == origin_rule_kind::shift && g_.hs.empty()) out.why = "the HS code of " + g_.id + " is not known; ";
     list(r, out);
     tolerated_by(r, out);
-    const char* what = r.kind == origin_rule_kind::shift         ? "change their classification so"
-                       : r.kind == origin_rule_kind::originating ? "that are named originate"
-                                                                 : "that are named are wholly obtained";
+    const char* what = r.kind == origin_rule_kind::shift         ? "changes its classification so"
+                       : r.kind == origin_rule_kind::originating ? "that is named originates"
+                                                                 : "that is named is wholly obtained";
+    const std::string every = r.kind == origin_rule_kind::shift ? "every non-originating material " : "every material ";
     if (!out.tolerance) {
-      out.why += std::string(r.kind == origin_rule_kind::shift ? "all non-originating materials " : "all materials ") + what;
+      out.why += every + what;
       return;
     }
-    out.why += "not all materials " + std::string(what) + ", or not all are known to: worth " + out.tolerance->missed.to_string();
+    const std::uint64_t more = out.materials.size() + out.more_materials - std::min<std::size_t>(out.materials.size(), 3);
+    out.why += "not " + every + what + ", or not for sure: ";
+    for (std::size_t i = 0; i < out.materials.size() && i < 3; ++i) out.why += (i == 0 ? "" : ", ") + out.materials[i];
+    if (more != 0) out.why += " and " + std::to_string(more) + " more";
+    out.why += "; worth " + out.tolerance->missed.to_string();
     if (!out.tolerance->of.empty()) {
       out.why += out.tolerance->met == truth::yes  ? ", which is tolerated: "
                  : out.tolerance->met == truth::no ? ", more than is tolerated: "
