@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/bill_input.hpp"
+#include "cli/bill_options.hpp"
 #include "cli/colour_option.hpp"
 #include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
@@ -87,24 +88,9 @@ struct origin_group final : command_group {
   texts bill_texts, origin_texts, share_texts, cutoff_texts, whatif_texts;
 
   void add_sources(CLI::App& app, bill_sources& s, colour_mode& colour) {
-    app.add_option("--parts", s.parts, "Parts: CSV or JSON")->option_text("FILE");
-    app.add_option("--lines", s.lines, "Lines that join them: CSV or JSON")->option_text("FILE");
-    app.add_option("--bill", s.bill, "Instead: CycloneDX, JSON of all, or a flat export")
-        ->option_text("FILE");
-    app.add_option("--offers", s.offers, "Offers of suppliers: CSV or JSON")->option_text("FILE");
-    app.add_option("--fx", s.fx, "Exchange rates: CSV or JSON")->option_text("FILE");
+    add_bill_sources(app, s);
     app.add_option("--production", s.production, "How parts are made, for foreign direct products")
         ->option_text("FILE");
-    app.add_option("--product-name", s.product_name, "Of a flat bill: its product")
-        ->option_text("NAME");
-    app.add_option("--product-price", s.product_price, "Of a flat bill: what it sells for")
-        ->option_text("PRICE");
-    app.add_option("--currency", s.product_currency, "Of a flat bill: of all prices")
-        ->option_text("CUR");
-    app.add_option("--made-in", s.product_made_in, "Of a flat bill: where it is made")
-        ->option_text("CC");
-    app.add_option("--product-eccn", s.product_eccn, "Of a flat bill: its own classification")
-        ->option_text("ECCN");
     add_colour(app, colour);
   }
 
@@ -215,10 +201,8 @@ struct origin_group final : command_group {
 
   /// All that a call lacks, in one sentence.
   static std::string missing(const bill_sources& q, const char* also) {
-    std::string out;
-    if (q.parts.empty() && q.lines.empty() && q.bill.empty()) {
-      out = "--parts FILE and --lines FILE, or --bill FILE, are required";
-    }
+    const char* files = bill_missing(q);
+    std::string out = files == nullptr ? "" : files;
     if (also != nullptr) out += (out.empty() ? "" : "; ") + std::string(also);
     return out;
   }

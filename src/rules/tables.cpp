@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/agreements.hpp"
 #include "rules/direct_product.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
@@ -192,6 +193,7 @@ void rule_tables::check_names(std::vector<error>& problems) const {
   };
   const auto charts = std::count_if(files.begin(), files.end(),
                                     [](const rule_file& r) { return r.type == "chart"; });
+  check_agreement_names(files, problems);
   if (charts > 1) fail(*chart_, "a second country chart; give it the id of the first");
   for (const rule_file& rule : files) {
     const bool named = (rule.type != "country_set" || !after(rule.id, k_group).empty()) &&

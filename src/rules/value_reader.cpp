@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/agreement_reader.hpp"
 #include "rules/direct_product.hpp"
 #include "support/ascii.hpp"
 
@@ -469,6 +470,8 @@ value_data read_value(json_checks& in, std::string_view type, dom::element e,
   if (type == "questions") return questions(in, e, field);
   if (type == "ownership") return ownership(in, e, field);
   if (type == "direct_product") return read_direct_product(in, e, field);
+  if (type == "agreement") return read_agreement(in, e, field);
+  if (type == "product_rules") return read_product_rules(in, e, field);
   if (type == "record") return record(in, e, field);
   return in.flag(e, field);  // "flag"
 }
