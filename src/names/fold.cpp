@@ -5,6 +5,7 @@
 #include <span>
 
 #include "names/latin_spelling.hpp"
+#include "names/slavic_latin.hpp"
 #include "names/unicode.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
@@ -403,6 +404,10 @@ std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
     if (const std::string other = respaced(name); other != name) {
       std::vector<folded_token> tokens = fold_spelling(other, tables);
       if (tokens != out.front()) out.push_back(std::move(tokens));
+    }
+    if (const std::string english = english_slavic(name); !english.empty()) {
+      std::vector<folded_token> tokens = fold_spelling(english, tables);
+      if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
     }
   }
   return out;
