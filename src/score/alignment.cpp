@@ -357,7 +357,10 @@ std::int32_t alignment::finish() {
                                                          : parameters_->only_common_factors[kind]);
   }
   if (names_alike == 1 && slip != nullptr) {
-    const std::size_t shorter = std::min(query_[slip->query].length, listed_[slip->listed].length);
+    // Each edit more leaves two letters less to tell it by.
+    const std::size_t letters = std::min(query_[slip->query].length, listed_[slip->listed].length);
+    const std::size_t more = slip->alike.edits > 1 ? 2U * (slip->alike.edits - 1U) : 0U;
+    const std::size_t shorter = letters > more ? letters - more : 0;
     if (shorter <= 7) {
       lower("short_name", parameters_->short_name_factors[shorter <= 3 ? 0 : shorter - 3]);
     } else if (slip->alike.reason == match_reason::key) {

@@ -109,7 +109,7 @@ struct score_parameters {
   /// One side has a kunya ("Abu", father of) that the other lacks: the father is not his son.
   std::int32_t kunya_missing_factor = 7'800;
   /// A company and an association or foundation.
-  std::int32_t forms_differ_factor = 8'000;
+  std::int32_t forms_differ_factor = 6'500;
   /// An organisation known by one name, where the listed one has another name beside it.
   std::int32_t one_name_of_two_factor = 9'200;
   /// A family name of which there is but the initial.
@@ -122,7 +122,7 @@ struct score_parameters {
   /// Two spellings of one sound: "wajeeh, wajih", "yevgenyevich, evgenievich".
   std::int32_t spelled_similarity = 9'500;
   /// Each side has a direction that the other lacks: "southern" and "eastern", "upper" and "lower".
-  std::int32_t direction_differs_factor = 7'800;
+  std::int32_t direction_differs_factor = 6'500;
   /// Of persons the family names differ, beside what names_differ takes.
   std::int32_t family_name_differs_factor = 10'000;
 
