@@ -23,7 +23,6 @@ constexpr words_of k_rules[] = {
     {"kunya_missing", "father or mother of somebody on one side only"},
     {"forms_differ", "a company and an association"},
     {"direction_differs", "each side has a direction that the other lacks"},
-    {"family_name_differs", "the family names differ"},
     {"number_missing", "a number stands on one side only"},
     {"place_missing", "a place stands on one side only"},
 };

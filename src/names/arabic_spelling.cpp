@@ -261,6 +261,8 @@ word_parts parts_of(std::u32string_view w, bool persian_name) {
     if (first == nullptr) continue;
     const std::string first_persian(first->other.empty() ? first->text : first->other);
     std::u32string_view rest = w.substr(cut);
+    // "Servant of God": one name.
+    if (rest == k_god) return {std::string(first->text) + "allah", first_persian + "ullah"};
     if (const script_word* e = persian_name ? persian_endings().find(rest) : nullptr) {
       return {first_persian + std::string(e->text), first_persian + std::string(e->text)};
     }

@@ -342,11 +342,6 @@ std::int32_t alignment::finish() {
     lower("names_differ", organisation ? parameters_->organisation_differs_factor
                                        : parameters_->person_differs_factor);
   }
-  const bool last_query_missing = last_query < n && (query_seen_ >> last_query & 1U) == 0;
-  if (!organisation && last_missing && last_query_missing && names_alike >= 1 &&
-      parameters_->family_name_differs_factor < 10'000) {
-    lower("family_name_differs", parameters_->family_name_differs_factor);
-  }
   if (imperfect) {
     const std::int32_t factor = parameters_->evidence_factor(got / 10'000);
     if (factor < 10'000) lower("little_evidence", factor);

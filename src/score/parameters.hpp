@@ -96,7 +96,7 @@ struct score_parameters {
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
   /// thirty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
-  std::array<share_score, 3> scale = {{{5'400, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
+  std::array<share_score, 3> scale = {{{5'330, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
 
   /// Spellings of one name that are also written nearly alike ("ahmed", "ahmad"): where only such are
   /// not equal, there is less doubt.
@@ -123,8 +123,6 @@ struct score_parameters {
   std::int32_t spelled_similarity = 9'500;
   /// Each side has a direction that the other lacks: "southern" and "eastern", "upper" and "lower".
   std::int32_t direction_differs_factor = 6'500;
-  /// Of persons the family names differ, beside what names_differ takes.
-  std::int32_t family_name_differs_factor = 10'000;
 
   /// What a pair weighs, given what its sides do. Two that are not the same weigh as the lighter one
   /// would with itself: a slip in an everyday name makes it no rarer. An initial adds its own.

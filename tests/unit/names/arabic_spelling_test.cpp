@@ -68,6 +68,7 @@ TEST_CASE("a Persian surname made of a name and an ending, and names without a b
   CHECK(has("احمد فاضلیان", "ahmad fazelian"));
   CHECK(has("محمودنژاد", "mahmoudnejad"));
   CHECK(has("بشارالاسد", "bashar al asad"));
+  CHECK(has("عزیزالله", "azizullah"));
   CHECK(has("ريمون رزق", "raymond rizq"));
 }
 

