@@ -20,10 +20,23 @@ listed_scorer::listed_scorer(const detail::index_view& index, const names::prepa
   }
   std::size_t n = 0;
   for (const scoring::marked_token& m : scoring::k_marked_tokens) marked_[n++] = index.find_token(m.text);
+  // Of the listed names' directions a rule asks only if the query has one.
+  if (std::any_of(query.tokens.begin(), query.tokens.end(), [](const names::prepared_token& t) {
+        return scoring::mark_of(t.role, t.text) == scoring::token_mark::direction;
+      })) {
+    for (const std::string_view word : scoring::k_direction_words) {
+      const std::uint32_t token = index.find_token(word);
+      if (token != indexing::k_none) directions_.push_back(token);
+    }
+  }
 }
 
 scoring::token_mark listed_scorer::mark_of(std::uint32_t token, token_role role) const {
-  if (role != token_role::particle && role != token_role::legal_form) return scoring::token_mark::none;
+  if (role != token_role::particle && role != token_role::legal_form) {
+    return std::find(directions_.begin(), directions_.end(), token) != directions_.end()
+               ? scoring::token_mark::direction
+               : scoring::token_mark::none;
+  }
   for (std::size_t i = 0; i < marked_.size(); ++i) {
     if (marked_[i] == token && scoring::k_marked_tokens[i].role == role) {
       return scoring::k_marked_tokens[i].mark;

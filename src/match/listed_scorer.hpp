@@ -45,6 +45,7 @@ class listed_scorer {
   const match_table& table_;
   std::vector<letter> letters_;
   std::array<std::uint32_t, std::size(scoring::k_marked_tokens)> marked_{};  // tokens, in that order
+  std::vector<std::uint32_t> directions_;  // tokens; empty if the query has none
   scoring::alignment alignment_;
 };
 

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "names/latin_spelling.hpp"
+#include "names/slavic_latin.hpp"
 #include "names/unicode.hpp"
 #include "names/written_otherwise.hpp"
 #include "support/osa.hpp"
@@ -416,6 +417,9 @@ std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
     out.push_back(fold_spelling(name, tables));
     if (const std::string other = respaced(name); other != name) add(fold_spelling(other, tables));
     add_other_writings(name);
+    if (const std::string english = english_slavic(name); !english.empty()) {
+      add(fold_spelling(english, tables));
+    }
   }
   return out;
 }
