@@ -129,11 +129,19 @@ CREATE TABLE portfolio_alert (
 ) WITHOUT ROWID;
 )sql";
 
+// What a run need not read again if nothing has changed: the customers are those of a file already screened.
+constexpr const char* k_kept_customers = R"sql(
+ALTER TABLE portfolio ADD COLUMN customers INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE portfolio ADD COLUMN customers_sha256 BLOB NOT NULL DEFAULT x'';
+ALTER TABLE portfolio ADD COLUMN remarks TEXT NOT NULL DEFAULT '';
+CREATE INDEX portfolio_alert_by_entry ON portfolio_alert (portfolio, list, source_id);
+)sql";
+
 constexpr std::array k_kept_tables = {"file", "snapshot", "snapshot_file", "snapshot_list", "snapshot_date", "snapshot_event"};
 
 /// Entry n makes version n + 1 of version n. A step that has been released is never changed: what
 /// comes later is a step of its own, and may only add tables, columns with a default, and indexes.
-constexpr std::array<const char*, k_schema_version> k_steps = {k_first, k_trail, k_portfolios};
+constexpr std::array<const char*, k_schema_version> k_steps = {k_first, k_trail, k_portfolios, k_kept_customers};
 
 result<void> take_steps(const database& db, std::int64_t from) {
   for (auto step = static_cast<std::size_t>(from); step < k_steps.size(); ++step) {
@@ -194,6 +202,17 @@ result<void> check_version(const database& db) {
                  db.path(), 0, {}};
   }
   return {};
+}
+
+result<database> open_database(const std::string& path, store_access access) {
+  const auto mode = access == store_access::read    ? open_mode::read
+                    : access == store_access::write ? open_mode::write
+                                                    : open_mode::create;
+  auto db = database::open(path, mode);
+  if (!db) return db.error();
+  auto ready = access == store_access::read ? check_version(*db) : bring_up_to_date(*db);
+  if (!ready) return ready.error();
+  return db;
 }
 
 }  // namespace tradewarden::store

@@ -243,13 +243,8 @@ list_store& list_store::operator=(list_store&&) noexcept = default;
 const std::string& list_store::path() const& noexcept { return state_->db.path(); }
 
 result<list_store> list_store::open(const std::string& path, store_access access) {
-  const auto mode = access == store_access::read    ? store::open_mode::read
-                    : access == store_access::write ? store::open_mode::write
-                                                    : store::open_mode::create;
-  auto db = database::open(path, mode);
+  auto db = store::open_database(path, access);
   if (!db) return db.error();
-  auto ready = access == store_access::read ? store::check_version(*db) : store::bring_up_to_date(*db);
-  if (!ready) return ready.error();
   return list_store(std::make_unique<state>(state{std::move(*db)}));
 }
 
