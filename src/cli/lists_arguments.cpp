@@ -1,16 +1,17 @@
-#include "cli/lists_arguments.hpp"
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <string>
 #include <utility>
 
+#include "cli/colour_option.hpp"
+#include "cli/command_group.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/lists_command.hpp"
 #include "cli/lists_diff.hpp"
 #include "cli/lists_fetch.hpp"
 #include "cli/option_checks.hpp"
+#include "review/decision_json.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -33,25 +34,6 @@ A SNAPSHOT is its number, the first digits of its digest, or FORMAT@YYYY-MM-DD. 
 is empty, cut short, much smaller than the one before it or whose counts do not add up is kept in
 quarantine (exit code 4), and the last good one keeps serving. docs/lists.md)";
 
-std::optional<digest> digest_from(const std::string& hex) {
-  digest out;
-  if (hex.size() != 64) return std::nullopt;
-  for (std::size_t i = 0; i < 32; ++i) {
-    unsigned byte = 0;
-    for (const char c : {hex[2 * i], hex[2 * i + 1]}) {
-      if (c >= '0' && c <= '9') {
-        byte = byte * 16 + static_cast<unsigned>(c - '0');
-      } else if (c >= 'a' && c <= 'f') {
-        byte = byte * 16 + static_cast<unsigned>(c - 'a') + 10;
-      } else {
-        return std::nullopt;
-      }
-    }
-    out.bytes[i] = static_cast<std::uint8_t>(byte);
-  }
-  return out;
-}
-
 /// A share with up to four decimals, in units of 1/10,000.
 std::optional<std::uint32_t> share_from(const std::string& text) {
   std::uint32_t units = 0;
@@ -73,30 +55,26 @@ CLI::Validator check(const char* sentence, bool (*fine)(const std::string&)) {
   return CLI::Validator([sentence, fine](std::string& text) { return fine(text) ? std::string() : "'" + text.substr(0, 80) + "' " + sentence; }, "");
 }
 
-}  // namespace
-
-struct lists_arguments::state {
+struct lists_group final : command_group {
   CLI::App* lists = nullptr;
   struct command {
     CLI::App* app;
     int (*run)(const lists_request&);
   };
-  std::vector<command> commands;
+  std::vector<command> runnable;
   lists_request request;
   fetch_request fetch;
   CLI::App* fetch_app = nullptr;
   std::vector<std::string> sources;
-  std::string published, require_digest, max_shrink, as_of, colour = "auto";
+  std::string published, require_digest, max_shrink, as_of;
   std::uint32_t max_age = 0;
 
   CLI::App& add(const char* name, const char* about, int (*run)(const lists_request&), bool needs_store = true) {
     CLI::App& app = *lists->add_subcommand(name, about);
     app.footer(k_examples);
     app.add_option("--store", request.store, "The file of the store")->required(needs_store)->option_text("FILE");
-    app.add_option("--color,--colour", colour, "auto (a terminal, unless NO_COLOR), always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->option_text("WHEN");
-    commands.push_back({&app, run});
+    add_colour(app, request.colour);
+    runnable.push_back({&app, run});
     return app;
   }
 
@@ -146,7 +124,7 @@ struct lists_arguments::state {
     add_json(app);
   }
 
-  void define(CLI::App& root) {
+  explicit lists_group(CLI::App& root) {
     lists = root.add_subcommand("lists", "Keep list publications with their history, and see what changed");
     lists->require_subcommand(1);
     lists->footer(k_examples);
@@ -158,7 +136,7 @@ struct lists_arguments::state {
     add_day(import, "--published", published, "The day of publication, if not behind the path or in the file");
     import.add_option("--require-digest", require_digest, "Refuse a snapshot whose SHA-256 is another (one SOURCE)")
         ->option_text("HEX")
-        ->check(check("is no SHA-256: 64 lower-case hexadecimal digits", [](const std::string& s) { return digest_from(s).has_value(); }));
+        ->check(check("is no SHA-256: 64 lower-case hexadecimal digits", [](const std::string& s) { return review::digest_from(s).has_value(); }));
     add_guards(import);
     add_json(import);
     define_fetch();
@@ -193,19 +171,23 @@ struct lists_arguments::state {
     add_snapshots(backup, 1, "FILE", "The copy");
   }
 
-  int start() {
+  [[nodiscard]] std::vector<CLI::App*> commands() const override {
+    std::vector<CLI::App*> out;
+    for (const command& c : runnable) out.push_back(c.app);
+    return out;
+  }
+
+  [[nodiscard]] int start() override {
     if (!published.empty()) request.import.published = day::parse(published).value();
     if (!as_of.empty()) request.as_of = day::parse(as_of).value();
-    if (!require_digest.empty()) request.import.require_digest = digest_from(require_digest);
+    if (!require_digest.empty()) request.import.require_digest = review::digest_from(require_digest);
     if (!max_shrink.empty()) request.import.guards.most_shrink = share_from(max_shrink).value_or(0);
-    if (colour == "always") request.colour = colour_mode::always;
-    if (colour == "never") request.colour = colour_mode::never;
     for (const std::string& s : sources) request.sources.push_back(source_spec::parse(s).value());
     if (request.sources.size() > 1 && request.import.require_digest) {
       std::fputs("tradewarden import: --require-digest goes with one SOURCE\n", stderr);
       return k_usage;
     }
-    for (const command& c : commands) {
+    for (const command& c : runnable) {
       if (!*c.app) continue;
       if (c.app == fetch_app) {
         if (request.store.empty() && !fetch.show) {
@@ -222,17 +204,10 @@ struct lists_arguments::state {
   }
 };
 
-lists_arguments::lists_arguments(CLI::App& app) : state_(std::make_unique<state>()) { state_->define(app); }
-lists_arguments::~lists_arguments() = default;
+}  // namespace
 
-std::vector<CLI::App*> lists_arguments::commands() const {
-  std::vector<CLI::App*> out;
-  for (const state::command& c : state_->commands) out.push_back(c.app);
-  return out;
+std::unique_ptr<command_group> lists_commands(CLI::App& root) {
+  return std::make_unique<lists_group>(root);
 }
-
-bool lists_arguments::chosen() const { return static_cast<bool>(*state_->lists); }
-
-int lists_arguments::start() { return state_->start(); }
 
 }  // namespace tradewarden::cli

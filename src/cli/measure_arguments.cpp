@@ -1,10 +1,10 @@
-#include "cli/measure_arguments.hpp"
-
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <string>
 #include <thread>
 
+#include "cli/colour_option.hpp"
+#include "cli/command_group.hpp"
 #include "cli/evaluate_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/option_checks.hpp"
@@ -39,34 +39,22 @@ constexpr const char* k_variants_examples = R"(Examples:
 Writes queries.tsv and truth.tsv for `tradewarden evaluate`. The same list, options and program
 version make the same files on every machine. Kinds: docs/evaluate.md.)";
 
-colour_mode colour_of(const std::string& text) {
-  if (text == "always") return colour_mode::always;
-  return text == "never" ? colour_mode::never : colour_mode::automatic;
-}
-
-void add_colour(CLI::App& app, std::string& to) {
-  app.add_option("--color,--colour", to, "auto (a terminal, unless NO_COLOR), always, never")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->option_text("WHEN");
-}
-
-int usage(const CLI::App& app, const std::string& what) {
-  std::fprintf(stderr, "tradewarden %s: %s\nRun with --help for more information.\n",
-               app.get_name().c_str(), what.c_str());
-  return k_usage;
-}
-
-}  // namespace
-
-struct measure_arguments::state {
+struct measure_group final : command_group {
   CLI::App* evaluate = nullptr;
   CLI::App* variants = nullptr;
   evaluate_request measured;
   variants_request made;
   std::string threshold, floor, weak, as_of, scorer;
-  std::string evaluate_colour = "auto";
-  std::string variants_colour = "auto";
   std::vector<std::string> lists;
+
+  explicit measure_group(CLI::App& root) {
+    define_evaluate(root);
+    define_variants(root);
+  }
+
+  [[nodiscard]] std::vector<CLI::App*> commands() const override { return {evaluate, variants}; }
+
+  [[nodiscard]] int start() override { return *evaluate ? start_evaluate() : start_variants(); }
 
   void define_evaluate(CLI::App& app) {
     evaluate = app.add_subcommand("evaluate", "Measure the screening on a labelled set");
@@ -129,7 +117,7 @@ struct measure_arguments::state {
     evaluate->add_flag("--json", measured.json, "As JSON (docs/evaluate.schema.json)");
     evaluate->add_option("--html", measured.html, "Also a page with plots; - instead of the tables")
         ->option_text("FILE");
-    add_colour(*evaluate, evaluate_colour);
+    add_colour(*evaluate, measured.colour);
   }
 
   void define_variants(CLI::App& app) {
@@ -154,7 +142,7 @@ struct measure_arguments::state {
         ->transform(whole_number())
         ->option_text("S");
     add_score_choice(*variants, made.score);
-    add_colour(*variants, variants_colour);
+    add_colour(*variants, made.colour);
   }
 
   [[nodiscard]] std::string evaluate_conflict() const {
@@ -198,7 +186,7 @@ struct measure_arguments::state {
   }
 
   int start_evaluate() {
-    if (const std::string why = evaluate_conflict(); !why.empty()) return usage(*evaluate, why);
+    if (const std::string why = evaluate_conflict(); !why.empty()) return usage_error(*evaluate, why);
     evaluation_options& o = measured.options;
     if (!threshold.empty()) o.screening.threshold = score::parse(threshold).value();
     // What a low score of another system means is not known: none is left out unasked.
@@ -207,40 +195,27 @@ struct measure_arguments::state {
     if (!weak.empty()) o.screening.weak = parse_weak_policy(weak).value();
     if (!as_of.empty()) o.screening.as_of = day::parse(as_of).value();
     measured.ofac_like = scorer == "ofac-like";
-    measured.colour = colour_of(evaluate_colour);
     return run_evaluate(measured);
   }
 
   int start_variants() {
     const int from = (made.index_path.empty() ? 0 : 1) + (lists.empty() ? 0 : 1) + (made.sample ? 1 : 0);
     if (from != 1) {
-      return usage(*variants, from == 0 ? "SOURCE, --index FILE or --sample is required"
+      return usage_error(*variants, from == 0 ? "SOURCE, --index FILE or --sample is required"
                                         : "SOURCE, --index and --sample exclude each other");
     }
     if (made.sample && variants->count("--name-pack") + variants->count("--score-version") != 0) {
-      return usage(*variants, "--name-pack and --score-version do not go with --sample");
+      return usage_error(*variants, "--name-pack and --score-version do not go with --sample");
     }
     for (const std::string& s : lists) made.sources.push_back(source_spec::parse(s).value());
-    made.colour = colour_of(variants_colour);
     return run_variants(made);
   }
 };
 
-measure_arguments::measure_arguments(CLI::App& app) : state_(std::make_unique<state>()) {
-  state_->define_evaluate(app);
-  state_->define_variants(app);
-}
+}  // namespace
 
-measure_arguments::~measure_arguments() = default;
-
-std::vector<CLI::App*> measure_arguments::commands() const {
-  return {state_->evaluate, state_->variants};
-}
-
-bool measure_arguments::chosen() const { return *state_->evaluate || *state_->variants; }
-
-int measure_arguments::start() {
-  return *state_->evaluate ? state_->start_evaluate() : state_->start_variants();
+std::unique_ptr<command_group> measure_commands(CLI::App& root) {
+  return std::make_unique<measure_group>(root);
 }
 
 }  // namespace tradewarden::cli

@@ -1,13 +1,11 @@
-#include "cli/origin_arguments.hpp"
-
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <string>
 
 #include "cli/bill_input.hpp"
-#include "cli/exit_code.hpp"
+#include "cli/colour_option.hpp"
+#include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_command.hpp"
 
@@ -53,18 +51,12 @@ alternative:PARENT/POS=CHILD, date=2019-10-21. All of a call at once; the files 
 
 /// What is said as text and read once all is parsed.
 struct texts {
-  std::string colour = "auto";
   std::string date;
   std::vector<std::string> regimes;
   std::string alternatives;
   std::vector<std::string> facts;
   std::vector<std::string> changes;
 };
-
-colour_mode colour_of(const texts& t) {
-  if (t.colour == "always") return colour_mode::always;
-  return t.colour == "never" ? colour_mode::never : colour_mode::automatic;
-}
 
 result<stated_fact> parse_fact(const std::string& text) {
   const std::size_t at = text.find('=');
@@ -76,9 +68,7 @@ result<stated_fact> parse_fact(const std::string& text) {
   return error{errc::bad_value, "'" + text.substr(0, 80) + "' is not ID=yes, ID=no or ID=unknown", {}, 0, {}};
 }
 
-}  // namespace
-
-struct origin_arguments::state {
+struct origin_group final : command_group {
   CLI::App* bill = nullptr;
   CLI::App* origin = nullptr;
   CLI::App* share = nullptr;
@@ -91,7 +81,7 @@ struct origin_arguments::state {
   whatif_request whatif_asked;
   texts bill_texts, origin_texts, share_texts, cutoff_texts, whatif_texts;
 
-  void add_sources(CLI::App& app, bill_sources& s, texts& t) {
+  void add_sources(CLI::App& app, bill_sources& s, colour_mode& colour) {
     app.add_option("--parts", s.parts, "Parts: CSV or JSON")->option_text("FILE");
     app.add_option("--lines", s.lines, "Lines that join them: CSV or JSON")->option_text("FILE");
     app.add_option("--bill", s.bill, "Instead: CycloneDX, JSON of all, or a flat export")
@@ -108,17 +98,11 @@ struct origin_arguments::state {
         ->option_text("CC");
     app.add_option("--product-eccn", s.product_eccn, "Of a flat bill: its own classification")
         ->option_text("ECCN");
-    add_colour(app, t);
+    add_colour(app, colour);
   }
 
-  static void add_colour(CLI::App& app, texts& t) {
-    app.add_option("--color,--colour", t.colour, "auto (a terminal, unless NO_COLOR), always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->option_text("WHEN");
-  }
-
-  void add_question(CLI::App& app, bill_question& q, texts& t, const char* schema) {
-    add_sources(app, q.sources, t);
+  void add_question(CLI::App& app, bill_question& q, const char* schema) {
+    add_sources(app, q.sources, q.colour);
     app.add_option("--rules", q.rules, "Folder of rules that replace or add to the built-in ones")
         ->option_text("FOLDER");
     app.add_flag("--json", q.json, schema);
@@ -172,12 +156,6 @@ struct origin_arguments::state {
     for (const std::string& f : t.facts) o.facts.push_back(parse_fact(f).value());
   }
 
-  int usage(const CLI::App& app, const char* what) const {
-    std::fprintf(stderr, "tradewarden %s: %s\nRun with --help for more information.\n",
-                 app.get_name().c_str(), what);
-    return k_usage;
-  }
-
   /// Empty, or why the options of an origin question do not go together.
   static const char* conflict(const origin_options& o) {
     if (o.destinations.empty() && !o.all_destinations) {
@@ -218,140 +196,130 @@ struct origin_arguments::state {
     }
     return {};
   }
+
+  explicit origin_group(CLI::App& root) {
+    bill = root.add_subcommand("bill", "Check a bill of materials, and convert it to CycloneDX");
+    bill->footer(k_bill_examples);
+    add_sources(*bill, bill_asked.sources, bill_asked.colour);
+    bill->add_option("--cyclonedx", bill_asked.cyclonedx, "Write the bill as CycloneDX 1.6")
+        ->option_text("FILE");
+
+    origin = root.add_subcommand("origin", "Controlled US content of products, per destination");
+    origin->footer(k_origin_examples);
+    add_question(*origin, origin_asked.bill,
+                   "The whole answer as JSON (docs/origin.schema.json)");
+    add_options(*origin, origin_asked.options, origin_texts);
+    origin->add_option("--html", origin_asked.html, "Also a report for a browser, in one file")
+        ->option_text("FILE");
+    origin
+        ->add_option("--index", origin_asked.bill.index,
+                     "Index file: the report also shows the share of listed parties")
+        ->option_text("FILE");
+
+    share = root.add_subcommand("share", "What a product is made of: countries, suppliers, ECCNs");
+    share->footer(k_share_examples);
+    add_question(*share, share_asked.bill, "As JSON (docs/share.schema.json)");
+    share->add_option("--product", share_asked.options.product, "Part id; default: the only product")
+        ->option_text("ID");
+    share
+        ->add_option("--index", share_asked.bill.index,
+                     "Index file: suppliers are screened, and listed parties get their share")
+        ->option_text("FILE");
+    add_date(*share, share_texts);
+
+    cutoff = root.add_subcommand("cutoff", "What stops when suppliers are cut off");
+    cutoff->footer(k_cutoff_examples);
+    add_question(*cutoff, cutoff_asked.bill, "As JSON (docs/cutoff.schema.json)");
+    cutoff_options& c = cutoff_asked.options;
+    cutoff->add_option("--product", c.products, "Part id; default: every part that no line uses")
+        ->option_text("ID ...");
+    cutoff->add_option("--supplier", c.suppliers, "Supplier ids cut off")->option_text("ID ...");
+    cutoff->add_option("--country", c.countries, "Suppliers and goods of these countries cut off")
+        ->option_text("CC ...");
+    cutoff->add_option("--party", c.parties, "All suppliers that may be this listed party; needs --index")
+        ->option_text("NAME ...");
+    cutoff->add_option("--index", cutoff_asked.bill.index, "Index file for --party")
+        ->option_text("FILE");
+    cutoff->add_flag("--every-supplier", c.every_supplier, "Also each supplier cut off alone");
+    cutoff->add_option("--limit", c.limit, "Most rows of each table; default 100")
+        ->transform(whole_number())
+        ->option_text("N")
+        ->check(CLI::Range(1, 100000000));
+    add_date(*cutoff, cutoff_texts);
+
+    whatif = root.add_subcommand("whatif", "Which verdicts move when the bill or the date changes");
+    whatif->footer(k_whatif_examples);
+    add_question(*whatif, whatif_asked.bill, "As JSON (docs/whatif.schema.json)");
+    add_options(*whatif, whatif_asked.options.question, whatif_texts);
+    whatif->add_option("--change", whatif_texts.changes, "What changes; several: all at once")
+        ->option_text("CHANGE ...")
+        ->check(checked_by([](const std::string& t) { return whatif_change::parse(t); }));
+    whatif->add_flag("--replacement", whatif_asked.options.replacement,
+                       "The cheapest exchange of parts that brings a product below its threshold");
+  }
+
+  [[nodiscard]] std::vector<CLI::App*> commands() const override {
+    return {bill, origin, share, cutoff, whatif};
+  }
+
+  [[nodiscard]] int start() override {
+    if (*bill) {
+      bill_question files;
+      files.sources = bill_asked.sources;
+      if (const std::string why = clash(files, {}, bill_asked.cyclonedx); !why.empty()) {
+        return usage_error(*bill, why);
+      }
+      return run_bill(bill_asked);
+    }
+    if (*origin) {
+      origin_request& r = origin_asked;
+      if (const auto why = missing(r.bill.sources, conflict(r.options)); !why.empty()) {
+        return usage_error(*origin, why);
+      }
+      if (const std::string why = clash(r.bill, r.html); !why.empty()) {
+        return usage_error(*origin, why);
+      }
+      read_options(r.options, origin_texts);
+      return run_origin(r);
+    }
+    if (*share) {
+      share_request& r = share_asked;
+      if (const std::string why = clash(r.bill); !why.empty()) {
+        return usage_error(*share, why);
+      }
+      if (!share_texts.date.empty()) r.options.date = day::parse(share_texts.date).value();
+      return run_share(r);
+    }
+    if (*cutoff) {
+      cutoff_request& r = cutoff_asked;
+      if (const std::string why = clash(r.bill); !why.empty()) {
+        return usage_error(*cutoff, why);
+      }
+      if (!cutoff_texts.date.empty()) r.options.date = day::parse(cutoff_texts.date).value();
+      return run_cutoff(r);
+    }
+    whatif_request& r = whatif_asked;
+    const bool nothing = whatif_texts.changes.empty() && !r.options.replacement;
+    std::string why_not = missing(r.bill.sources, conflict(r.options.question));
+    if (nothing) {
+      why_not += (why_not.empty() ? "" : "; ") + std::string("--change CHANGE, or --replacement, is required");
+    }
+    if (!why_not.empty()) return usage_error(*whatif, why_not);
+    if (const std::string why = clash(r.bill); !why.empty()) {
+        return usage_error(*whatif, why);
+      }
+    read_options(r.options.question, whatif_texts);
+    for (const std::string& t : whatif_texts.changes) {
+      r.options.changes.push_back(whatif_change::parse(t).value());
+    }
+    return run_whatif(r);
+  }
 };
 
-origin_arguments::origin_arguments(CLI::App& app) : state_(std::make_unique<state>()) {
-  state& s = *state_;
-  s.bill = app.add_subcommand("bill", "Check a bill of materials, and convert it to CycloneDX");
-  s.bill->footer(k_bill_examples);
-  s.add_sources(*s.bill, s.bill_asked.sources, s.bill_texts);
-  s.bill->add_option("--cyclonedx", s.bill_asked.cyclonedx, "Write the bill as CycloneDX 1.6")
-      ->option_text("FILE");
+}  // namespace
 
-  s.origin = app.add_subcommand("origin", "Controlled US content of products, per destination");
-  s.origin->footer(k_origin_examples);
-  s.add_question(*s.origin, s.origin_asked.bill, s.origin_texts,
-                 "The whole answer as JSON (docs/origin.schema.json)");
-  s.add_options(*s.origin, s.origin_asked.options, s.origin_texts);
-  s.origin->add_option("--html", s.origin_asked.html, "Also a report for a browser, in one file")
-      ->option_text("FILE");
-  s.origin
-      ->add_option("--index", s.origin_asked.bill.index,
-                   "Index file: the report also shows the share of listed parties")
-      ->option_text("FILE");
-
-  s.share = app.add_subcommand("share", "What a product is made of: countries, suppliers, ECCNs");
-  s.share->footer(k_share_examples);
-  s.add_question(*s.share, s.share_asked.bill, s.share_texts, "As JSON (docs/share.schema.json)");
-  s.share->add_option("--product", s.share_asked.options.product, "Part id; default: the only product")
-      ->option_text("ID");
-  s.share
-      ->add_option("--index", s.share_asked.bill.index,
-                   "Index file: suppliers are screened, and listed parties get their share")
-      ->option_text("FILE");
-  s.add_date(*s.share, s.share_texts);
-
-  s.cutoff = app.add_subcommand("cutoff", "What stops when suppliers are cut off");
-  s.cutoff->footer(k_cutoff_examples);
-  s.add_question(*s.cutoff, s.cutoff_asked.bill, s.cutoff_texts, "As JSON (docs/cutoff.schema.json)");
-  cutoff_options& c = s.cutoff_asked.options;
-  s.cutoff->add_option("--product", c.products, "Part id; default: every part that no line uses")
-      ->option_text("ID ...");
-  s.cutoff->add_option("--supplier", c.suppliers, "Supplier ids cut off")->option_text("ID ...");
-  s.cutoff->add_option("--country", c.countries, "Suppliers and goods of these countries cut off")
-      ->option_text("CC ...");
-  s.cutoff->add_option("--party", c.parties, "All suppliers that may be this listed party; needs --index")
-      ->option_text("NAME ...");
-  s.cutoff->add_option("--index", s.cutoff_asked.bill.index, "Index file for --party")
-      ->option_text("FILE");
-  s.cutoff->add_flag("--every-supplier", c.every_supplier, "Also each supplier cut off alone");
-  s.cutoff->add_option("--limit", c.limit, "Most rows of each table; default 100")
-      ->transform(whole_number())
-      ->option_text("N")
-      ->check(CLI::Range(1, 100000000));
-  s.add_date(*s.cutoff, s.cutoff_texts);
-
-  s.whatif = app.add_subcommand("whatif", "Which verdicts move when the bill or the date changes");
-  s.whatif->footer(k_whatif_examples);
-  s.add_question(*s.whatif, s.whatif_asked.bill, s.whatif_texts, "As JSON (docs/whatif.schema.json)");
-  s.add_options(*s.whatif, s.whatif_asked.options.question, s.whatif_texts);
-  s.whatif->add_option("--change", s.whatif_texts.changes, "What changes; several: all at once")
-      ->option_text("CHANGE ...")
-      ->check(checked_by([](const std::string& t) { return whatif_change::parse(t); }));
-  s.whatif->add_flag("--replacement", s.whatif_asked.options.replacement,
-                     "The cheapest exchange of parts that brings a product below its threshold");
-}
-
-origin_arguments::~origin_arguments() = default;
-
-std::vector<CLI::App*> origin_arguments::commands() const {
-  return {state_->bill, state_->origin, state_->share, state_->cutoff, state_->whatif};
-}
-
-bool origin_arguments::chosen() const {
-  for (const CLI::App* command : commands()) {
-    if (*command) return true;
-  }
-  return false;
-}
-
-int origin_arguments::start() {
-  state& s = *state_;
-  if (*s.bill) {
-    s.bill_asked.colour = colour_of(s.bill_texts);
-    bill_question files;
-    files.sources = s.bill_asked.sources;
-    if (const std::string why = state::clash(files, {}, s.bill_asked.cyclonedx); !why.empty()) {
-      return s.usage(*s.bill, why.c_str());
-    }
-    return run_bill(s.bill_asked);
-  }
-  if (*s.origin) {
-    origin_request& r = s.origin_asked;
-    if (const auto why = state::missing(r.bill.sources, state::conflict(r.options)); !why.empty()) {
-      return s.usage(*s.origin, why.c_str());
-    }
-    if (const std::string why = state::clash(r.bill, r.html); !why.empty()) {
-      return s.usage(*s.origin, why.c_str());
-    }
-    state::read_options(r.options, s.origin_texts);
-    r.bill.colour = colour_of(s.origin_texts);
-    return run_origin(r);
-  }
-  if (*s.share) {
-    share_request& r = s.share_asked;
-    if (const std::string why = state::clash(r.bill); !why.empty()) {
-      return s.usage(*s.share, why.c_str());
-    }
-    if (!s.share_texts.date.empty()) r.options.date = day::parse(s.share_texts.date).value();
-    r.bill.colour = colour_of(s.share_texts);
-    return run_share(r);
-  }
-  if (*s.cutoff) {
-    cutoff_request& r = s.cutoff_asked;
-    if (const std::string why = state::clash(r.bill); !why.empty()) {
-      return s.usage(*s.cutoff, why.c_str());
-    }
-    if (!s.cutoff_texts.date.empty()) r.options.date = day::parse(s.cutoff_texts.date).value();
-    r.bill.colour = colour_of(s.cutoff_texts);
-    return run_cutoff(r);
-  }
-  whatif_request& r = s.whatif_asked;
-  const bool nothing = s.whatif_texts.changes.empty() && !r.options.replacement;
-  std::string why_not = state::missing(r.bill.sources, state::conflict(r.options.question));
-  if (nothing) {
-    why_not += (why_not.empty() ? "" : "; ") + std::string("--change CHANGE, or --replacement, is required");
-  }
-  if (!why_not.empty()) return s.usage(*s.whatif, why_not.c_str());
-  if (const std::string why = state::clash(r.bill); !why.empty()) {
-      return s.usage(*s.whatif, why.c_str());
-    }
-  state::read_options(r.options.question, s.whatif_texts);
-  for (const std::string& t : s.whatif_texts.changes) {
-    r.options.changes.push_back(whatif_change::parse(t).value());
-  }
-  r.bill.colour = colour_of(s.whatif_texts);
-  return run_whatif(r);
+std::unique_ptr<command_group> origin_commands(CLI::App& root) {
+  return std::make_unique<origin_group>(root);
 }
 
 }  // namespace tradewarden::cli

@@ -1,10 +1,9 @@
-#include "cli/rescreen_arguments.hpp"
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <string>
 #include <thread>
 
+#include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/rescreen_command.hpp"
 
@@ -21,9 +20,7 @@ constexpr const char* k_examples = R"(Examples:
 Customers are rows as those of `screen --input`; ids must be unique. Alerts keep their ids; one that
 was decided (decisions) stays decided until the customer or the entry changes. docs/alerts.md)";
 
-}  // namespace
-
-struct rescreen_arguments::state {
+struct rescreen_group final : command_group {
   CLI::App* app = nullptr;
   rescreen_request request;
   std::string as_of, threshold, weak, contradiction, contradiction_by, format;
@@ -33,7 +30,7 @@ struct rescreen_arguments::state {
     return app->add_option(name, to, about)->option_text(values)->check(checked_by(parse));
   }
 
-  void define(CLI::App& root) {
+  explicit rescreen_group(CLI::App& root) {
     app = root.add_subcommand("rescreen", "Screen a file of customers again, as far as something has changed");
     app->footer(k_examples);
     app->add_option("--store", request.store, "The store that remembers; made if there is none")->required()->option_text("FILE");
@@ -67,7 +64,9 @@ struct rescreen_arguments::state {
     add_score_choice(*app, request.score);
   }
 
-  int start() {
+  [[nodiscard]] std::vector<CLI::App*> commands() const override { return {app}; }
+
+  [[nodiscard]] int start() override {
     screening_options& o = request.settings.options;
     if (!as_of.empty()) o.as_of = day::parse(as_of).value();
     if (!threshold.empty()) o.threshold = score::parse(threshold).value();
@@ -79,13 +78,10 @@ struct rescreen_arguments::state {
   }
 };
 
-rescreen_arguments::rescreen_arguments(CLI::App& app) : state_(std::make_unique<state>()) { state_->define(app); }
-rescreen_arguments::~rescreen_arguments() = default;
+}  // namespace
 
-std::vector<CLI::App*> rescreen_arguments::commands() const { return {state_->app}; }
-
-bool rescreen_arguments::chosen() const { return static_cast<bool>(*state_->app); }
-
-int rescreen_arguments::start() { return state_->start(); }
+std::unique_ptr<command_group> rescreen_commands(CLI::App& root) {
+  return std::make_unique<rescreen_group>(root);
+}
 
 }  // namespace tradewarden::cli

@@ -1,9 +1,9 @@
-#include "cli/review_arguments.hpp"
-
 #include <CLI/CLI.hpp>
 #include <string>
 
 #include "cli/audit_command.hpp"
+#include "cli/colour_option.hpp"
+#include "cli/command_group.hpp"
 #include "cli/decisions_command.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/option_checks.hpp"
@@ -33,9 +33,7 @@ constexpr const char* k_audit_examples = R"(Examples:
 
 docs/audit-trail.md)";
 
-}  // namespace
-
-struct review_arguments::state {
+struct review_group final : command_group {
   struct command {
     CLI::App* app;
     int (*decisions)(const decisions_request&);
@@ -43,28 +41,26 @@ struct review_arguments::state {
   };
   CLI::App* decisions = nullptr;
   CLI::App* audit = nullptr;
-  std::vector<command> commands;
+  std::vector<command> runnable;
   decisions_request decided;
   audit_request asked;
-  std::string expires, as_of, head, colour = "auto";
+  std::string expires, as_of, head;
 
   CLI::App& add(CLI::App& to, const char* name, const char* about, std::string& store) {
     CLI::App& app = *to.add_subcommand(name, about);
     app.footer(&to == decisions ? k_decision_examples : k_audit_examples);
     app.add_option("--store", store, "The file of the store")->required()->option_text("FILE");
-    app.add_option("--color,--colour", colour, "auto (a terminal, unless NO_COLOR), always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->option_text("WHEN");
+    add_colour(app, decided.colour);
     return app;
   }
   CLI::App& add_decision(const char* name, const char* about, int (*run)(const decisions_request&)) {
     CLI::App& app = add(*decisions, name, about, decided.store);
-    commands.push_back({&app, run, nullptr});
+    runnable.push_back({&app, run, nullptr});
     return app;
   }
   CLI::App& add_audit(const char* name, const char* about, int (*run)(const audit_request&)) {
     CLI::App& app = add(*audit, name, about, asked.store);
-    commands.push_back({&app, nullptr, run});
+    runnable.push_back({&app, nullptr, run});
     return app;
   }
   void add_json(CLI::App& app) { app.add_flag("--json", decided.json, "As JSON Lines (docs/decision.schema.json)"); }
@@ -83,7 +79,7 @@ struct review_arguments::state {
     }));
   }
 
-  void define(CLI::App& root) {
+  explicit review_group(CLI::App& root) {
     decisions = root.add_subcommand("decisions", "Set a hit aside for one customer, with reason, persons and an end");
     decisions->require_subcommand(1);
     decisions->footer(k_decision_examples);
@@ -136,13 +132,18 @@ struct review_arguments::state {
     add_score_choice(replay, asked.score);
   }
 
-  int start() {
+  [[nodiscard]] std::vector<CLI::App*> commands() const override {
+    std::vector<CLI::App*> out;
+    for (const command& c : runnable) out.push_back(c.app);
+    return out;
+  }
+
+  [[nodiscard]] int start() override {
     if (!expires.empty()) decided.expires = day::parse(expires).value();
     if (!as_of.empty()) decided.as_of = day::parse(as_of).value();
     if (!head.empty()) asked.head = review::digest_from(head);
-    decided.colour = colour == "always" ? colour_mode::always : colour == "never" ? colour_mode::never : colour_mode::automatic;
     asked.colour = decided.colour;
-    for (const command& c : commands) {
+    for (const command& c : runnable) {
       if (!*c.app) continue;
       return c.decisions != nullptr ? c.decisions(decided) : c.audit(asked);
     }
@@ -150,19 +151,10 @@ struct review_arguments::state {
   }
 };
 
-review_arguments::review_arguments(CLI::App& app) : state_(std::make_unique<state>()) { state_->define(app); }
-review_arguments::~review_arguments() = default;
+}  // namespace
 
-std::vector<CLI::App*> review_arguments::commands() const {
-  std::vector<CLI::App*> out;
-  for (const state::command& c : state_->commands) out.push_back(c.app);
-  return out;
+std::unique_ptr<command_group> review_commands(CLI::App& root) {
+  return std::make_unique<review_group>(root);
 }
-
-bool review_arguments::chosen() const {
-  return static_cast<bool>(*state_->decisions) || static_cast<bool>(*state_->audit);
-}
-
-int review_arguments::start() { return state_->start(); }
 
 }  // namespace tradewarden::cli

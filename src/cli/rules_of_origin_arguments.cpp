@@ -1,10 +1,8 @@
-#include "cli/rules_of_origin_arguments.hpp"
-
 #include <CLI/CLI.hpp>
-#include <cstdio>
 #include <string>
 
-#include "cli/exit_code.hpp"
+#include "cli/colour_option.hpp"
+#include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/value_content_command.hpp"
 
@@ -35,14 +33,12 @@ std::vector<price_range> amounts(const std::vector<std::string>& texts) {
   return out;
 }
 
-}  // namespace
-
-struct rules_of_origin_arguments::state {
+struct rules_of_origin_group final : command_group {
   CLI::App* rvc = nullptr;
   CLI::App* allocate = nullptr;
   rvc_request rvc_asked;
   allocate_request allocate_asked;
-  std::string method, at_least, at_most, amount, colour = "auto";
+  std::string method, at_least, at_most, amount;
   std::vector<std::string> value, shipping, total, costs, excluded, vnm, vom, by;
   std::string ratio_decimals;
 
@@ -52,94 +48,82 @@ struct rules_of_origin_arguments::state {
     }));
   }
 
-  void add_common(CLI::App& app, bool& json, const char* schema) {
+  static void add_common(CLI::App& app, bool& json, colour_mode& colour, const char* schema) {
     app.add_flag("--json", json, schema);
-    app.add_option("--color,--colour", colour, "auto (a terminal, unless NO_COLOR), always, never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->option_text("WHEN");
+    add_colour(app, colour);
   }
 
-  [[nodiscard]] colour_mode colour_asked() const {
-    if (colour == "always") return colour_mode::always;
-    return colour == "never" ? colour_mode::never : colour_mode::automatic;
+  explicit rules_of_origin_group(CLI::App& root) {
+    const auto number = [] { return checked_by([](const std::string& t) { return decimal::parse(t); }); };
+    rvc = root.add_subcommand("rvc", "Regional value content of a good, with its working");
+    rvc->footer(k_rvc_examples);
+    rvc->add_option("--method", method, "By which formula")
+        ->required()
+        ->option_text("transaction-value|net-cost|build-up|build-down|focused|max-nom")
+        ->check(checked_by([](const std::string& t) { return parse_rvc_method(t); }));
+    add_amounts("--value", value, "Transaction, adjusted, FOB or ex-works value of the good");
+    add_amounts("--international-shipping", shipping, "Taken off the value");
+    add_amounts("--total-cost", total, "Of net cost");
+    add_amounts("--cost", costs, "Of net cost: adds up to the total; of build-up: beside --vom");
+    add_amounts("--excluded", excluded, "Of net cost: taken off the total");
+    add_amounts("--vnm", vnm, "Value of non-originating materials");
+    add_amounts("--vom", vom, "Of build-up: value of originating materials");
+    auto* least = rvc->add_option("--at-least", at_least, "Passes from this share on")
+                      ->option_text("PERCENT")
+                      ->check(number());
+    rvc->add_option("--at-most", at_most, "Passes up to this share")
+        ->option_text("PERCENT")
+        ->check(number())
+        ->excludes(least);
+    add_common(*rvc, rvc_asked.json, rvc_asked.colour, "As JSON (docs/rvc.schema.json)");
+
+    allocate = root.add_subcommand("allocate", "Share a common cost out over several goods");
+    allocate->footer(k_allocate_examples);
+    allocate->add_option("--amount", amount, "What is shared out")
+        ->required()
+        ->option_text("AMOUNT")
+        ->check(number());
+    allocate->add_option("--by", by, "The measure of each good: hours, output, cost")
+        ->required()
+        ->option_text("NUMBER ...")
+        ->check(number());
+    allocate->add_option("--ratio-decimals", ratio_decimals, "Round each ratio, half up, to so many decimals")
+        ->transform(whole_number())
+        ->option_text("N")
+        ->check(CLI::Range(0, 18));
+    add_common(*allocate, allocate_asked.json, allocate_asked.colour, "As JSON (docs/rules-of-origin.md)");
+  }
+
+  [[nodiscard]] std::vector<CLI::App*> commands() const override { return {rvc, allocate}; }
+
+  [[nodiscard]] int start() override {
+    if (*allocate) {
+      allocate_request& r = allocate_asked;
+      r.amount = decimal::parse(amount).value();
+      for (const std::string& t : by) r.by.push_back(decimal::parse(t).value());
+      if (!ratio_decimals.empty()) r.ratio_decimals = std::stoi(ratio_decimals);
+      return run_allocate(r);
+    }
+    rvc_request& r = rvc_asked;
+    rvc_question& q = r.question;
+    q.method = parse_rvc_method(method).value();
+    q.value = amounts(value);
+    q.international_shipping = amounts(shipping);
+    q.total_cost = amounts(total);
+    q.costs = amounts(costs);
+    q.excluded = amounts(excluded);
+    q.vnm = amounts(vnm);
+    q.vom = amounts(vom);
+    if (!at_least.empty()) q.limit = rvc_limit{decimal::parse(at_least).value(), false};
+    if (!at_most.empty()) q.limit = rvc_limit{decimal::parse(at_most).value(), true};
+    return run_rvc(r);
   }
 };
 
-rules_of_origin_arguments::rules_of_origin_arguments(CLI::App& app)
-    : state_(std::make_unique<state>()) {
-  state& s = *state_;
-  const auto number = [] { return checked_by([](const std::string& t) { return decimal::parse(t); }); };
-  s.rvc = app.add_subcommand("rvc", "Regional value content of a good, with its working");
-  s.rvc->footer(k_rvc_examples);
-  s.rvc->add_option("--method", s.method, "By which formula")
-      ->required()
-      ->option_text("transaction-value|net-cost|build-up|build-down|focused|max-nom")
-      ->check(checked_by([](const std::string& t) { return parse_rvc_method(t); }));
-  s.add_amounts("--value", s.value, "Transaction, adjusted, FOB or ex-works value of the good");
-  s.add_amounts("--international-shipping", s.shipping, "Taken off the value");
-  s.add_amounts("--total-cost", s.total, "Of net cost");
-  s.add_amounts("--cost", s.costs, "Of net cost: adds up to the total; of build-up: beside --vom");
-  s.add_amounts("--excluded", s.excluded, "Of net cost: taken off the total");
-  s.add_amounts("--vnm", s.vnm, "Value of non-originating materials");
-  s.add_amounts("--vom", s.vom, "Of build-up: value of originating materials");
-  auto* least = s.rvc->add_option("--at-least", s.at_least, "Passes from this share on")
-                    ->option_text("PERCENT")
-                    ->check(number());
-  s.rvc->add_option("--at-most", s.at_most, "Passes up to this share")
-      ->option_text("PERCENT")
-      ->check(number())
-      ->excludes(least);
-  s.add_common(*s.rvc, s.rvc_asked.json, "As JSON (docs/rvc.schema.json)");
+}  // namespace
 
-  s.allocate = app.add_subcommand("allocate", "Share a common cost out over several goods");
-  s.allocate->footer(k_allocate_examples);
-  s.allocate->add_option("--amount", s.amount, "What is shared out")
-      ->required()
-      ->option_text("AMOUNT")
-      ->check(number());
-  s.allocate->add_option("--by", s.by, "The measure of each good: hours, output, cost")
-      ->required()
-      ->option_text("NUMBER ...")
-      ->check(number());
-  s.allocate->add_option("--ratio-decimals", s.ratio_decimals, "Round each ratio, half up, to so many decimals")
-      ->transform(whole_number())
-      ->option_text("N")
-      ->check(CLI::Range(0, 18));
-  s.add_common(*s.allocate, s.allocate_asked.json, "As JSON (docs/rules-of-origin.md)");
-}
-
-rules_of_origin_arguments::~rules_of_origin_arguments() = default;
-
-std::vector<CLI::App*> rules_of_origin_arguments::commands() const {
-  return {state_->rvc, state_->allocate};
-}
-
-bool rules_of_origin_arguments::chosen() const { return *state_->rvc || *state_->allocate; }
-
-int rules_of_origin_arguments::start() {
-  state& s = *state_;
-  if (*s.allocate) {
-    allocate_request& r = s.allocate_asked;
-    r.amount = decimal::parse(s.amount).value();
-    for (const std::string& t : s.by) r.by.push_back(decimal::parse(t).value());
-    if (!s.ratio_decimals.empty()) r.ratio_decimals = std::stoi(s.ratio_decimals);
-    r.colour = s.colour_asked();
-    return run_allocate(r);
-  }
-  rvc_request& r = s.rvc_asked;
-  rvc_question& q = r.question;
-  q.method = parse_rvc_method(s.method).value();
-  q.value = amounts(s.value);
-  q.international_shipping = amounts(s.shipping);
-  q.total_cost = amounts(s.total);
-  q.costs = amounts(s.costs);
-  q.excluded = amounts(s.excluded);
-  q.vnm = amounts(s.vnm);
-  q.vom = amounts(s.vom);
-  if (!s.at_least.empty()) q.limit = rvc_limit{decimal::parse(s.at_least).value(), false};
-  if (!s.at_most.empty()) q.limit = rvc_limit{decimal::parse(s.at_most).value(), true};
-  r.colour = s.colour_asked();
-  return run_rvc(r);
+std::unique_ptr<command_group> rules_of_origin_commands(CLI::App& root) {
+  return std::make_unique<rules_of_origin_group>(root);
 }
 
 }  // namespace tradewarden::cli
