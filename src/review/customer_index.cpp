@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <map>
+#include <optional>
 #include <utility>
 
 #include "index/byte_codec.hpp"
@@ -201,27 +203,43 @@ result<std::vector<std::uint32_t>> customer_index::alike_to(std::span<const list
   std::sort(names.begin(), names.end());
   names.erase(std::unique(names.begin(), names.end()), names.end());
 
-  using rows = std::vector<std::uint32_t>;
+  // Names that fold to the same are looked for once; those that begin alike follow each other, so that what
+  // their words match is still at hand.
   const scoring::rules_state& rules = rules_.state();
+  std::map<std::string, names::prepared_name> readings;
+  for (const std::string_view name : names) {
+    for (names::prepared_name& reading : names::prepare_readings(name, schema::unknown, *rules.tables)) {
+      std::string key;
+      for (const names::prepared_token& t : reading.tokens) {
+        key.append(t.text).append(1, ' ').append(1, static_cast<char>('0' + static_cast<int>(t.role)));
+        key.append(t.repaired ? "! " : " ");
+      }
+      readings.try_emplace(std::move(key), std::move(reading));
+    }
+  }
+  std::vector<const names::prepared_name*> wanted;
+  wanted.reserve(readings.size());
+  for (const auto& [key, reading] : readings) wanted.push_back(&reading);
+
+  using rows = std::vector<std::uint32_t>;
+  using some_names = std::span<const names::prepared_name* const>;
   std::vector<matching::search_scratch> scratch(std::max<std::size_t>(1, threads));
   for (matching::search_scratch& s : scratch) s.cache.emplace(k_cached_entries);
   std::size_t at = 0;
-  support::run_in_order<std::span<const std::string_view>, rows>(
-      [&]() -> std::optional<std::span<const std::string_view>> {
-        if (at == names.size()) return std::nullopt;
-        const std::size_t n = std::min(k_names_at_once, names.size() - at);
+  support::run_in_order<some_names, rows>(
+      [&]() -> std::optional<some_names> {
+        if (at == wanted.size()) return std::nullopt;
+        const std::size_t n = std::min(k_names_at_once, wanted.size() - at);
         at += n;
-        return std::span<const std::string_view>(names).subspan(at - n, n);
+        return some_names(wanted).subspan(at - n, n);
       },
-      [&](std::size_t worker, const std::span<const std::string_view>& some) {
+      [&](std::size_t worker, const some_names& some) {
         rows found;
-        for (const std::string_view name : some) {
-          for (const names::prepared_name& reading : names::prepare_readings(name, schema::unknown, *rules.tables)) {
-            matching::search_asking(*names_, reading, threshold, rules.parameters, scratch[worker], [&](matching::name_score n) {
-              found.push_back(names_->name(n.name).party());
-              return threshold.units();
-            });
-          }
+        for (const names::prepared_name* reading : some) {
+          matching::search_asking(*names_, *reading, threshold, rules.parameters, scratch[worker], [&](matching::name_score n) {
+            found.push_back(names_->name(n.name).party());
+            return threshold.units();
+          });
         }
         return found;
       },

@@ -163,7 +163,10 @@ result<void> load_alerts(const store::database& db, std::string_view name, portf
 }
 
 result<void> load_alerts_of(const store::database& db, std::string_view name, const entry_key& entry, portfolio_state& to) {
-  auto alerts = db.prepare(std::string(k_alert_columns) + " AND list = ? AND source_id = ?");
+  // The primary key has the portfolio too, and is what SQLite would take.
+  std::string by_entry(k_alert_columns);
+  by_entry.replace(by_entry.find(" WHERE"), 6, " INDEXED BY portfolio_alert_by_entry WHERE");
+  auto alerts = db.prepare(by_entry + " AND list = ? AND source_id = ?");
   if (!alerts) return alerts.error();
   alerts->bind(1, name).bind(2, entry.first).bind(3, entry.second);
   return take_alerts(*alerts, to);
