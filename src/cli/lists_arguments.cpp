@@ -68,6 +68,7 @@ struct lists_group final : command_group {
                    "Quarantine what has more than this share less than the last; default 0.10")
         ->option_text("0..1")
         ->check(a_share());
+    app.add_flag("--allow-future", request.import.allow_future, "Take a day of publication that is yet to come");
     app.add_flag("--all-diagnostics", request.all_diagnostics, "Print every complaint, not only the first 20");
   }
 

@@ -29,7 +29,7 @@ using indexing::identifier_record;
 constexpr std::array<char, 8> k_magic = {'T', 'W', 'A', 'S', 'K', 'E', 'D', '\n'};
 constexpr std::uint32_t k_version_of_file = 1;
 constexpr std::size_t k_names_at_once = 64;
-constexpr std::size_t k_cached_entries = 1'000'000;
+constexpr std::size_t k_cached_entries = 8'000'000;  // some 200 MB at most, where most of a list has changed
 
 struct file_header {
   std::array<char, 8> magic = k_magic;

@@ -28,6 +28,7 @@ using review::portfolio_state;
 
 constexpr std::uint32_t k_most_alerts = 10'000;  // of one customer: as many as an answer can hold
 constexpr std::size_t k_customers_at_once = 16'384;
+constexpr std::size_t k_alike_at_once = 131'072;
 constexpr std::uint32_t k_entries_at_once = 256;
 constexpr std::uint64_t k_few_gone = 10;  // customers: so many leave on any day
 
@@ -216,7 +217,7 @@ class rescreen_run {
         if (same_customers_) after_.customers.emplace(q->id, customer_digest(*q));
         some.push_back(std::move(*q));
       }
-      if (some.size() < k_customers_at_once && i + 1 < rows.size()) continue;
+      if (some.size() < k_alike_at_once && i + 1 < rows.size()) continue;
       if (auto done = screen_these(*changed_, some); !done) return done.error();
       some.clear();
       if (same_customers_) after_.customers.clear();

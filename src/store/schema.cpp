@@ -170,6 +170,11 @@ error newer(const database& db, std::int64_t version) {
                    std::to_string(k_schema_version) + ": use the engine that wrote it", db.path(), 0, {}};
 }
 
+error older(const database& db) {
+  return error{errc::old_version, "the store is of an older engine, and cannot be written here to bring it up to date: "
+                                  "copy it to where it can, or use the engine that wrote it", db.path(), 0, {}};
+}
+
 }  // namespace
 
 result<void> bring_up_to_date(const database& db) {
@@ -197,10 +202,7 @@ result<void> check_version(const database& db) {
   if (!version) return version.error();
   if (*id != k_application_id) return not_a_store(db);
   if (*version > k_schema_version) return newer(db, *version);
-  if (*version < k_schema_version) {
-    return error{errc::old_version, "the store is of an older engine: `lists status` with the right to write brings it up to date",
-                 db.path(), 0, {}};
-  }
+  if (*version < k_schema_version) return older(db);
   return {};
 }
 
@@ -210,8 +212,16 @@ result<database> open_database(const std::string& path, store_access access) {
                                                     : open_mode::create;
   auto db = database::open(path, mode);
   if (!db) return db.error();
-  auto ready = access == store_access::read ? check_version(*db) : bring_up_to_date(*db);
-  if (!ready) return ready.error();
+  if (access != store_access::read) {
+    if (auto ready = bring_up_to_date(*db); !ready) return ready.error();
+    return db;
+  }
+  auto ready = check_version(*db);
+  if (ready) return db;
+  if (ready.error().code != errc::old_version) return ready.error();
+  // One of an older engine takes its steps first, where it may be written.
+  auto writable = database::open(path, open_mode::write);
+  if (!writable || !bring_up_to_date(*writable)) return ready.error();
   return db;
 }
 

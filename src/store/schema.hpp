@@ -26,11 +26,11 @@ inline constexpr std::int64_t k_schema_version = 4;
 [[nodiscard]] result<void> bring_up_to_date(const database& db);
 
 /// For reading alone: that it is a store of this version. Errors as above; a store of an older
-/// version must be opened to write once.
+/// version is old_version too.
 [[nodiscard]] result<void> check_version(const database& db);
 
-/// A store for this kind of access: to read alone it must be of this version, else it becomes so. Errors as
-/// above, and those of database::open().
+/// A store for this kind of access, brought up to date where that is needed and it may be written. Errors
+/// as above, and those of database::open().
 [[nodiscard]] result<database> open_database(const std::string& path, store_access access);
 
 }  // namespace tradewarden::store
