@@ -58,7 +58,9 @@ class batch_streams {
   void complain(std::string_view sentence);
   /// Shows the count on a terminal, a few times a second at most.
   void progress(std::uint64_t rows) { progress_.show(rows); }
-  /// Commits the output and prints the summary. Returns k_done, k_rows_failed, k_refused or
+  /// What is to be said of the rows read so far: columns that are not used, bytes that are not UTF-8.
+  [[nodiscard]] std::vector<std::string> notes() const;
+  /// Commits the output and prints notes and summary. Returns k_done, k_rows_failed, k_refused or
   /// k_output_failed.
   [[nodiscard]] int finish(const batch_counts& counts, std::string_view summary);
 

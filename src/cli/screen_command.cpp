@@ -348,12 +348,7 @@ int run_screen(screen_request request) {
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
     auto idx = open_index(request.index_path, *rules);
-    if (!idx) {
-      error e = idx.error();
-      if (e.file.empty()) e.file = request.index_path;
-      if (e.code == errc::io) e.code = errc::bad_index;
-      return report(e);
-    }
+    if (!idx) return report(idx.error());
     opened.emplace(std::move(*idx));
   }
   const party_index& idx = opened ? *opened : party_index::sample();
