@@ -14,10 +14,7 @@ namespace tradewarden::bench {
 namespace {
 
 /// Names are made and added one by one: a list of this size need not be in memory.
-result<json> build_streamed(std::span<const named_row> names, std::size_t size,
-                            const std::string& path) {
-  json out = {{"parties", size}, {"parsed_mb", resident_megabytes()}};
-  const stopwatch building;
+result<std::string> build_streamed(std::span<const named_row> names, std::size_t size) {
   index_builder builder;
   result<void> added;
   grow(names, size, [&](const named_row& row) {
@@ -25,14 +22,7 @@ result<json> build_streamed(std::span<const named_row> names, std::size_t size,
   });
   if (!added) return added.error();
   const publication source = benchmark_publication();
-  const auto bytes = builder.finish({&source, 1}, 0);
-  if (!bytes) return bytes.error();
-  out["build_ms"] = building.milliseconds();
-  out["peak_mb"] = peak_megabytes();
-  const stopwatch writing;
-  if (auto wrote = write_file(path, *bytes); !wrote) return wrote.error();
-  out["write_ms"] = writing.milliseconds();
-  return out;
+  return builder.finish({&source, 1}, 0);
 }
 
 result<json> one_size(const request& r, std::size_t size, const screening_options& options) {
@@ -45,7 +35,7 @@ result<json> one_size(const request& r, std::size_t size, const screening_option
     const auto queries =
         make_queries(given.first(std::min(size, given.size())), r.sample == 0 ? 1'000 : r.sample);
     if (auto wrote = write_queries(queries_path, queries); !wrote) return wrote.error();
-    return build_streamed(given, size, index);
+    return build_file(size, index, [&] { return build_streamed(given, size); });
   });
   if (!built) return built.error();
   auto times = run_apart([&]() -> result<json> {

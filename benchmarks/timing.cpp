@@ -123,25 +123,25 @@ result<json> run_apart(const std::function<result<json>()>& work) {
   return answer["value"];
 }
 
-result<void> write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) return error{errc::io, "cannot write the index", path, 0, {}};
-  return {};
-}
-
-result<json> build_file(const party_set& set, const std::string& path) {
-  json out = {{"parties", set.parties.size()}, {"parsed_mb", resident_megabytes()}};
+result<json> build_file(std::size_t parties, const std::string& path,
+                        const std::function<result<std::string>()>& build) {
+  json out = {{"parties", parties}, {"parsed_mb", resident_megabytes()}};
   const stopwatch building;
-  const auto bytes = build_index_bytes(set);
+  const auto bytes = build();
   if (!bytes) return bytes.error();
   out["build_ms"] = building.milliseconds();
   out["peak_mb"] = peak_megabytes();
   const stopwatch writing;
-  if (auto wrote = write_file(path, *bytes); !wrote) return wrote.error();
+  std::ofstream file(path, std::ios::binary);
+  file << *bytes;
+  file.close();
+  if (!file) return error{errc::io, "cannot write the index", path, 0, {}};
   out["write_ms"] = writing.milliseconds();
   return out;
+}
+
+result<json> build_file(const party_set& set, const std::string& path) {
+  return build_file(set.parties.size(), path, [&] { return build_index_bytes(set); });
 }
 
 result<json> time_file(const std::string& path, const std::vector<query_row>& queries,

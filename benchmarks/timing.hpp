@@ -23,7 +23,9 @@ namespace tradewarden::bench {
 /// Builds and writes; what that took.
 [[nodiscard]] result<json> build_file(const party_set& set, const std::string& path);
 
-[[nodiscard]] result<void> write_file(const std::string& path, const std::string& bytes);
+/// The same for an index of so many parties that `build` makes.
+[[nodiscard]] result<json> build_file(std::size_t parties, const std::string& path,
+                                      const std::function<result<std::string>()>& build);
 
 /// Opens the file, runs one pass for its memory, then `passes` passes of which medians are taken:
 /// of all queries, of members and of non-members.

@@ -5,6 +5,7 @@
 set(TRADEWARDEN_C_SOVERSION 0)
 
 file(GLOB c_sources CONFIGURE_DEPENDS src/capi/*.cpp)
+tradewarden_batches(c_sources capi ${c_sources})
 add_library(tradewarden_c SHARED ${c_sources})
 add_library(tradewarden::c ALIAS tradewarden_c)
 target_include_directories(tradewarden_c

@@ -2451,10 +2451,11 @@ typedef struct tw_bill_sources {
   tw_str product_currency;
   tw_str product_made_in;
   tw_str product_eccn;
+  tw_str production; /* How parts are made; beside either, as offers and fx. */
 } tw_bill_sources;
 #define TW_BILL_SOURCES_INIT                                                                      \
   {sizeof(tw_bill_sources), TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT,      \
-   TW_STR_INIT,             TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT}
+   TW_STR_INIT,             TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT, TW_STR_INIT}
 
 /* `problems` (or NULL) is set after an error too, and has every problem of every file, and notes of
  * what was assumed. There is a bill only if there is no problem. */
@@ -2463,7 +2464,7 @@ TW_API tw_status tw_bill_read(tw_bill **out, tw_problems **problems,
 
 /* A file in memory. Never grows. */
 typedef struct tw_bill_text {
-  tw_str what; /* "parts", "lines", "offers", "fx" or "bill". */
+  tw_str what; /* "parts", "lines", "offers", "fx", "production" or "bill". */
   tw_str name; /* For messages. */
   tw_str text;
 } tw_bill_text;
@@ -2723,6 +2724,7 @@ TW_API tw_status tw_bill_builder_build(tw_bill **out, tw_problems **problems,
  *   options.facts = facts;
  *   options.fact_count = 1;
  *   options.date = 20260723;
+ *   options.end_user_headquarters = tw_str_of("Japan");
  *   ok(tw_origin_evaluate(&answer, origin, &options, NULL));
  *   if (tw_origin_answer_count(answer) != 2) return 1;
  *   ok(tw_origin_answer_result(&result, sizeof result, answer, 0));
@@ -2806,10 +2808,20 @@ typedef struct tw_origin_options {
   int32_t bought_content_unknown;  /* What is in foreign bought parts counts as not known. */
   uint32_t part_limit;             /* Parts listed with a result; default 1000. */
   int32_t summary;                 /* Verdicts, shares and rules alone, in one pass. */
+  /* Who gets the products and what for, for foreign direct product rules. The word "none" alone:
+   * none of them; no words: not stated. */
+  const tw_str *end_user_footnotes; /* Of the Entity List: "1" to "5". */
+  size_t end_user_footnote_count;
+  const tw_str *end_uses; /* "supercomputer", "advanced-node", ... */
+  size_t end_use_count;
+  tw_str end_user_headquarters; /* A country, or empty: not stated. */
+  const tw_str *end_users;      /* Names to screen. */
+  size_t end_user_count;
+  const tw_index *end_user_index; /* In which; NULL: the sample list. */
 } tw_origin_options;
 #define TW_ORIGIN_OPTIONS_INIT \
   {sizeof(tw_origin_options), NULL, 0, NULL, 0, NULL, 0, NULL, 0, TW_STR_INIT, \
-   0, 0, 0, 0, 0, 0, 0, 0}
+   0, 0, 0, 0, 0, 0, 0, 0, NULL, 0, NULL, 0, TW_STR_INIT, NULL, 0, NULL}
 
 typedef struct tw_origin_answer tw_origin_answer;
 /* Errors: TW_NOT_FOUND (a product), TW_BAD_VALUE (a destination or country), TW_USAGE. */
@@ -3247,6 +3259,120 @@ TW_API tw_status tw_whatif_exchange_get(tw_whatif_exchange *out, size_t out_size
                                         size_t i);
 /* docs/whatif.schema.json */
 TW_API tw_status tw_whatif_json(tw_text **out, const tw_whatif_answer *answer, tw_error *error);
+
+/* ---- Ownership ----------------------------------------------------------------------------------
+ * Who is restricted because listed parties own it, under the rule of a regime on a day, with the proof.
+ *
+ * Example:
+ *   tw_ownership_sources files = TW_OWNERSHIP_SOURCES_INIT;
+ *   tw_ownership_options options = TW_OWNERSHIP_OPTIONS_INIT;
+ *   tw_ownership *owners = NULL;
+ *   tw_ownership_info size;
+ *   tw_ownership_answer *answer = NULL;
+ *   tw_ownership_answer_info info;
+ *   tw_ownership_result party;
+ *   tw_str regime[1];
+ *   tw_text *json = NULL;
+ *   files.in_memory = 1;
+ *   files.edges = tw_str_of("owner_id,owned_id,share\nH,TRADE,50\nTRADE,PORT,60\n");
+ *   files.seeds = tw_str_of("party_id,list\nH,SDN\n");
+ *   ok(tw_ownership_read(&owners, NULL, &files, NULL));
+ *   ok(tw_ownership_info_get(&size, sizeof size, owners));
+ *   regime[0] = tw_str_of("us-ofac");
+ *   options.regimes = regime;
+ *   options.regime_count = 1;
+ *   options.date = 20260115;
+ *   ok(tw_ownership_assess(&answer, owners, &options, NULL));
+ *   ok(tw_ownership_answer_info_get(&info, sizeof info, answer));
+ *   ok(tw_ownership_result_get(&party, sizeof party, answer, 0));
+ *   printf("%.*s: %s\n", (int)party.entity.size, party.entity.data,
+ *          tw_ownership_verdict_name(party.verdict));
+ *   ok(tw_ownership_json(&json, answer, NULL));
+ *   tw_text_free(json);
+ *   tw_ownership_answer_free(answer);
+ *   tw_ownership_free(owners);
+ */
+
+typedef struct tw_ownership tw_ownership;
+typedef struct tw_ownership_sources {
+  size_t struct_size;
+  tw_str edges; /* Paths of CSV files, or of FollowTheMoney entities; docs/ownership.md has the columns. */
+  tw_str parties;
+  tw_str seeds;
+  int32_t in_memory; /* The three are contents, no paths. */
+  int32_t reserved;
+} tw_ownership_sources;
+#define TW_OWNERSHIP_SOURCES_INIT \
+  {sizeof(tw_ownership_sources), {NULL, 0}, {NULL, 0}, {NULL, 0}, 0, 0}
+
+/* Reads a graph of owners whole, or tells all that is wrong with it. */
+TW_API tw_status tw_ownership_read(tw_ownership **out, tw_problems **problems,
+                                   const tw_ownership_sources *sources, tw_error *error);
+TW_API void tw_ownership_free(tw_ownership *ownership);
+
+typedef struct tw_ownership_info {
+  uint64_t entities;
+  uint64_t edges;
+  uint64_t seeds;
+} tw_ownership_info;
+TW_API tw_status tw_ownership_info_get(tw_ownership_info *out, size_t out_size,
+                                       const tw_ownership *ownership);
+
+enum {
+  TW_OWNERSHIP_NOT_RESTRICTED = 0, /* By these edges and seeds: no clearance. */
+  TW_OWNERSHIP_DEPENDS = 1,
+  TW_OWNERSHIP_RESTRICTED = 2
+};
+TW_API const char *tw_ownership_verdict_name(int32_t verdict);
+
+typedef struct tw_ownership_answer tw_ownership_answer;
+typedef struct tw_ownership_options {
+  size_t struct_size;
+  const tw_str *regimes; /* "us-ofac", "us-bis-affiliates", "eu", "uk", "ca"; at least one. */
+  size_t regime_count;
+  const tw_str *entities; /* Ids; none: all parties that are restricted or depend. */
+  size_t entity_count;
+  const tw_str *changes; /* "OWNER,OWNED,SHARE" or with ",KIND", tried out: the answer is that after them. */
+  size_t change_count;
+  const tw_index *index; /* Parties that are possible matches of its entries are seeds too. */
+  const tw_rules *rules; /* NULL: the built-in ones. */
+  int32_t threshold;     /* With an index: least score of a match, 1 to 10,000; 0: 8,000. */
+  tw_day date;           /* 0: today in UTC. */
+  uint32_t limit;        /* Most results of a regime where no entity is named; 0: 1,000. */
+  int32_t reserved;
+} tw_ownership_options;
+#define TW_OWNERSHIP_OPTIONS_INIT \
+  {sizeof(tw_ownership_options), NULL, 0, NULL, 0, NULL, 0, NULL, NULL, 0, 0, 0, 0}
+
+/* Errors: TW_USAGE (no such regime), TW_NOT_FOUND (a party), TW_BAD_VALUE (a change). */
+TW_API tw_status tw_ownership_assess(tw_ownership_answer **out, const tw_ownership *ownership,
+                                     const tw_ownership_options *options, tw_error *error);
+TW_API void tw_ownership_answer_free(tw_ownership_answer *answer);
+
+typedef struct tw_ownership_answer_info {
+  size_t results; /* Of all regimes. */
+  uint64_t moved; /* Verdicts that the changes move. */
+  uint64_t more_results;
+} tw_ownership_answer_info;
+TW_API tw_status tw_ownership_answer_info_get(tw_ownership_answer_info *out, size_t out_size,
+                                              const tw_ownership_answer *answer);
+
+typedef struct tw_ownership_result {
+  tw_str entity;
+  tw_str name; /* Or empty. */
+  tw_str regime;
+  int32_t verdict;
+  int32_t listed;     /* It is a seed itself. */
+  int32_t kind;       /* 0 capital, 1 votes, 2 control, 3 board: of the test that decides. */
+  int32_t by_control; /* Control decides, not a share. */
+  tw_share share;     /* Of restricted owners. */
+  size_t because;     /* Edges of the proof, which stands in the JSON. */
+  size_t labels;
+} tw_ownership_result;
+TW_API tw_status tw_ownership_result_get(tw_ownership_result *out, size_t out_size,
+                                         const tw_ownership_answer *answer, size_t i);
+/* docs/ownership.schema.json */
+TW_API tw_status tw_ownership_json(tw_text **out, const tw_ownership_answer *answer, tw_error *error);
 
 #ifdef __cplusplus
 }

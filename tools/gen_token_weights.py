@@ -6,7 +6,7 @@
 --listed: official list files (OFAC sdn.csv and alt.csv, Consolidated Screening List CSV): in how many
 parties does a token occur?  --everyday: name tables (CSV; columns "Romanized Name" or "Localized Name"):
 tokens that many people bear anywhere weigh at most what a token of 40 parties weighs, words that companies
-like to be called (BRAND_WORDS below) what one of 100 parties weighs.
+like to be called (BRAND_WORDS below) what one of 100 parties weighs, names of groups (GROUP_NAMES) what a rare one weighs.
 
 weight = 100 * log(parties / holders) / log(parties), 12 at least; a token in fewer than 6 parties is left
 out and weighs 100.  The table is frozen under the score version: a new one raises it.
@@ -36,6 +36,13 @@ shine sun sunrise sunshine rainbow spring star stars moon sky ocean sea river mo
 castle horizon galaxy universe cosmos planet earth world global globe universal continental trans inter vision focus
 link way road path point line wave fusion matrix vector optima genesis origin legacy heritage century millennium
 ever forever eternal infinity power strong rich wealth treasure joy happy dream magic nature pure clean clear
+"""
+# Names of groups whose many parts are listed, each as a party of its own. Outside the lists they are as rare
+# as the names of others, and a slip in them must not find namesakes of less weight first.
+GROUP_WEIGHT = 95
+GROUP_NAMES = """
+alabuga cambricon casic gazprom gazprombank gazpromneft huawei inspur irisl lukoil novatek otkritie rosneft rusatom
+sberbank skolkovo sophgo sovcombank sovfracht stroytransgaz sukhoi transgaz transneft zhipu
 """
 # Names that many bear where the name tables have no country: written down from general knowledge of how
 # people are called there, in the spellings that passports use.
@@ -164,6 +171,7 @@ def main():
         holders[t] = max(holders[t], BRAND_HOLDERS)
     n = len(parties)
     table = {t: max(12, round(100 * math.log(n / c) / math.log(n))) for t, c in holders.items() if c >= LEAST_HOLDERS}
+    table.update((t, GROUP_WEIGHT) for t in GROUP_NAMES.split())
     with open(OUT, "w") as f:
         f.write("// Written by tools/gen_token_weights.py from US government lists (public domain) and CC0 name\n"
                 f"// tables; do not edit. {len(table)} tokens, sorted.\n")

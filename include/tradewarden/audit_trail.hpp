@@ -31,7 +31,7 @@ namespace tradewarden {
 struct trail_record {
   std::uint64_t number = 0;  ///< 1, 2, 3 ... without a gap.
   std::string at;            ///< UTC.
-  std::string kind;          ///< "answer", "index", "decision", "approval", "withdrawal".
+  std::string kind;          ///< "answer", "index", "decision", "approval", "withdrawal", "rescreening", "snapshot".
   std::string subject;       ///< What it is about: an answer's id, an index's digest, a decision's id.
   std::string body;          ///< JSON of one line.
   digest previous;

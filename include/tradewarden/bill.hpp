@@ -108,6 +108,15 @@ struct bill_offer {
   bill_position source;
 };
 
+/// How a part was made.
+struct bill_production {
+  part_id part;
+  std::string_view us_technology_eccns;  ///< "3D001|3E001", "none", "?", "3E001|?"
+  std::string_view plant_eccns;
+  truth contains_ic_of_such_plant = truth::unknown;
+  bill_position source;
+};
+
 /// One unit of `currency` is num/den of the base (the product's currency), from `date` on.
 struct exchange_rate {
   day date;
@@ -143,6 +152,12 @@ class bill {
   /// Offers of `p`, in the order of the input.
   [[nodiscard]] std::uint32_t offer_count(part_id p) const;
   [[nodiscard]] bill_offer offer(part_id p, std::uint32_t index) const;
+
+  /// Parts of which it is said how they were made, in the order of the parts.
+  [[nodiscard]] std::uint32_t production_count() const noexcept;
+  [[nodiscard]] bill_production production(std::uint32_t index) const;
+  /// Of one part; nothing: nobody has said.
+  [[nodiscard]] std::optional<bill_production> production_of(part_id p) const;
 
   /// What one unit is worth: fmv if stated, else the offers' prices (several: their interval),
   /// with the currency; unknown if there is neither, or if the offers are in several currencies.

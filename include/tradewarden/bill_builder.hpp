@@ -64,6 +64,16 @@ struct offer_row {
   std::string_view currency;
 };
 
+/// The fields of production.csv: how a part was made, for foreign direct products. Lists of ECCNs are
+/// joined by '|'; "none", or '?' (the same as empty). A list that is not known whole has a '?' in it.
+struct production_row {
+  std::string_view part_id;
+  std::string_view us_technology_eccns;  ///< Technology and software of US origin of which it is the
+                                         ///< direct product.
+  std::string_view plant_eccns;          ///< Those of which the plant, or a major component of it, is.
+  std::string_view contains_ic_of_such_plant;  ///< y | n | ?: an integrated circuit made by one.
+};
+
 /// The fields of fx.csv.
 struct rate_row {
   std::string_view date;
@@ -99,13 +109,14 @@ class bill_builder {
   void add_line(const line_row& row, bill_position at);
   void add_offer(const offer_row& row, bill_position at);
   void add_rate(const rate_row& row, bill_position at);
+  void add_production(const production_row& row, bill_position at);
   /// Where the rows that follow stand, if a line does not tell (a JSON pointer): their problems name
   /// it. Empty: nowhere else.
   void within(std::string_view place);
   /// A problem that the reader itself found (a row with too few columns).
   void add_problem(error e);
 
-  /// Checks the whole: unknown and repeated parts, repeated positions, positions without a rank 0,
+  /// Checks the whole: unknown and repeated parts (of production too), repeated positions, positions without a rank 0,
   /// unit clashes, cycles (the whole path, with the input line of every step). If there is any
   /// problem, returns the first, and problems() has them all, by file and line.
   [[nodiscard]] result<bill> build();

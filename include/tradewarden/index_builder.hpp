@@ -25,6 +25,9 @@ class index_builder {
  public:
   /// The rules are those that the index will be searched by.
   explicit index_builder(score_rules rules = {});
+  /// For rescreening, not part of the stable interface: the names of customers, in the roles that they have
+  /// as queries of the party's schema.
+  [[nodiscard]] static index_builder of_queries(score_rules rules);
   ~index_builder();
   index_builder(index_builder&&) noexcept;
   index_builder& operator=(index_builder&&) noexcept;

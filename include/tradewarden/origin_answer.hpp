@@ -63,6 +63,13 @@ struct counted_part {
   std::vector<std::string> path;     ///< One way down from the product: part ids, product first.
 };
 
+/// One of the two conditions of a foreign direct product rule.
+struct test_prong {
+  std::string id;            ///< "product" or "reach".
+  truth met = truth::unknown;
+  std::string why;           ///< What decides it, or is not known.
+};
+
 /// One legal test.
 struct test_result {
   std::string id;           ///< "us-ear-734.4a", "us-ear-734.4-de-minimis", "us-ofac-560.420" ...
@@ -70,6 +77,8 @@ struct test_result {
   std::string why;          ///< One sentence.
   std::optional<exact_share> share;          ///< Where the test compares one.
   std::optional<share_threshold> threshold;
+  /// Of a rule about foreign direct products; reach is left out where the product is not met.
+  std::vector<test_prong> prongs;
   std::vector<question> questions;           ///< What would decide it.
   std::vector<std::uint32_t> rules;          ///< Positions in origin_result::rules.
 };

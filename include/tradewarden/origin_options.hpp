@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "tradewarden/day.hpp"
+#include "tradewarden/end_user.hpp"
 #include "tradewarden/result.hpp"
 #include "tradewarden/truth.hpp"
 #include "tradewarden/verdict.hpp"
@@ -53,6 +54,8 @@ struct origin_options {
   /// products; else it is taken to be no US content where `discrete` is `?` or empty.
   bool bought_content_unknown = false;
   std::vector<stated_fact> facts;
+  /// Who gets the products and what for, for foreign direct product rules.
+  end_user_facts end_user;
   /// Parts listed in counted[] and not_counted[] of one result, those of most value first; the rest
   /// is a number. 0: none.
   std::uint32_t part_limit = 1000;

@@ -68,6 +68,17 @@ struct ownership_seed {
   std::string citation;
 };
 
+/// What was read of one file: rows = used + repeated + rejected.
+struct ownership_file {
+  std::string file;
+  digest content;
+  std::string holds;  ///< "edges", "parties" or "seeds".
+  std::uint64_t rows = 0;
+  std::uint64_t used = 0;
+  std::uint64_t repeated = 0;  ///< Edges that stand twice, word for word: counted once.
+  std::uint64_t rejected = 0;
+};
+
 class ownership_graph {
  public:
   [[nodiscard]] std::uint32_t entity_count() const noexcept;
@@ -79,6 +90,8 @@ class ownership_graph {
   /// By owner; those of one owner in the order of the file. `at` is below edge_count().
   [[nodiscard]] ownership_edge edge(std::uint64_t at) const;
   [[nodiscard]] const std::vector<ownership_seed>& seeds() const noexcept;
+  /// What it was read from.
+  [[nodiscard]] const std::vector<ownership_file>& files() const noexcept;
   /// The same edges with these seeds instead.
   [[nodiscard]] ownership_graph with_seeds(std::vector<ownership_seed> seeds) const;
 
@@ -94,17 +107,6 @@ struct ownership_sources {
   std::string edges;
   std::string parties{};
   std::string seeds{};
-};
-
-/// What was read of one file: rows = used + repeated + rejected.
-struct ownership_file {
-  std::string file;
-  digest content;
-  std::string holds;  ///< "edges", "parties" or "seeds".
-  std::uint64_t rows = 0;
-  std::uint64_t used = 0;
-  std::uint64_t repeated = 0;  ///< Edges that stand twice, word for word: counted once.
-  std::uint64_t rejected = 0;
 };
 
 struct ownership_reading {

@@ -10,6 +10,7 @@
 #ifndef TRADEWARDEN_OWNERSHIP_SCREENING_HPP
 #define TRADEWARDEN_OWNERSHIP_SCREENING_HPP
 
+#include <cstdint>
 #include <vector>
 
 #include "tradewarden/ownership_graph.hpp"
@@ -19,12 +20,19 @@
 
 namespace tradewarden {
 
-/// One seed per hit: its list, its citation, and in `requirement` what the list says. Parties are
-/// screened by their names with country; those without a name by their ids.
-/// Errors: bad_index if the index proves damaged.
+/// Which parties are screened.
+enum class seed_search : std::uint8_t {
+  all = 0,
+  owners = 1,  ///< Only those that own something: no other restricts anybody.
+};
+
+/// One seed per hit, ended entries left out, up to 1,000 of a party: its list, its citation, and in
+/// `requirement` what the list says. Parties are screened by their names with country; those without a
+/// name by their ids. Errors: bad_index if the index proves damaged.
 [[nodiscard]] result<std::vector<ownership_seed>> screened_seeds(const ownership_graph& graph,
                                                                  const party_index& index,
-                                                                 const screening_options& options);
+                                                                 const screening_options& options,
+                                                                 seed_search which = seed_search::all);
 
 }  // namespace tradewarden
 

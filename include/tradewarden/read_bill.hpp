@@ -31,6 +31,7 @@ struct bill_sources {
   std::string lines;
   std::string offers;  ///< Also beside `bill`.
   std::string fx;      ///< Also beside `bill`.
+  std::string production;  ///< Also beside `bill`.
   /// One file for all: CycloneDX, a JSON document of parts, lines, offers and fx, or a flat bill.
   std::string bill;
 
@@ -46,7 +47,7 @@ struct bill_sources {
 /// What became of the rows of one file: rows = used + set_aside + rejected.
 struct bill_file_counts {
   std::string file;
-  std::string holds;            ///< "parts", "lines", "offers", "fx", "flat bill" or "CycloneDX".
+  std::string holds;            ///< "parts", "lines", "offers", "fx", "production", "flat bill" or "CycloneDX".
   std::uint64_t rows = 0;       ///< Rows that are not blank, without the header.
   std::uint64_t used = 0;
   std::uint64_t set_aside = 0;  ///< Rows that are no part of the product; a note says why.
@@ -64,7 +65,7 @@ struct bill_reading {
 [[nodiscard]] bill_reading read_bill(const bill_sources& sources, const bill_limits& limits = {});
 
 /// The same over text in memory, of a format that is known by its content; `name` stands in
-/// messages. For `what`: "parts", "lines", "offers", "fx" or "bill".
+/// messages. For `what`: "parts", "lines", "offers", "fx", "production" or "bill".
 struct bill_text {
   std::string_view what;
   std::string_view name;

@@ -25,6 +25,7 @@
 #include "tradewarden/classification.hpp"
 #include "tradewarden/day.hpp"
 #include "tradewarden/digest.hpp"
+#include "tradewarden/direct_product_rule.hpp"
 #include "tradewarden/licence_reason.hpp"
 #include "tradewarden/ownership_regime.hpp"
 #include "tradewarden/result.hpp"
@@ -131,6 +132,18 @@ class rule_book {
                                                 const classification& product) const;
   /// 734.4(b): the entry keeps the item subject unless it was authorised or classified first.
   [[nodiscard]] rule_answer<truth> encryption_review(const classification& content, day on) const;
+
+  // --- foreign direct products
+
+  /// The rules of 15 CFR 734.9 by id, those not in force on the day too.
+  [[nodiscard]] std::vector<direct_product_rule> direct_product_rules(day on) const;
+  /// Is a product what the rule speaks of, as far as its classification and HS code tell?
+  [[nodiscard]] rule_answer<truth> direct_product_item_is(const direct_product_item& item,
+                                                          const classification& c,
+                                                          std::string_view hs, day on) const;
+  /// Ids of the facts that these rules may ask for, and of the end uses that they name, sorted.
+  [[nodiscard]] std::vector<std::string> direct_product_facts() const;
+  [[nodiscard]] std::vector<std::string> end_uses() const;
 
   /// The question that a fact id of a case stands for, in one sentence; empty if there is none.
   [[nodiscard]] std::string_view question(std::string_view fact) const noexcept;

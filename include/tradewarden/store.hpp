@@ -84,6 +84,10 @@ struct import_options {
   std::optional<digest> require_digest;   ///< Of the snapshot; another is an error and is not kept.
   import_guards guards;
   std::string source;                     ///< What to call the source, if not its path.
+  /// A day of publication beyond tomorrow is an error, as such a snapshot would serve until that day and
+  /// keep later ones from being used, unless it is meant so. `today`: if not today in UTC.
+  bool allow_future = false;
+  std::optional<day> today;
   read_limits limits;
 };
 

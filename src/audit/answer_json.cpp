@@ -2,7 +2,7 @@
 // docs/answer.schema.json describes each key.
 #include <utility>
 
-#include "audit/json_parts.hpp"
+#include "audit/answer_json.hpp"
 #include "audit/review_words.hpp"
 #include "audit/seen_words.hpp"
 #include "support/utf8_text.hpp"
@@ -229,7 +229,10 @@ bool all_utf8(const screening_query& q) {
 
 }  // namespace
 
-std::string to_json(const screening_answer& answer, const party_index& idx) {
+namespace audit {
+
+std::string answer_json(const screening_answer& answer, const party_index& idx, const json& ownership,
+                        std::string_view ownership_not_checked) {
   const screening_query& q = answer.query;
   json query;
   query["name"] = q.name;
@@ -272,14 +275,21 @@ std::string to_json(const screening_answer& answer, const party_index& idx) {
   out["more_is_exact"] = answer.more_is_exact;
   out["dropped"] = dropped_json(answer);
   out["set_aside"] = answer.set_aside();
+  if (!ownership.is_null()) out["ownership"] = ownership;
   out["lists_checked"] = audit::lists_json(idx.info());
-  out["not_checked"] = audit::not_checked(idx);
+  out["not_checked"] = audit::not_checked(idx, ownership_not_checked);
   audit::add_score_rules(out, idx.rules().version(), idx.rules().tables_sha256(),
                          idx.rules().name_pack_sha256());
   out["engine_version"] = k_version;
   out["index"] = answer.index_content.to_string();
   out["answer_id"] = sha256(audit::one_line(out)).to_string();
   return audit::one_line(out);
+}
+
+}  // namespace audit
+
+std::string to_json(const screening_answer& answer, const party_index& idx) {
+  return audit::answer_json(answer, idx, nullptr, {});
 }
 
 }  // namespace tradewarden

@@ -17,7 +17,7 @@ json unmatched_json(const std::vector<unmatched_token>& tokens) {
   return out;
 }
 
-std::string decimal(std::int32_t units) { return score::from_units(units).to_string(); }
+std::string decimal_text(std::int32_t units) { return score::from_units(units).to_string(); }
 
 std::string_view list_name(std::string_view code) {
   const list_info* known = find_list(code);
@@ -34,13 +34,13 @@ json explanation_json(const comparison& c) {
     pairs.push_back({{"query", p.query},
                      {"listed", p.listed},
                      {"reason", to_string(p.reason)},
-                     {"similarity", decimal(p.similarity)},
+                     {"similarity", decimal_text(p.similarity)},
                      {"weight", p.weight},
                      {"edits", p.edits}});
   }
   json adjustments = json::array();
   for (const score_adjustment& a : c.adjustments) {
-    adjustments.push_back({{"rule", a.rule}, {"factor", decimal(a.factor)}});
+    adjustments.push_back({{"rule", a.rule}, {"factor", decimal_text(a.factor)}});
   }
   json out;
   out["pairs"] = std::move(pairs);
@@ -134,12 +134,12 @@ std::vector<std::string> absent_lists(const index_info& info) {
   return out;
 }
 
-std::vector<std::string> not_checked(const party_index& idx) {
+std::vector<std::string> not_checked(const party_index& idx, std::string_view ownership) {
   std::vector<std::string> out;
   if (is_sample(idx)) out.emplace_back(sample_notice(idx.info()));
-  out.emplace_back(
-      "Ownership and control: a party that listed parties own or control is found only if it is "
-      "itself listed.");
+  out.emplace_back(!ownership.empty() ? ownership
+                                      : "Ownership and control: a party that listed parties own or control is "
+                                        "found only if it is itself listed.");
   out.emplace_back("Addresses: a listed address under another name is not looked for.");
   out.emplace_back(
       "Goods, software and technology: classification, licence requirements and exceptions.");

@@ -30,8 +30,9 @@ using json = nlohmann::ordered_json;
 [[nodiscard]] json what_if_json(const std::vector<counterfactual>& changes);
 /// The lists of an index with the publication that each came from.
 [[nodiscard]] json lists_json(const index_info& info);
-/// What no screening of names can tell, and the known lists that this index lacks.
-[[nodiscard]] std::vector<std::string> not_checked(const party_index& idx);
+/// What no screening of names can tell, and the known lists that this index lacks. `ownership`: in the
+/// place of the sentence on ownership, where that was looked at too.
+[[nodiscard]] std::vector<std::string> not_checked(const party_index& idx, std::string_view ownership = {});
 /// Codes of the lists that the library knows and this index lacks, in the order of all_lists().
 [[nodiscard]] std::vector<std::string> absent_lists(const index_info& info);
 /// What the publications of an index lack of themselves: a list of OFAC without its aliases.

@@ -39,6 +39,9 @@ json test_json(const test_result& t) {
   out["share"] = t.share ? share_json(*t.share) : json(nullptr);
   out["threshold"] = threshold_json(t.threshold);
   out["operator"] = operator_json(t.threshold);
+  out["prongs"] = array_json(t.prongs, [](const test_prong& p) {
+    return json{{"id", p.id}, {"met", to_string(p.met)}, {"why", p.why}};
+  });
   out["questions"] = array_json(t.questions, question_json);
   out["rules"] = t.rules;
   return out;

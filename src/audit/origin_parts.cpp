@@ -37,6 +37,34 @@ json operator_json(const std::optional<share_threshold>& t) {
   return t ? json(to_string(t->op)) : json(nullptr);
 }
 
+namespace {
+
+json texts_or_null(const std::optional<std::vector<std::string>>& all) {
+  return all ? json(*all) : json(nullptr);
+}
+
+json end_user_json(const end_user_facts& who) {
+  json out;
+  out["parties"] = array_json(who.parties, [](const end_user_party& p) {
+    json one;
+    one["name"] = p.name;
+    one["screened"] = p.screened;
+    one["whole"] = p.whole;
+    one["matches"] = array_json(p.matches, [](const end_user_match& m) {
+      return json{{"list", m.list},   {"source_id", m.source_id}, {"name", m.name},
+                  {"score", m.score}, {"equal", m.equal},         {"footnotes", m.footnotes}};
+    });
+    one["against"] = p.against;
+    return one;
+  });
+  out["footnotes"] = texts_or_null(who.footnotes);
+  out["end_uses"] = texts_or_null(who.end_uses);
+  out["headquarters"] = text_or_null(who.headquarters);
+  return out;
+}
+
+}  // namespace
+
 json options_json(const origin_options& o) {
   json out;
   out["products"] = o.products;
@@ -52,6 +80,7 @@ json options_json(const origin_options& o) {
   out["facts"] = array_json(o.facts, [](const stated_fact& f) {
     return json{{"id", f.id}, {"value", to_string(f.value)}};
   });
+  out["end_user"] = end_user_json(o.end_user);
   out["part_limit"] = o.part_limit;
   out["summary"] = o.summary;
   return out;

@@ -1,11 +1,13 @@
-#include "audit/ownership_json.hpp"
+#include "tradewarden/ownership_report.hpp"
 
 #include <algorithm>
 #include <utility>
 
 #include "audit/origin_parts.hpp"
+#include "audit/ownership_parts.hpp"
 
-namespace tradewarden::audit {
+namespace tradewarden {
+namespace audit {
 namespace {
 
 json edge_json(const ownership_graph& g, const ownership_edge& e) {
@@ -39,7 +41,38 @@ json citations(const ownership_answer& a) {
   return array_json(a.basis, [](const rule_basis& b) { return json(b.citation); });
 }
 
-json result_json(const ownership_graph& g, const ownership_answer& a, const ownership_result& r) {
+json basis_json(const rule_basis& b) {
+  return {{"id", b.rule},
+          {"citation", b.citation},
+          {"from", date_or_null(b.from)},
+          {"until", date_or_null(b.until)},
+          {"verified", b.verified},
+          {"status", to_string(b.status)}};
+}
+
+}  // namespace
+
+json ownership_files_json(const std::vector<ownership_file>& files) {
+  return array_json(files, [](const ownership_file& f) {
+    return json{{"file", f.file},         {"sha256", f.content.to_string()}, {"holds", f.holds}, {"rows", f.rows},
+                {"used", f.used},         {"repeated", f.repeated},          {"rejected", f.rejected}};
+  });
+}
+
+json regime_json(const ownership_answer& a) {
+  return {{"regime", a.regime},
+          {"date", a.date.to_string()},
+          {"in_force", a.in_force},
+          {"restricted", a.restricted},
+          {"depends", a.depending},
+          {"seeds", a.seeds},
+          {"seeds_outside", a.seeds_outside},
+          {"more_results", a.more_results},
+          {"rules", array_json(a.basis, basis_json)},
+          {"assumptions", a.assumptions}};
+}
+
+json ownership_result_json(const ownership_graph& g, const ownership_answer& a, const ownership_result& r) {
   json out;
   out["entity"] = g.id(r.entity);
   out["name"] = text_or_null(std::string(g.name(r.entity)));
@@ -64,43 +97,37 @@ json result_json(const ownership_graph& g, const ownership_answer& a, const owne
   return out;
 }
 
-json basis_json(const rule_basis& b) {
-  return {{"id", b.rule},
-          {"citation", b.citation},
-          {"from", date_or_null(b.from)},
-          {"until", date_or_null(b.until)},
-          {"verified", b.verified},
-          {"status", to_string(b.status)}};
-}
+}  // namespace audit
 
-}  // namespace
-
-std::string ownership_json(const ownership_graph& graph, const std::vector<ownership_answer>& answers,
-                           const std::vector<ownership_file>& files, const rule_book& rules) {
+std::string to_json(const ownership_report& report) {
+  using namespace audit;
+  const ownership_graph& graph = report.graph;
   json out;
-  out["rules_content"] = rules.content().to_string();
-  out["files"] = array_json(files, [](const ownership_file& f) {
-    return json{{"file", f.file},         {"sha256", f.content.to_string()}, {"holds", f.holds}, {"rows", f.rows},
-                {"used", f.used},         {"repeated", f.repeated},          {"rejected", f.rejected}};
-  });
+  out["rules_content"] = report.rules.content().to_string();
+  out["files"] = ownership_files_json(graph.files());
   out["entities"] = graph.entity_count();
   out["edges"] = graph.edge_count();
-  out["regimes"] = array_json(answers, [](const ownership_answer& a) {
-    return json{{"regime", a.regime},
-                {"date", a.date.to_string()},
-                {"in_force", a.in_force},
-                {"restricted", a.restricted},
-                {"depends", a.depending},
-                {"seeds", a.seeds},
-                {"seeds_outside", a.seeds_outside},
-                {"more_results", a.more_results},
-                {"rules", array_json(a.basis, basis_json)},
-                {"assumptions", a.assumptions}};
-  });
+  out["regimes"] = array_json(report.answers, regime_json);
+  if (!report.changes.empty()) {
+    out["changes"] = array_json(report.changes, [](const ownership_change& c) {
+      return json{{"owner", c.owner}, {"owned", c.owned}, {"kind", to_string(c.kind)}, {"share", c.share}};
+    });
+    json moved = json::array();
+    for (std::size_t i = 0; i < report.moved.size(); ++i) {
+      for (const ownership_move& m : report.moved[i]) {
+        moved.push_back({{"entity", graph.id(m.entity)},
+                         {"name", text_or_null(std::string(graph.name(m.entity)))},
+                         {"regime", report.answers[i].regime},
+                         {"before", to_string(m.before)},
+                         {"after", to_string(m.after)}});
+      }
+    }
+    out["moved"] = std::move(moved);
+  }
   json results = json::array();
   std::vector<std::string> open;
-  for (const ownership_answer& a : answers) {
-    for (const ownership_result& r : a.results) results.push_back(result_json(graph, a, r));
+  for (const ownership_answer& a : report.answers) {
+    for (const ownership_result& r : a.results) results.push_back(ownership_result_json(graph, a, r));
     for (const std::string& s : a.not_evaluated) {
       if (std::find(open.begin(), open.end(), s) == open.end()) open.push_back(s);
     }
@@ -111,4 +138,4 @@ std::string ownership_json(const ownership_graph& graph, const std::vector<owner
   return sealed(std::move(out));
 }
 
-}  // namespace tradewarden::audit
+}  // namespace tradewarden

@@ -22,6 +22,7 @@ constexpr words_of k_rules[] = {
     {"last_name_initial", "of the family name there is but an initial"},
     {"kunya_missing", "father or mother of somebody on one side only"},
     {"forms_differ", "a company and an association"},
+    {"direction_differs", "each side has a direction that the other lacks"},
     {"number_missing", "a number stands on one side only"},
     {"place_missing", "a place stands on one side only"},
 };

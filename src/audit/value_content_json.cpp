@@ -11,10 +11,6 @@ json fraction_text(const std::optional<signed_fraction>& f) {
   return f ? json(f->to_string()) : json(nullptr);
 }
 
-json bounds_json(const rvc_bounds& b) {
-  return {{"low", fraction_text(b.low)}, {"high", fraction_text(b.high)}};
-}
-
 json share_json(const rvc_answer& a) {
   if (!a.share) return nullptr;
   const bool point = a.share->is_point();
@@ -32,13 +28,17 @@ json limit_json(const std::optional<rvc_limit>& l) {
 
 }  // namespace
 
+json bounds_json(const rvc_bounds& b) {
+  return {{"low", fraction_text(b.low)}, {"high", fraction_text(b.high)}};
+}
+
 std::vector<std::string> not_told_by_rvc() {
   return {"whether the agreement allows this method for the good",
           "whether each material was valued, and called originating, as the agreement says",
           "changes of tariff classification, processes and transport"};
 }
 
-std::string rvc_json(const rvc_answer& a) {
+json working_json(const rvc_answer& a) {
   json out;
   out["method"] = to_string(a.method);
   out["formula"] = a.formula;
@@ -55,6 +55,11 @@ std::string rvc_json(const rvc_answer& a) {
                    : *a.passes == truth::unknown ? json("depends")
                    : *a.passes == truth::yes     ? json("passes")
                                                  : json("does_not_pass");
+  return out;
+}
+
+std::string rvc_json(const rvc_answer& a) {
+  json out = working_json(a);
   out["rounding"] = {{"share", "exact; display: four decimals half up, never across the threshold"},
                      {"percent", "one decimal, half up; never compared"}};
   out["not_evaluated"] = not_told_by_rvc();

@@ -6,6 +6,7 @@
 
 #include <string>
 
+#include "audit/json_parts.hpp"
 #include "tradewarden/allocation.hpp"
 #include "tradewarden/regional_value_content.hpp"
 
@@ -13,6 +14,10 @@ namespace tradewarden::audit {
 
 /// One line, closed by "answer_id": the SHA-256 of the rest.
 [[nodiscard]] std::string rvc_json(const rvc_answer& a);
+/// The same as a piece of another answer: method, formula, steps, share, threshold, verdict.
+[[nodiscard]] json working_json(const rvc_answer& a);
+/// {"low", "high"} as exact texts, or null.
+[[nodiscard]] json bounds_json(const rvc_bounds& b);
 [[nodiscard]] std::string allocation_json(const decimal& amount, const allocation& a,
                                           std::optional<std::int32_t> ratio_decimals);
 

@@ -64,21 +64,36 @@ inline constexpr std::array k_rate_columns = {
     column<rate_row>{"rate_den", &rate_row::rate_den, true},
 };
 
+inline constexpr std::array k_production_columns = {
+    column<production_row>{"part_id", &production_row::part_id, true},
+    column<production_row>{"us_technology_eccns", &production_row::us_technology_eccns, true},
+    column<production_row>{"plant_eccns", &production_row::plant_eccns, true},
+    column<production_row>{"contains_ic_of_such_plant", &production_row::contains_ic_of_such_plant,
+                           true},
+};
+
 inline std::span<const column<part_row>> columns_of(const part_row&) { return k_part_columns; }
 inline std::span<const column<line_row>> columns_of(const line_row&) { return k_line_columns; }
 inline std::span<const column<offer_row>> columns_of(const offer_row&) { return k_offer_columns; }
 inline std::span<const column<rate_row>> columns_of(const rate_row&) { return k_rate_columns; }
+inline std::span<const column<production_row>> columns_of(const production_row&) {
+  return k_production_columns;
+}
 
 /// What tables are called in options, messages and JSON documents.
 inline std::string_view table_name(const part_row&) { return "parts"; }
 inline std::string_view table_name(const line_row&) { return "lines"; }
 inline std::string_view table_name(const offer_row&) { return "offers"; }
 inline std::string_view table_name(const rate_row&) { return "fx"; }
+inline std::string_view table_name(const production_row&) { return "production"; }
 
 inline void add(bill_builder& to, const part_row& row, bill_position at) { to.add_part(row, at); }
 inline void add(bill_builder& to, const line_row& row, bill_position at) { to.add_line(row, at); }
 inline void add(bill_builder& to, const offer_row& row, bill_position at) { to.add_offer(row, at); }
 inline void add(bill_builder& to, const rate_row& row, bill_position at) { to.add_rate(row, at); }
+inline void add(bill_builder& to, const production_row& row, bill_position at) {
+  to.add_production(row, at);
+}
 
 }  // namespace tradewarden::bill_io
 

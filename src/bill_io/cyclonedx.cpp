@@ -356,7 +356,8 @@ class bill_maker {
     for (const property& p : c.properties) {
       if (!p.name.starts_with(k_prefix)) continue;
       const std::string_view key = p.name.substr(k_prefix.size());
-      bool known = key.starts_with("line:") || key.starts_with("offer:");
+      bool known = key.starts_with("line:") || key.starts_with("offer:") ||
+                   key.starts_with("production:");
       for (const auto& column : columns_of(row)) {
         if (column.name != key || key == "part_id") continue;  // the id is the bom-ref
         row.*column.field = p.value;
@@ -380,6 +381,8 @@ class bill_maker {
                       [&](line_row& l) { l.parent_id = ids_[i]; });
     rows_of<offer_row>("offer", c.properties, c.line,
                        [&](offer_row& o) { o.part_id = ids_[i]; });
+    rows_of<production_row>("production", c.properties, c.line,
+                            [&](production_row& r) { r.part_id = ids_[i]; });
     if (!ours_[i] && !c.supplier.empty()) {
       offer_row offer;
       offer.part_id = ids_[i];

@@ -74,6 +74,13 @@ json part_properties(const bill& b, part_id id) {
     r.currency = o.currency;
     add_row(out, "offer", i + 1, r);
   }
+  if (const auto made = b.production_of(id)) {
+    production_row r;
+    r.us_technology_eccns = made->us_technology_eccns;
+    r.plant_eccns = made->plant_eccns;
+    r.contains_ic_of_such_plant = letter(made->contains_ic_of_such_plant);
+    add_row(out, "production", 1, r);
+  }
   return out;
 }
 

@@ -64,7 +64,7 @@ bool names_parts(const field_places& where) {
 }
 
 /// The separator that makes the most of some record of the top a header.
-char separator_of(std::string_view text) {
+char best_separator(std::string_view text) {
   char best = ',';
   std::size_t most = 0;
   for (const char separator : {',', ';', '\t', '|'}) {
@@ -135,7 +135,7 @@ class flat_reader {
                           "a flat bill does not say of what it is the bill" +
                               (also.empty() ? "" : "; unknown unless given too: " + also));
     }
-    const char separator = separator_of(file_.bytes);
+    const char separator = best_separator(file_.bytes);
     csv_reader in{file_.bytes, {.separator = separator, .lazy_quotes = true}};
     if (!find_header(in)) return;
     part_row top;

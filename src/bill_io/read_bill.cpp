@@ -47,10 +47,11 @@ class bill_reader {
     if (what == "lines") return table<line_row>(file);
     if (what == "offers") return table<offer_row>(file);
     if (what == "fx") return table<rate_row>(file);
+    if (what == "production") return table<production_row>(file);
     const bool json = bill_io::looks_like_json(file.bytes);
     const bool cyclonedx = json && bill_io::looks_like_cyclonedx(file.bytes);
     sink to(builder_, out_, file.label(), file.sha256,
-            cyclonedx ? "CycloneDX" : json ? "parts, lines, offers, fx" : "flat bill");
+            cyclonedx ? "CycloneDX" : json ? "parts, lines, offers, fx, production" : "flat bill");
     if (cyclonedx) return bill_io::read_cyclonedx(file.bytes, sources_, to);
     if (json) return bill_io::read_bill_json(file.bytes, to);
     bill_io::read_flat_bill(file, sources_, to);
@@ -185,6 +186,7 @@ bill_reading read_bill(const bill_sources& sources, const bill_limits& limits) {
   reader.take_path("bill", sources.bill);
   reader.take_path("offers", sources.offers);
   reader.take_path("fx", sources.fx);
+  reader.take_path("production", sources.production);
   return reader.finish();
 }
 

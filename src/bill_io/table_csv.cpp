@@ -13,5 +13,6 @@ template void read_table_csv<part_row>(const lists::input_file&, sink&);
 template void read_table_csv<line_row>(const lists::input_file&, sink&);
 template void read_table_csv<offer_row>(const lists::input_file&, sink&);
 template void read_table_csv<rate_row>(const lists::input_file&, sink&);
+template void read_table_csv<production_row>(const lists::input_file&, sink&);
 
 }  // namespace tradewarden::bill_io

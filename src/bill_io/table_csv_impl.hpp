@@ -28,18 +28,9 @@ namespace tradewarden::bill_io {
                      [](std::string_view f) { return ascii::trim(f).empty(); });
 }
 
-/// As the header has it: spreadsheets of many countries write ';', some a tab.
-[[nodiscard]] inline char separator_of(std::string_view text) {
-  const std::string_view header = text.substr(0, text.find('\n'));
-  for (const char c : {',', ';', '\t'}) {
-    if (header.find(c) != std::string_view::npos) return c;
-  }
-  return ',';
-}
-
 template <class Row, class Sink>
 void read_rows_csv(const lists::input_file& file, Sink& out) {
-  csv_reader in{file.bytes, {.separator = separator_of(file.bytes), .max_fields = 256}};
+  csv_reader in{file.bytes, {.separator = csv_separator(file.bytes), .max_fields = 256}};
   csv_views record;
   auto more = in.next(record);
   if (!more || !*more) {

@@ -84,7 +84,8 @@ class tables_reader {
       const auto e = key == "parts"    ? read_array<part_row>(v)
                      : key == "lines"  ? read_array<line_row>(v)
                      : key == "offers" ? read_array<offer_row>(v)
-                                       : read_array<rate_row>(v);
+                     : key == "fx"     ? read_array<rate_row>(v)
+                                       : read_array<production_row>(v);
       if (e) return e;
     }
     if (seen.empty()) {
@@ -102,7 +103,8 @@ class tables_reader {
 
  private:
   static bool is_table(std::string_view key) {
-    return key == "parts" || key == "lines" || key == "offers" || key == "fx";
+    return key == "parts" || key == "lines" || key == "offers" || key == "fx" ||
+           key == "production";
   }
 
   template <class Row>
@@ -186,6 +188,7 @@ template void read_table_json<part_row>(std::string_view, sink&);
 template void read_table_json<line_row>(std::string_view, sink&);
 template void read_table_json<offer_row>(std::string_view, sink&);
 template void read_table_json<rate_row>(std::string_view, sink&);
+template void read_table_json<production_row>(std::string_view, sink&);
 
 void read_bill_json(std::string_view text, sink& out) {
   json_text json(text, out);
@@ -194,7 +197,7 @@ void read_bill_json(std::string_view text, sink& out) {
   tables_reader reader(json, out);
   od::object top;
   if (!json.check(doc->get_object().get(top))) return;
-  if (!json.check(reader.read_tables(top, "parts, lines, offers, fx"))) return;
+  if (!json.check(reader.read_tables(top, "parts, lines, offers, fx, production"))) return;
   json.check_end();
   reader.note_unused();
 }

@@ -1,7 +1,8 @@
 // The tables of a bill as JSON, with the names of the CSV columns; all values are texts.
 //
 //   [{"part_id": "P1", "kind": "made", "fmv": "1000", ...}, ...]          one table
-//   {"parts": [...], "lines": [...], "offers": [...], "fx": [...]}        the whole bill
+//   {"parts": [...], "lines": [...], "offers": [...], "fx": [...],
+//    "production": [...]}                                                the whole bill
 //
 // Example:
 //   read_table_json<line_row>(file.bytes, to);
@@ -24,6 +25,7 @@ extern template void read_table_json<part_row>(std::string_view, sink&);
 extern template void read_table_json<line_row>(std::string_view, sink&);
 extern template void read_table_json<offer_row>(std::string_view, sink&);
 extern template void read_table_json<rate_row>(std::string_view, sink&);
+extern template void read_table_json<production_row>(std::string_view, sink&);
 
 /// An object of tables.
 void read_bill_json(std::string_view text, sink& out);

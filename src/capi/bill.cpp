@@ -26,7 +26,8 @@ constexpr source_field k_fields[] = {
     {&tw_bill_sources::product_currency, &bill_sources::product_currency, "product_currency",
      false},
     {&tw_bill_sources::product_made_in, &bill_sources::product_made_in, "product_made_in", false},
-    {&tw_bill_sources::product_eccn, &bill_sources::product_eccn, "product_eccn", false}};
+    {&tw_bill_sources::product_eccn, &bill_sources::product_eccn, "product_eccn", false},
+    {&tw_bill_sources::production, &bill_sources::production, "production", true}};
 
 result<bill_sources> sources_of(const tw_bill_sources* given, std::string_view parameter) {
   const auto s = read_struct(given, parameter);

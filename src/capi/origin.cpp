@@ -7,6 +7,45 @@
 
 namespace tradewarden::capi {
 
+namespace {
+
+/// Words of which "none" alone says that there is none; no words: not stated.
+result<std::optional<std::vector<std::string>>> stated(const tw_str* words, std::size_t count,
+                                                       std::string_view parameter) {
+  auto all = texts_of(words, count, parameter);
+  if (!all) return all.error();
+  if (all->empty()) return std::optional<std::vector<std::string>>();
+  if (all->size() == 1 && all->front() == "none") all->clear();
+  return std::optional<std::vector<std::string>>(std::move(*all));
+}
+
+result<void> end_user_of(const tw_origin_options& o, origin_options& out) {
+  end_user_facts& who = out.end_user;
+  auto footnotes = stated(o.end_user_footnotes, o.end_user_footnote_count, "options.end_user_footnotes");
+  if (!footnotes) return footnotes.error();
+  who.footnotes = std::move(*footnotes);
+  auto uses = stated(o.end_uses, o.end_use_count, "options.end_uses");
+  if (!uses) return uses.error();
+  who.end_uses = std::move(*uses);
+  const auto headquarters = text_of(o.end_user_headquarters, "options.end_user_headquarters");
+  if (!headquarters) return headquarters.error();
+  who.headquarters = *headquarters;
+  const auto names = texts_of(o.end_users, o.end_user_count, "options.end_users");
+  if (!names) return names.error();
+  if (names->empty()) return {};
+  if (o.end_user_index != nullptr && !is(o.end_user_index)) return no_handle("options.end_user_index");
+  const party_index& index = o.end_user_index != nullptr ? o.end_user_index->state->index : party_index::sample();
+  out.date = out.date.value_or(day::today_utc());
+  for (const std::string& name : *names) {
+    auto party = screen_end_user(index, name, *out.date);
+    if (!party) return party.error();
+    who.parties.push_back(std::move(*party));
+  }
+  return {};
+}
+
+}  // namespace
+
 result<origin_options> origin_question(const tw_origin_options* options) {
   const auto o = read_struct(options, "options");
   if (!o) return o.error();
@@ -61,6 +100,7 @@ result<origin_options> origin_question(const tw_origin_options* options) {
     f.to = *flag;
   }
   if (o->part_limit != 0) out.part_limit = o->part_limit;
+  if (auto who = end_user_of(*o, out); !who) return who.error();
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include "tradewarden/identifier.hpp"
 #include "tradewarden/list_info.hpp"
 #include "tradewarden/measure.hpp"
+#include "tradewarden/ownership.hpp"
 #include "tradewarden/party_name.hpp"
 #include "tradewarden/party_status.hpp"
 #include "tradewarden/rescreening.hpp"
@@ -75,6 +76,8 @@ static_assert(same(tw::truth::no, TW_NO) && same(tw::truth::unknown, TW_UNKNOWN)
 static_assert(same(tw::verdict::depends, TW_VERDICT_DEPENDS) &&
               same(tw::verdict::triggers, TW_VERDICT_TRIGGERS));
 static_assert(same(tw::regime::us_ofac, TW_REGIME_US_OFAC));
+static_assert(same(tw::ownership_verdict::depends, TW_OWNERSHIP_DEPENDS) &&
+              same(tw::ownership_verdict::restricted, TW_OWNERSHIP_RESTRICTED));
 
 tw_list view(const tw::list_info& l) {
   return {str(l.code),     str(l.name),  str(l.authority),   str(l.effect),
@@ -120,6 +123,9 @@ const char* tw_snapshot_state_name(int32_t v) {
 }
 const char* tw_truth_name(int32_t v) { return name<tw::truth>(v, TW_YES); }
 const char* tw_verdict_name(int32_t v) { return name<tw::verdict>(v, TW_VERDICT_TRIGGERS); }
+const char* tw_ownership_verdict_name(int32_t v) {
+  return name<tw::ownership_verdict>(v, TW_OWNERSHIP_RESTRICTED);
+}
 const char* tw_regime_name(int32_t v) { return name<tw::regime>(v, TW_REGIME_US_OFAC); }
 
 const char* tw_weak_policy_name(int32_t v) {

@@ -257,9 +257,9 @@ std::string checked_words(const index_info& info) {
 }
 
 /// The sentences of audit::not_checked in short: the screen has to hold the reasons too.
-std::string unchecked_words(const index_info& info) {
-  std::string out =
-      "ownership and control, addresses, goods and licences, end use, destination, changes since "
+std::string unchecked_words(const index_info& info, bool owners) {
+  std::string out = owners ? "ownership beyond the edges given" : "ownership and control";
+  out += ", addresses, goods and licences, end use, destination, changes since "
       "those dates; lists not in this index";
   const std::vector<std::string> absent = audit::absent_lists(info);
   if (!absent.empty()) out += ", among them " + ascii::join(absent, ", ");
@@ -302,7 +302,7 @@ std::string_view problem_note(const screening_answer& answer) noexcept {
 }
 
 std::string answer_view(const screening_answer& answer, const party_index& idx,
-                        const terminal& out) {
+                        const terminal& out, const lines& owned) {
   lines head;
   if (audit::is_sample(idx)) {
     for (const auto& l : wrapped(audit::sample_notice(idx.info()), out.width, 0)) {
@@ -335,10 +335,11 @@ std::string answer_view(const screening_answer& answer, const party_index& idx,
     append(head, jurisdiction_lines(answer, idx.info(), out));
   }
 
+  append(head, owned);
   lines tail{std::string()};
   labelled(tail, out, !was_screened(answer.problem) ? "lists" : "checked",
            checked_words(idx.info()));
-  labelled(tail, out, "not checked", unchecked_words(idx.info()), ink::dim);
+  labelled(tail, out, "not checked", unchecked_words(idx.info(), !owned.empty()), ink::dim);
 
   // Reasons for the first hit always, for further ones as long as all of it stays on one screen.
   lines body;

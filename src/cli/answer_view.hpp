@@ -14,9 +14,10 @@
 
 namespace tradewarden::cli {
 
-/// The whole answer, fitted to the terminal; ends with a line end.
+/// The whole answer, fitted to the terminal; ends with a line end. `owned`: what screening by ownership
+/// says, without which ownership is among what was not checked.
 [[nodiscard]] std::string answer_view(const screening_answer& answer, const party_index& idx,
-                                      const terminal& out);
+                                      const terminal& out, const std::vector<std::string>& owned = {});
 
 /// Two names compared, with the working and what would have changed it.
 [[nodiscard]] std::string comparison_view(std::string_view left, std::string_view right,

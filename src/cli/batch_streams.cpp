@@ -75,18 +75,24 @@ void batch_streams::complain(std::string_view sentence) {
   std::cerr << "tradewarden: " << printable(sentence) << '\n';
 }
 
-int batch_streams::finish(const batch_counts& counts, std::string_view summary) {
-  progress_.clear();
+std::vector<std::string> batch_streams::notes() const {
+  std::vector<std::string> out;
   if (!rows_->ignored().empty()) {
     std::string names;
     for (const std::string& name : rows_->ignored()) names += (names.empty() ? "" : ", ") + name;
-    complain("note: columns or keys not used: " + names);
+    out.push_back("note: columns or keys not used: " + names);
   }
   if (const std::uint64_t n = rows_->decoded_rows(); n != 0) {
-    complain("note: " + input_name_ + ": " + grouped(n) +
-             (n == 1 ? " row holds" : " rows hold") + " bytes that are not UTF-8, read as " +
-             "Windows-1252; the first on line " + std::to_string(rows_->first_decoded_line()));
+    out.push_back("note: " + input_name_ + ": " + grouped(n) +
+                  (n == 1 ? " row holds" : " rows hold") + " bytes that are not UTF-8, read as " +
+                  "Windows-1252; the first on line " + std::to_string(rows_->first_decoded_line()));
   }
+  return out;
+}
+
+int batch_streams::finish(const batch_counts& counts, std::string_view summary) {
+  progress_.clear();
+  for (const std::string& note : notes()) complain(note);
   if (rows_->failed()) {
     complain(input_name_ + ": reading broke off after row " + std::to_string(counts.rows));
     return k_refused;

@@ -33,6 +33,7 @@ struct batch_counts {
   std::uint64_t damaged = 0;  ///< Of the failed: the index proved damaged.
   std::uint64_t with_hits = 0;
   std::uint64_t hits = 0;
+  std::uint64_t owned = 0;         ///< Of the hits: by ownership.
   std::uint64_t set_aside = 0;     ///< Hits that a decision sets aside; not among `hits`.
   std::uint64_t dropped = 0;       ///< Hits left out because a fact contradicts them.
   std::uint64_t unusable = 0;      ///< Rows screened without a value that cannot be used.
@@ -57,7 +58,9 @@ class batch_streams {
   void complain(std::string_view sentence);
   /// Shows the count on a terminal, a few times a second at most.
   void progress(std::uint64_t rows) { progress_.show(rows); }
-  /// Commits the output and prints the summary. Returns k_done, k_rows_failed, k_refused or
+  /// What is to be said of the rows read so far: columns that are not used, bytes that are not UTF-8.
+  [[nodiscard]] std::vector<std::string> notes() const;
+  /// Commits the output and prints notes and summary. Returns k_done, k_rows_failed, k_refused or
   /// k_output_failed.
   [[nodiscard]] int finish(const batch_counts& counts, std::string_view summary);
 

@@ -8,6 +8,7 @@
 #include "audit/json_parts.hpp"
 #include "cli/answer_view.hpp"
 #include "cli/exit_code.hpp"
+#include "cli/pair_rows.hpp"
 #include "cli/report.hpp"
 #include "support/ordered_pipeline.hpp"
 #include "cli/row_writer.hpp"
@@ -18,8 +19,6 @@
 namespace tradewarden::cli {
 namespace {
 
-enum key_position : std::size_t { k_id, k_left, k_right, k_schema };
-constexpr row_key k_keys[] = {{"id", true}, {"left", true}, {"right", true}, {"schema", false}};
 constexpr std::size_t k_batch_rows = 256;
 
 struct scored_rows {
@@ -48,11 +47,11 @@ void score_one(const input_row& row, const batch_streams& streams, const score_r
   ++out.counts.rows;
   std::optional<error> problem = row.problem;
   schema kind = schema::unknown;
-  if (!problem && row.values[k_id].empty()) {
+  if (!problem && row.values[k_pair_id].empty()) {
     problem = error{errc::missing_field, "empty", {}, 0, "id"};
   }
   if (!problem) {
-    if (auto parsed = parse_schema(row.values[k_schema])) {
+    if (auto parsed = parse_schema(row.values[k_pair_schema])) {
       kind = *parsed;
     } else {
       problem = parsed.error();
@@ -61,11 +60,13 @@ void score_one(const input_row& row, const batch_streams& streams, const score_r
   }
   score s;
   if (!problem) {
-    s = score_names(row.values[k_left], row.values[k_right], kind, rules);
+    s = score_names(row.values[k_pair_left], row.values[k_pair_right], kind, rules);
     // A side without a name scores nothing; only then is it worth asking which.
-    if (s.units() == 0) problem = nothing_compared(row.values[k_left], row.values[k_right], kind, rules);
+    if (s.units() == 0) {
+      problem = nothing_compared(row.values[k_pair_left], row.values[k_pair_right], kind, rules);
+    }
   }
-  const std::string id = row.values.empty() ? std::string() : row.values[k_id];
+  const std::string id = row.values.empty() ? std::string() : row.values[k_pair_id];
   if (problem) {
     problem->file = streams.input_name();
     problem->line = row.line;
@@ -86,7 +87,7 @@ void score_one(const input_row& row, const batch_streams& streams, const score_r
 }
 
 int compare_rows(const compare_request& request, const score_rules& rules) {
-  auto opened = batch_streams::open(request.streams, k_keys);
+  auto opened = batch_streams::open(request.streams, k_pair_keys);
   if (!opened) return report(opened.error());
   batch_streams& streams = **opened;
   if (streams.output_format() != row_format::jsonl) {

@@ -157,7 +157,7 @@ error about(errc code, std::string message, const std::string& url) {
   return error{code, std::move(message), url, 0, {}};
 }
 
-std::string status_words(long status) { return "the server answers " + std::to_string(status); }
+std::string server_words(long status) { return "the server answers " + std::to_string(status); }
 
 }  // namespace
 
@@ -217,7 +217,7 @@ result<download_answer> download(const download_request& request) {
       const std::unique_ptr<CURLU, url_closer> target{curl_url()};
       if (!target || curl_url_set(target.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK ||
           curl_url_set(target.get(), CURLUPART_URL, a.got.location.c_str(), 0) != CURLUE_OK || a.got.location.empty()) {
-        return about(errc::io, status_words(a.status) + " without an address to go to", url);
+        return about(errc::io, server_words(a.status) + " without an address to go to", url);
       }
       const std::string next = part_of(target.get(), CURLUPART_URL);
       const auto to = parse_web_address(next);
@@ -228,8 +228,8 @@ result<download_answer> download(const download_request& request) {
       url = next;
       continue;
     }
-    if (a.status == 404 || a.status == 410) return about(errc::not_found, status_words(a.status), url);
-    if (a.status != 200) return about(errc::io, status_words(a.status), url);
+    if (a.status == 404 || a.status == 410) return about(errc::not_found, server_words(a.status), url);
+    if (a.status != 200) return about(errc::io, server_words(a.status), url);
     download_answer out;
     out.bytes = std::move(a.got.bytes);
     out.etag = std::move(a.got.etag);

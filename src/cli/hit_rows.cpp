@@ -52,6 +52,13 @@ std::string hit_lines(const screening_answer& answer, row_format format) {
   return utf8::is_valid(out) ? out : utf8::repaired(out);
 }
 
+std::string hit_line(const table_hit& h, row_format format) {
+  const std::string cells[k_columns] = {h.query_id, std::to_string(h.rank), h.source_id, h.score, h.list, h.matched_name,
+                                        h.status, {}, {}, {}, h.programmes, h.citations, h.party, h.notes, {}, {}};
+  const std::string out = delimited_line(cells, format);
+  return utf8::is_valid(out) ? out : utf8::repaired(out);
+}
+
 std::string notes_line(const screening_answer& answer, row_format format) {
   if (format != row_format::csv) return {};
   std::string cells[k_columns];

@@ -4,6 +4,7 @@
 #ifndef TRADEWARDEN_CLI_HIT_ROWS_HPP
 #define TRADEWARDEN_CLI_HIT_ROWS_HPP
 
+#include <cstdint>
 #include <string>
 
 #include "cli/row_reader.hpp"
@@ -16,6 +17,14 @@ namespace tradewarden::cli {
 /// citations, party, notes, same_party (the rank of the first hit of the same
 /// party), decision (its state: in_force sets the hit aside).
 [[nodiscard]] std::string hit_header(row_format format);
+
+/// A hit that is no entry of a list.
+struct table_hit {
+  std::string query_id;
+  std::uint32_t rank = 0;
+  std::string source_id, score, list, matched_name, status, programmes, citations, party, notes;
+};
+[[nodiscard]] std::string hit_line(const table_hit& hit, row_format format);
 
 /// One line per hit; nothing if there is none.
 [[nodiscard]] std::string hit_lines(const screening_answer& answer, row_format format);

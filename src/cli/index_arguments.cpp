@@ -19,7 +19,7 @@ date of publication if it is not in the file. Formats, detected from the content
   bis-dpl         dpl.txt, or the newer CSV, of the Denied Persons List
   csl-csv, csl-json                            Consolidated Screening List
   eu-csv, eu-xml, un-xml, uk-csv, uk-conlist   EU, United Nations, United Kingdom
-  au-csv, ch-xml, ca-xml                       Australia, Switzerland, Canada
+  au-csv, au-xlsx, ch-xml, ca-xml              Australia, Switzerland, Canada
   opensanctions-csv, ftm-json                  OpenSanctions, FollowTheMoney
   mapped-csv      a CSV file of your own, by a mapping (docs/mapping.md)
   tradewarden     JSON Lines, the project's own list format

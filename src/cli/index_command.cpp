@@ -141,11 +141,25 @@ stored_parties_options options_of(const index_build_request& request) {
   return out;
 }
 
+/// A newer snapshot in quarantine: the index is older than its reader may think.
+void say_what_does_not_serve(const std::vector<snapshot_info>& all) {
+  for (const snapshot_info& s : all) {
+    if (s.state != snapshot_state::quarantined) continue;
+    const bool outdated = std::any_of(all.begin(), all.end(), [&](const snapshot_info& o) {
+      return o.state == snapshot_state::good && !s.publication.empty() && o.publication == s.publication && s.published < o.published;
+    });
+    if (outdated) continue;
+    say("note: snapshot " + std::to_string(s.id) + (s.publication.empty() ? "" : ", " + s.publication) + " of " +
+        s.published.to_string() + " is in quarantine and not used: " + s.reason);
+  }
+}
+
 /// The same of a store, whose complaints were said when it was filled.
 std::variant<party_set, int> read_store(const index_build_request& request) {
   const auto store = list_store::open(request.store, store_access::read);
   if (!store) return report(store.error());
   auto set = stored_parties(*store, options_of(request));
+  if (const auto all = store->snapshots()) say_what_does_not_serve(*all);
   if (!set) return report(named(set.error(), request.store));
   if (request.all_diagnostics) {
     for (const std::string& line : diagnostic_lines(set->publications, std::numeric_limits<std::size_t>::max())) say(line);

@@ -16,7 +16,12 @@ result<party_index> open_index(const std::string& path,
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     return error{errc::bad_index, "a device or a pipe, not an index file", path, 0, {}};
   }
-  return party_index::open(path, verify::fully, rules);
+  auto idx = party_index::open(path, verify::fully, rules);
+  if (idx) return idx;
+  error e = idx.error();
+  if (e.file.empty()) e.file = path;
+  if (e.code == errc::io) e.code = errc::bad_index;  // the index is refused; no output failed
+  return e;
 }
 
 }  // namespace tradewarden::cli

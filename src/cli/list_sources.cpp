@@ -6,11 +6,8 @@
 #include <optional>
 #include <utility>
 
-
 namespace tradewarden::cli {
 namespace {
-
-using nlohmann::json;
 
 /// Reads one object after the other and remembers the first thing that is wrong.
 class source_reader {
@@ -21,7 +18,8 @@ class source_reader {
     if (!problem_) problem_ = error{code, what, file_, 0, field};
   }
 
-  bool keys(const json& o, std::initializer_list<std::string_view> known, const std::string& where) {
+  bool keys(const nlohmann::json& o, std::initializer_list<std::string_view> known,
+            const std::string& where) {
     if (!o.is_object()) {
       fail(errc::bad_value, "an object belongs here", where);
       return false;
@@ -34,7 +32,7 @@ class source_reader {
     return !problem_;
   }
 
-  std::string text(const json& o, const char* key, const std::string& where) {
+  std::string text(const nlohmann::json& o, const char* key, const std::string& where) {
     const auto it = o.find(key);
     if (it == o.end()) {
       fail(errc::missing_field, "this key is required", where + "." + key);
@@ -47,15 +45,16 @@ class source_reader {
     return it->get<std::string>();
   }
 
-  bool flag(const json& o, const char* key, const std::string& where) {
+  bool flag(const nlohmann::json& o, const char* key, const std::string& where) {
     const auto it = o.find(key);
     if (it == o.end()) return false;
     if (!it->is_boolean()) fail(errc::bad_value, "true or false belongs here", where + "." + key);
     return it->is_boolean() && it->get<bool>();
   }
 
-  const json& list(const json& o, const char* key, const std::string& where) {
-    static const json none = json::array();
+  const nlohmann::json& list(const nlohmann::json& o, const char* key,
+                             const std::string& where) {
+    static const nlohmann::json none = nlohmann::json::array();
     const auto it = o.find(key);
     if (it == o.end()) return none;
     if (!it->is_array()) {
@@ -65,7 +64,7 @@ class source_reader {
     return *it;
   }
 
-  list_source source(const json& o, const std::string& where) {
+  list_source source(const nlohmann::json& o, const std::string& where) {
     list_source out;
     if (!keys(o, {"name", "format", "verified", "by_name_only", "citation", "files", "allowed_hosts"}, where)) return out;
     out.name = text(o, "name", where);
@@ -73,7 +72,7 @@ class source_reader {
     if (o.contains("citation")) out.citation = text(o, "citation", where);
     out.verified = flag(o, "verified", where);
     out.by_name_only = flag(o, "by_name_only", where);
-    for (const json& f : list(o, "files", where)) {
+    for (const nlohmann::json& f : list(o, "files", where)) {
       const std::string place = where + ".files";
       if (!keys(f, {"name", "url"}, place)) return out;
       out.files.push_back({text(f, "name", place), text(f, "url", place)});
@@ -83,7 +82,7 @@ class source_reader {
       }
     }
     if (out.files.empty()) fail(errc::missing_field, "a source has files", where + ".files");
-    for (const json& h : list(o, "allowed_hosts", where)) {
+    for (const nlohmann::json& h : list(o, "allowed_hosts", where)) {
       if (!h.is_string()) fail(errc::bad_value, "a text belongs here", where + ".allowed_hosts");
       if (h.is_string()) out.allowed_hosts.push_back(h.get<std::string>());
     }
@@ -100,7 +99,7 @@ class source_reader {
 }  // namespace
 
 result<list_sources> parse_list_sources(std::string_view text, const std::string& file) {
-  const json all = json::parse(text, nullptr, false);
+  const nlohmann::json all = nlohmann::json::parse(text, nullptr, false);
   source_reader in(file);
   list_sources out;
   if (all.is_discarded()) return error{errc::bad_syntax, "this is no JSON", file, 0, {}};
@@ -111,7 +110,7 @@ result<list_sources> parse_list_sources(std::string_view text, const std::string
     } else {
       in.fail(errc::bad_value, "a date (YYYY-MM-DD) belongs here", "$.as_of");
     }
-    for (const json& s : in.list(all, "sources", "$")) {
+    for (const nlohmann::json& s : in.list(all, "sources", "$")) {
       out.sources.push_back(in.source(s, "$.sources[" + std::to_string(out.sources.size()) + "]"));
     }
   }

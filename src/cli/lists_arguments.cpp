@@ -34,23 +34,6 @@ A SNAPSHOT is its number, the first digits of its digest, or FORMAT@YYYY-MM-DD. 
 is empty, cut short, much smaller than the one before it or whose counts do not add up is kept in
 quarantine (exit code 4), and the last good one keeps serving. docs/lists.md)";
 
-/// A share with up to four decimals, in units of 1/10,000.
-std::optional<std::uint32_t> share_from(const std::string& text) {
-  std::uint32_t units = 0;
-  std::uint32_t scale = 10'000;
-  std::size_t at = 0;
-  if (text.size() > 8 || text.empty()) return std::nullopt;
-  if (text[at] != '0' && text[at] != '1') return std::nullopt;
-  units = static_cast<std::uint32_t>(text[at++] - '0') * scale;
-  if (at < text.size() && text[at++] != '.') return std::nullopt;
-  for (; at < text.size(); ++at) {
-    scale /= 10;
-    if (text[at] < '0' || text[at] > '9' || scale == 0) return std::nullopt;
-    units += static_cast<std::uint32_t>(text[at] - '0') * scale;
-  }
-  return units <= 10'000 ? std::optional(units) : std::nullopt;
-}
-
 CLI::Validator check(const char* sentence, bool (*fine)(const std::string&)) {
   return CLI::Validator([sentence, fine](std::string& text) { return fine(text) ? std::string() : "'" + text.substr(0, 80) + "' " + sentence; }, "");
 }
@@ -84,7 +67,8 @@ struct lists_group final : command_group {
     app.add_option("--max-shrink", max_shrink,
                    "Quarantine what has more than this share less than the last; default 0.10")
         ->option_text("0..1")
-        ->check(check("is no share from 0 to 1 with at most four decimals", [](const std::string& s) { return share_from(s).has_value(); }));
+        ->check(a_share());
+    app.add_flag("--allow-future", request.import.allow_future, "Take a day of publication that is yet to come");
     app.add_flag("--all-diagnostics", request.all_diagnostics, "Print every complaint, not only the first 20");
   }
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "audit/json_parts.hpp"
 #include "audit/store_json.hpp"
 #include "cli/list_sources.hpp"
 #include "cli/progress.hpp"
@@ -99,12 +100,22 @@ class fetching {
 };
 
 /// Shown, not fetched.
-int print_sources(const list_sources& all, colour_mode colour) {
+int print_sources(const list_sources& all, const lists_request& common) {
+  if (common.json) {
+    audit::json out = {{"as_of", all.as_of.to_string()}, {"lists", audit::json::array()}};
+    for (const list_source& s : all.sources) {
+      audit::json files = audit::json::array();
+      for (const list_source_file& f : s.files) files.push_back({{"name", f.name}, {"url", f.url}});
+      out["lists"].push_back({{"name", s.name}, {"format", s.format}, {"by_name_only", s.by_name_only}, {"files", std::move(files)}});
+    }
+    std::cout << audit::one_line(out) << '\n';
+    return output_written() ? k_done : k_output_failed;
+  }
   table t({{"list", table::left}, {"format", table::left}, {"address", table::flexible}});
   for (const list_source& s : all.sources) {
     for (const list_source_file& f : s.files) t.add({{s.name}, {s.format}, {f.url}});
   }
-  for (const std::string& l : t.lines(terminal::detect(1, colour))) std::cout << l << '\n';
+  for (const std::string& l : t.lines(terminal::detect(1, common.colour))) std::cout << l << '\n';
   std::cout << "as known on " << all.as_of.to_string() << "; not tried by the authors\n";
   return output_written() ? k_done : k_output_failed;
 }
@@ -114,7 +125,7 @@ int print_sources(const list_sources& all, colour_mode colour) {
 int run_lists_fetch(const fetch_request& request) {
   const auto sources = sources_of(request);
   if (!sources) return report(sources.error());
-  if (request.show) return print_sources(*sources, request.common.colour);
+  if (request.show) return print_sources(*sources, request.common);
   std::vector<const list_source*> wanted;
   for (const list_source& s : sources->sources) {
     const auto& names = request.common.names;

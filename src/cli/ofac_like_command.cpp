@@ -9,15 +9,13 @@
 #include "audit/ofac_like_json.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/labelled.hpp"
+#include "cli/pair_rows.hpp"
 #include "cli/report.hpp"
 #include "cli/row_writer.hpp"
 #include "tradewarden/ofac_like_score.hpp"
 
 namespace tradewarden::cli {
 namespace {
-
-enum key_position : std::size_t { k_id, k_left, k_right, k_schema };
-constexpr row_key k_keys[] = {{"id", true}, {"left", true}, {"right", true}, {"schema", false}};
 
 /// Why a pair cannot be compared: a side holds no letter that this scorer reads.
 std::optional<error> nothing_compared(std::string_view left, std::string_view right) {
@@ -33,16 +31,17 @@ std::optional<error> nothing_compared(std::string_view left, std::string_view ri
 
 result<score> scored(const input_row& row) {
   if (row.problem) return *row.problem;
-  if (row.values[k_id].empty()) return error{errc::missing_field, "empty", {}, 0, "id"};
-  const score s = ofac_like_score(row.values[k_left], row.values[k_right]);
+  if (row.values[k_pair_id].empty()) return error{errc::missing_field, "empty", {}, 0, "id"};
+  const score s = ofac_like_score(row.values[k_pair_left], row.values[k_pair_right]);
   if (s.units() == 0) {
-    if (auto problem = nothing_compared(row.values[k_left], row.values[k_right])) return *problem;
+    auto problem = nothing_compared(row.values[k_pair_left], row.values[k_pair_right]);
+    if (problem) return *problem;
   }
   return s;
 }
 
 int compare_rows(const compare_request& request) {
-  auto opened = batch_streams::open(request.streams, k_keys);
+  auto opened = batch_streams::open(request.streams, k_pair_keys);
   if (!opened) return report(opened.error());
   batch_streams& streams = **opened;
   const row_format format = streams.output_format();
@@ -54,7 +53,7 @@ int compare_rows(const compare_request& request) {
   batch_counts counts;
   while (const auto row = streams.rows().next()) {
     ++counts.rows;
-    const std::string id = row->values.empty() ? std::string() : row->values[k_id];
+    const std::string id = row->values.empty() ? std::string() : row->values[k_pair_id];
     result<score> s = scored(*row);
     std::string line;
     if (!s) {

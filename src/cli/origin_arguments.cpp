@@ -1,9 +1,13 @@
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "cli/bill_input.hpp"
+#include "cli/bill_options.hpp"
 #include "cli/colour_option.hpp"
 #include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
@@ -56,6 +60,8 @@ struct texts {
   std::string alternatives;
   std::vector<std::string> facts;
   std::vector<std::string> changes;
+  std::vector<std::string> footnotes;
+  std::vector<std::string> end_uses;
 };
 
 result<stated_fact> parse_fact(const std::string& text) {
@@ -82,22 +88,9 @@ struct origin_group final : command_group {
   texts bill_texts, origin_texts, share_texts, cutoff_texts, whatif_texts;
 
   void add_sources(CLI::App& app, bill_sources& s, colour_mode& colour) {
-    app.add_option("--parts", s.parts, "Parts: CSV or JSON")->option_text("FILE");
-    app.add_option("--lines", s.lines, "Lines that join them: CSV or JSON")->option_text("FILE");
-    app.add_option("--bill", s.bill, "Instead: CycloneDX, JSON of all, or a flat export")
+    add_bill_sources(app, s);
+    app.add_option("--production", s.production, "How parts are made, for foreign direct products")
         ->option_text("FILE");
-    app.add_option("--offers", s.offers, "Offers of suppliers: CSV or JSON")->option_text("FILE");
-    app.add_option("--fx", s.fx, "Exchange rates: CSV or JSON")->option_text("FILE");
-    app.add_option("--product-name", s.product_name, "Of a flat bill: its product")
-        ->option_text("NAME");
-    app.add_option("--product-price", s.product_price, "Of a flat bill: what it sells for")
-        ->option_text("PRICE");
-    app.add_option("--currency", s.product_currency, "Of a flat bill: of all prices")
-        ->option_text("CUR");
-    app.add_option("--made-in", s.product_made_in, "Of a flat bill: where it is made")
-        ->option_text("CC");
-    app.add_option("--product-eccn", s.product_eccn, "Of a flat bill: its own classification")
-        ->option_text("ECCN");
     add_colour(app, colour);
   }
 
@@ -139,6 +132,15 @@ struct origin_group final : command_group {
     app.add_option("--fact", t.facts, "What no bill says: ID=yes, no or unknown (ids: docs/origin.md)")
         ->option_text("FACT ...")
         ->check(checked_by(parse_fact));
+    app.add_option("--end-user-footnote", t.footnotes,
+                   "Footnotes of the Entity List that a party has: 1 to 5, or none")
+        ->option_text("N ...");
+    app.add_option("--end-use", t.end_uses,
+                   "supercomputer, advanced-node, ... (docs/foreign-direct-product.md), or none")
+        ->option_text("USE ...");
+    app.add_option("--end-user-headquarters", o.end_user.headquarters,
+                   "Of the end user or its ultimate parent")
+        ->option_text("CC");
     app.add_flag("--summary", o.summary,
                  "Verdicts and figures alone; so also beyond 200 products");
     app.add_option("--part-limit", o.part_limit, "Most parts listed per result; default 1000")
@@ -154,7 +156,37 @@ struct origin_group final : command_group {
       o.alternatives = parse_alternatives_policy(t.alternatives).value();
     }
     for (const std::string& f : t.facts) o.facts.push_back(parse_fact(f).value());
+    o.end_user.footnotes = stated_words(t.footnotes);
+    o.end_user.end_uses = stated_words(t.end_uses);
   }
+
+  /// What `none`, `?` and words of an option say together.
+  static std::optional<std::vector<std::string>> stated_words(const std::vector<std::string>& all) {
+    if (all.empty() || all.front() == "?") return std::nullopt;
+    if (all.front() == "none") return std::vector<std::string>();
+    return all;
+  }
+
+  /// "none" and "?" stand alone.
+  static std::string contradiction(const texts& t) {
+    for (const auto& [option, all] : {std::pair("--end-user-footnote", &t.footnotes),
+                                      std::pair("--end-use", &t.end_uses)}) {
+      for (const std::string& word : *all) {
+        if (all->size() > 1 && (word == "none" || word == "?")) {
+          return std::string(option) + " " + word + " does not go with others";
+        }
+      }
+    }
+    return {};
+  }
+
+  static void add_end_user(CLI::App& app, bill_question& q, const char* index) {
+    app.add_option("--end-user", q.end_users,
+                   "Who buys, receives or uses the product: screened")
+        ->option_text("NAME ...");
+    app.add_option("--index", q.index, index)->option_text("FILE");
+  }
+
 
   /// Empty, or why the options of an origin question do not go together.
   static const char* conflict(const origin_options& o) {
@@ -169,10 +201,8 @@ struct origin_group final : command_group {
 
   /// All that a call lacks, in one sentence.
   static std::string missing(const bill_sources& q, const char* also) {
-    std::string out;
-    if (q.parts.empty() && q.lines.empty() && q.bill.empty()) {
-      out = "--parts FILE and --lines FILE, or --bill FILE, are required";
-    }
+    const char* files = bill_missing(q);
+    std::string out = files == nullptr ? "" : files;
     if (also != nullptr) out += (out.empty() ? "" : "; ") + std::string(also);
     return out;
   }
@@ -190,7 +220,7 @@ struct origin_group final : command_group {
     if (same(q.csv, html)) return "--csv and --html are the same file: " + html;
     for (const std::string& output : {q.csv, html, cyclonedx}) {
       for (const std::string& input : {q.sources.parts, q.sources.lines, q.sources.offers,
-                                       q.sources.fx, q.sources.bill, q.index}) {
+                                       q.sources.fx, q.sources.production, q.sources.bill, q.index}) {
         if (same(input, output)) return "input and output are the same file: " + output;
       }
     }
@@ -211,10 +241,8 @@ struct origin_group final : command_group {
     add_options(*origin, origin_asked.options, origin_texts);
     origin->add_option("--html", origin_asked.html, "Also a report for a browser, in one file")
         ->option_text("FILE");
-    origin
-        ->add_option("--index", origin_asked.bill.index,
-                     "Index file: the report also shows the share of listed parties")
-        ->option_text("FILE");
+    add_end_user(*origin, origin_asked.bill,
+                 "Index file, for --end-user; the report also shows the share of listed parties");
 
     share = root.add_subcommand("share", "What a product is made of: countries, suppliers, ECCNs");
     share->footer(k_share_examples);
@@ -251,6 +279,7 @@ struct origin_group final : command_group {
     whatif->footer(k_whatif_examples);
     add_question(*whatif, whatif_asked.bill, "As JSON (docs/whatif.schema.json)");
     add_options(*whatif, whatif_asked.options.question, whatif_texts);
+    add_end_user(*whatif, whatif_asked.bill, "Index file, for --end-user");
     whatif->add_option("--change", whatif_texts.changes, "What changes; several: all at once")
         ->option_text("CHANGE ...")
         ->check(checked_by([](const std::string& t) { return whatif_change::parse(t); }));
@@ -277,6 +306,9 @@ struct origin_group final : command_group {
         return usage_error(*origin, why);
       }
       if (const std::string why = clash(r.bill, r.html); !why.empty()) {
+        return usage_error(*origin, why);
+      }
+      if (const std::string why = contradiction(origin_texts); !why.empty()) {
         return usage_error(*origin, why);
       }
       read_options(r.options, origin_texts);
@@ -308,6 +340,9 @@ struct origin_group final : command_group {
     if (const std::string why = clash(r.bill); !why.empty()) {
         return usage_error(*whatif, why);
       }
+    if (const std::string why = contradiction(whatif_texts); !why.empty()) {
+      return usage_error(*whatif, why);
+    }
     read_options(r.options.question, whatif_texts);
     for (const std::string& t : whatif_texts.changes) {
       r.options.changes.push_back(whatif_change::parse(t).value());

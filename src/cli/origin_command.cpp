@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "audit/json_parts.hpp"
 #include "cli/bill_input.hpp"
 #include "cli/index_file.hpp"
 #include "cli/origin_view.hpp"
@@ -70,6 +71,22 @@ int refuse(const error& e) {
   return e.code == errc::io ? k_output_failed : k_usage;
 }
 
+/// Screens the end users into the question; an exit_code.
+int ask_end_users(const bill_question& q, const party_index* index, origin_options& options) {
+  if (q.end_users.empty()) return k_done;
+  if (index == nullptr) {
+    index = &party_index::sample();
+    say(audit::sample_notice(index->info()));
+  }
+  options.date = options.date.value_or(day::today_utc());
+  for (const std::string& name : q.end_users) {
+    auto party = screen_end_user(*index, name, *options.date);
+    if (!party) return report(party.error());
+    options.end_user.parties.push_back(std::move(*party));
+  }
+  return k_done;
+}
+
 /// The answer in the form asked for. `rows` and `view` are called only if needed.
 template <class Json, class Rows, class View>
 int put(const bill_question& q, Json json, Rows rows, View view) {
@@ -91,6 +108,7 @@ int run_origin(const origin_request& request) {
   loaded have = load(request.bill);
   if (!have.engine) return have.code;
   origin_options options = request.options;
+  if (const int code = ask_end_users(request.bill, have.names(), options); code != k_done) return code;
   const std::size_t products = options.products.empty() ? have.engine->parts().products().size()
                                                         : options.products.size();
   if (products > k_most_worked && !options.summary) {
@@ -137,7 +155,9 @@ int run_cutoff(const cutoff_request& request) {
 int run_whatif(const whatif_request& request) {
   loaded have = load(request.bill);
   if (!have.engine) return have.code;
-  const auto answer = whatif(*have.engine).evaluate(request.options);
+  whatif_options options = request.options;
+  if (const int code = ask_end_users(request.bill, have.names(), options.question); code != k_done) return code;
+  const auto answer = whatif(*have.engine).evaluate(options);
   if (!answer) return refuse(answer.error());
   return put(
       request.bill, [&] { return to_json(*answer); }, [&] { return whatif_rows(*answer); },

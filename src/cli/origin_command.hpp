@@ -5,6 +5,7 @@
 #define TRADEWARDEN_CLI_ORIGIN_COMMAND_HPP
 
 #include <string>
+#include <vector>
 
 #include "cli/terminal.hpp"
 #include "tradewarden/cutoff.hpp"
@@ -20,6 +21,7 @@ struct bill_question {
   bill_sources sources;
   std::string rules;  ///< Folder of rules beside the built-in ones, or empty.
   std::string index;  ///< Index file, or empty.
+  std::vector<std::string> end_users;  ///< Names to screen in it.
   bool json = false;
   std::string csv;    ///< Path to write, or empty.
   colour_mode colour = colour_mode::automatic;

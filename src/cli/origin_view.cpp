@@ -66,19 +66,56 @@ std::string incorporation_words(const second_incorporation& s) {
   return out;
 }
 
+constexpr std::string_view k_direct_product = "us-ear-734.9-";
+
+/// A rule about foreign direct products that does not trigger: told in one line with the others.
+bool is_quiet(const test_result& t) {
+  return t.id.starts_with(k_direct_product) && t.verdict < verdict::depends;
+}
+
+/// Rules that such tests alone used: not cited.
+std::vector<bool> quiet_rules(const origin_result& r) {
+  std::vector<bool> quiet(r.rules.size(), false);
+  const auto mark = [&](const std::vector<std::uint32_t>& rules, bool as) {
+    for (const std::uint32_t n : rules) quiet[n] = as;
+  };
+  for (const test_result& t : r.tests) {
+    if (is_quiet(t)) mark(t.rules, true);
+  }
+  for (const test_result& t : r.tests) {
+    if (!is_quiet(t)) mark(t.rules, false);
+  }
+  for (const auto* parts : {&r.counted, &r.not_counted, &r.zero_percent_content}) {
+    for (const counted_part& p : *parts) mark(p.rules, false);
+  }
+  return quiet;
+}
+
 text_lines result_details(const origin_result& r, const terminal& out) {
   text_lines to;
   std::string title = r.product + " from " + r.exported_from + " to " + r.destination;
   if (r.treated_as != r.destination) title += " (treated as " + r.treated_as + ")";
   title += ", " + std::string(to_string(r.regime)) + ": " + spaced(to_string(r.verdict));
   to.push_back(out.paint(verdict_ink(r.verdict), clipped(printable(title), out.width)));
+  std::string quiet;  // rules of 734.9 that do not trigger
   for (const test_result& t : r.tests) {
     if (t.verdict == verdict::not_applicable) continue;
+    if (is_quiet(t)) {
+      quiet += (quiet.empty() ? "" : ", ") + t.id.substr(k_direct_product.size());
+      continue;
+    }
     labelled(to, out, "test", t.id + ": " + spaced(to_string(t.verdict)) + ". " + t.why,
              verdict_ink(t.verdict));
+    for (const test_prong& p : t.prongs) {
+      const std::string met = p.met == truth::yes ? "met" : p.met == truth::no ? "not met" : "not known";
+      labelled(to, out, p.id, met + ". " + p.why);
+    }
     for (const question& q : t.questions) {
       labelled(to, out, "ask", q.text + " (answer: " + q.answer + ")");
     }
+  }
+  if (!quiet.empty()) {
+    labelled(to, out, "test", "us-ear-734.9 " + quiet + ": does not trigger");
   }
   labelled(to, out, "figures",
            "controlled " + money(r.controlled_value, r.currency) + " of " +
@@ -100,7 +137,10 @@ text_lines result_details(const origin_result& r, const terminal& out) {
   labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
   labelled(to, out, "duty", joined(r.duties), ink::yellow);
   std::vector<std::string> cited_once;
-  for (const rule_use& u : r.rules) {
+  const std::vector<bool> quiet_rule = quiet_rules(r);
+  for (std::size_t i = 0; i < r.rules.size(); ++i) {
+    if (quiet_rule[i]) continue;
+    const rule_use& u = r.rules[i];
     std::string words = u.citation + (u.verified ? "" : k_unverified);
     if (u.citation.empty() ||
         std::find(cited_once.begin(), cited_once.end(), words) != cited_once.end()) {

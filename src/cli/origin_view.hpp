@@ -29,8 +29,9 @@ namespace tradewarden::cli {
 
 /// Stands under every answer: a result is not a clearance.
 inline constexpr std::string_view k_origin_notice =
-    "A calculation from the facts given, not legal advice and not a clearance: foreign direct "
-    "products, end use, end users, ownership and licence exceptions are not evaluated.";
+    "A calculation from the facts given, not legal advice and not a clearance: end use, end users, "
+    "ownership and licence exceptions are not evaluated, foreign direct products only as far as their "
+    "facts are given.";
 
 }  // namespace tradewarden::cli
 

@@ -18,6 +18,8 @@ constexpr const char* k_examples = R"(Examples:
       --date 2024-07-02 --entity E-17
       owners are screened by name; one party, on one day
   tradewarden ownership --edges edges.csv --seeds seeds.csv --regime us-bis-affiliates --json
+  tradewarden ownership --edges edges.csv --seeds seeds.csv --regime eu --change "H,PORT,49.9"
+      which verdicts move if that share were another
 
 edges.csv: owner_id, owned_id, share (percent, LOW..HIGH or ?), kind (capital, votes, control,
 board), from, until (first day no longer), source. parties.csv: party_id, name, schema, country.
@@ -28,6 +30,7 @@ struct ownership_group final : command_group {
   CLI::App* ownership = nullptr;
   ownership_request asked;
   std::string date;
+  std::vector<std::string> changes;
 
   explicit ownership_group(CLI::App& root) {
     ownership = root.add_subcommand("ownership", "Who is restricted because listed parties own it");
@@ -51,6 +54,9 @@ struct ownership_group final : command_group {
         ->check(checked_by([](const std::string& t) { return day::parse(t); }));
     c.add_option("--entity", asked.entities, "Party id; default: all that are restricted or depend")
         ->option_text("ID ...");
+    c.add_option("--change", changes, "Try out another share, 0: sold; what moves; may be repeated")
+        ->option_text("OWNER,OWNED,SHARE[,KIND]")
+        ->check(checked_by([](const std::string& t) { return ownership_change::parse(t); }));
     c.add_option("--rules", asked.rules, "Folder of rules that replace or add to the built-in ones")
         ->option_text("FOLDER");
     c.add_option("--limit", asked.limit, "Most parties told without --entity; default 1000")
@@ -68,6 +74,7 @@ struct ownership_group final : command_group {
       return usage_error(*ownership, "--seeds FILE or --index FILE is required: without listed parties nobody is restricted");
     }
     if (!asked.threshold.empty() && asked.index.empty()) return usage_error(*ownership, "--threshold needs --index");
+    for (const std::string& c : changes) asked.changes.push_back(ownership_change::parse(c).value());
     if (!date.empty()) asked.date = day::parse(date).value();
     return run_ownership(asked);
   }

@@ -1,78 +1,17 @@
 #include "cli/ownership_command.hpp"
 
-#include <algorithm>
 #include <iostream>
 #include <utility>
 
-#include "audit/ownership_json.hpp"
 #include "cli/index_file.hpp"
-#include "cli/labelled.hpp"
+#include "cli/ownership_input.hpp"
+#include "cli/ownership_view.hpp"
 #include "cli/report.hpp"
-#include "cli/table.hpp"
+#include "tradewarden/ownership_report.hpp"
 #include "tradewarden/ownership_screening.hpp"
 
 namespace tradewarden::cli {
 namespace {
-
-constexpr std::size_t k_opened = 20;  // results whose proof is shown
-
-std::string named(const ownership_graph& g, entity_id e) {
-  const std::string id(g.id(e));
-  const std::string name(g.name(e));
-  return name.empty() || name == id ? id : id + " (" + name + ")";
-}
-
-ink colour_of(ownership_verdict v) {
-  return v == ownership_verdict::restricted ? ink::red : v == ownership_verdict::depends ? ink::yellow : ink::none;
-}
-
-std::string threshold_text(const ownership_result& r) {
-  if (r.by_control) return "control";
-  return (r.threshold.op == threshold_operator::at_least ? ">= " : "> ") +
-         display_share(exact_fraction::of(r.threshold.num, r.threshold.den));
-}
-
-std::string edge_text(const ownership_graph& g, const ownership_edge& e) {
-  std::string out = named(g, e.owner);
-  if (e.kind == ownership_kind::control) {
-    out += e.low > 0 ? " controls " : " may control ";
-  } else {
-    out += " holds " + e.share_text() + " % of the " + std::string(to_string(e.kind)) + " of ";
-  }
-  out += named(g, e.owned);
-  std::string when;
-  if (e.from) when += "from " + e.from->to_string();
-  if (e.until) when += (when.empty() ? "until " : " until ") + e.until->to_string();
-  if (!e.source.empty()) when += (when.empty() ? "" : "; ") + std::string(e.source);
-  return when.empty() ? out : out + " [" + when + "]";
-}
-
-void add_result(text_lines& to, const ownership_graph& g, const ownership_result& r, const terminal& out) {
-  to.emplace_back();
-  to.push_back(out.paint(ink::bold, printable(named(g, r.entity)) + ": " + spaced(to_string(r.verdict))));
-  if (r.listed) labelled(to, out, "listed", "it is a listed party itself");
-  for (std::size_t i = 0; i < r.because.size(); ++i) {
-    const ownership_reason& b = r.because[i];
-    labelled(to, out, i == 0 ? "because" : "", edge_text(g, b.edge) + (b.owner_listed ? ", and is listed"
-                                          : b.owner_restricted == truth::yes ? ", and is restricted itself"
-                                                                             : ", and depends itself"));
-  }
-  if (r.more_because != 0) labelled(to, out, "", "and " + grouped(r.more_because) + " more owners");
-  for (std::size_t i = 0; i < r.labels.size(); ++i) {
-    const ownership_seed& s = r.labels[i].seed;
-    std::string text = named(g, s.party);
-    for (const std::string* part : {&s.list, &s.requirement, &s.citation}) {
-      if (!part->empty()) text += ", " + *part;
-    }
-    if (!s.footnotes.empty()) text += ", footnotes " + s.footnotes;
-    labelled(to, out, i == 0 ? "through" : "", text);
-  }
-  for (std::size_t i = 0; i < r.deciding_unknowns.size(); ++i) {
-    labelled(to, out, i == 0 ? "needs" : "", edge_text(g, r.deciding_unknowns[i]), ink::yellow);
-  }
-  if (!r.unknowns_reduced) labelled(to, out, "", "some of many shares that are not known");
-  labelled(to, out, "assumed", joined(r.assumptions), ink::dim);
-}
 
 /// The graph with possible matches as seeds; says how many.
 result<ownership_graph> screened(const ownership_graph& graph, const ownership_request& r) {
@@ -92,51 +31,6 @@ result<ownership_graph> screened(const ownership_graph& graph, const ownership_r
 
 }  // namespace
 
-std::vector<std::string> ownership_view(const ownership_graph& g, const ownership_answer& a, const terminal& out) {
-  text_lines to;
-  std::string head = a.regime + " on " + a.date.to_string() + ": " + grouped(a.restricted) + " restricted, " +
-                     grouped(a.depending) + " depends, besides " + grouped(a.seeds) + " listed.";
-  if (!a.in_force) head = a.regime + " on " + a.date.to_string() + ": no rule in force; " + grouped(a.seeds) + " listed.";
-  to.push_back(out.paint(ink::bold, head));
-  if (!a.results.empty()) {
-    to.emplace_back();
-    table t({{"party", table::flexible},
-             {"verdict", table::left},
-             {"of", table::left},
-             {"share", table::right},
-             {"threshold", table::left},
-             {"owners", table::right},
-             {"country", table::optional}});
-    for (const ownership_result& r : a.results) {
-      t.add({{named(g, r.entity)},
-             {r.listed ? "listed" : spaced(to_string(r.verdict)), colour_of(r.verdict)},
-             {std::string(to_string(r.kind))},
-             {r.share.display()},
-             {threshold_text(r)},
-             {grouped(r.because.size())},
-             {std::string(g.country(r.entity))}});
-    }
-    append(to, t.lines(out));
-  }
-  std::size_t shown = 0;
-  for (const ownership_result& r : a.results) {
-    if (r.verdict == ownership_verdict::not_restricted || ++shown > k_opened) continue;
-    add_result(to, g, r, out);
-  }
-  to.emplace_back();
-  if (shown > k_opened) to.push_back("The proof of " + grouped(shown - k_opened) + " more: --json, or --entity ID.");
-  if (a.more_results != 0) to.push_back(grouped(a.more_results) + " more parties: --limit N, or --entity ID.");
-  labelled(to, out, "assumed", joined(a.assumptions), ink::dim);
-  std::string rules;
-  for (const rule_basis& b : a.basis) {
-    rules += (rules.empty() ? "" : "; ") + std::string(b.citation) + (b.verified ? "" : k_unverified);
-  }
-  labelled(to, out, "rules", rules);
-  labelled(to, out, "not checked", joined(a.not_evaluated));
-  labelled(to, out, "note", "Not legal advice, and never a clearance: it holds for these edges, listed parties and rules on this day.");
-  return to;
-}
-
 int run_ownership(const ownership_request& request) {
   rule_book book = rule_book::built_in();
   if (!request.rules.empty()) {
@@ -144,45 +38,37 @@ int run_ownership(const ownership_request& request) {
     if (!own) return report(own.error());
     book = std::move(*own);
   }
-  const ownership_reading read = read_ownership(request.sources);
-  for (const error& e : read.problems) say(e.to_string());
-  if (!read.problems.empty()) {
-    const std::uint64_t n = read.problems.size() + read.more_problems;
-    say(grouped(n) + (n == 1 ? " problem" : " problems") + "; nothing was calculated");
-    return k_refused;
-  }
-  for (const std::string& n : read.notes) say(n);
-  ownership_graph graph = *read.graph;
+  std::optional<ownership_graph> read = read_owners(request.sources);
+  if (!read) return k_refused;
+  ownership_graph graph = std::move(*read);
   if (!request.index.empty()) {
     auto with = screened(graph, request);
     if (!with) return report(with.error());
     graph = std::move(*with);
   }
-  ownership_question q;
+  ownership_questions q;
+  q.regimes = request.regimes;
   q.date = request.date ? *request.date : day::today_utc();
+  q.entities = request.entities;
+  q.changes = request.changes;
   q.limit = request.limit;
-  for (const std::string& id : request.entities) {
-    const auto e = graph.find(id);
-    if (!e) {
-      return report(error{errc::bad_value, "no party has the id '" + id.substr(0, 80) + "'", {}, 0, "--entity"});
-    }
-    q.entities.push_back(*e);
-  }
-  std::vector<ownership_answer> answers;
-  for (const std::string& regime : request.regimes) {
-    q.regime = regime;
-    auto a = assess_ownership(graph, q, book);
-    if (!a) return report(a.error());
-    answers.push_back(std::move(*a));
-  }
+  const auto asked = ask_ownership(graph, q, book);
+  if (!asked) return report(asked.error());
   if (request.json) {
-    std::cout << audit::ownership_json(graph, answers, read.files, book) << '\n';
+    std::cout << to_json(*asked) << '\n';
     return output_written() ? k_done : k_output_failed;
   }
   const terminal out = terminal::detect(1, request.colour);
-  for (std::size_t i = 0; i < answers.size(); ++i) {
+  const auto print = [](const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) std::cout << line << '\n';
+  };
+  for (std::size_t i = 0; i < asked->answers.size(); ++i) {
     if (i != 0) std::cout << '\n';
-    for (const std::string& line : ownership_view(graph, answers[i], out)) std::cout << line << '\n';
+    if (!q.changes.empty()) {
+      print(move_lines(graph, asked->answers[i], asked->moved[i], out));
+      std::cout << "\nAfter the changes, ";
+    }
+    print(ownership_view(graph, asked->answers[i], out));
   }
   return output_written() ? k_done : k_output_failed;
 }

@@ -4,11 +4,12 @@
 #ifndef TRADEWARDEN_CLI_OWNERSHIP_COMMAND_HPP
 #define TRADEWARDEN_CLI_OWNERSHIP_COMMAND_HPP
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/terminal.hpp"
-#include "tradewarden/ownership.hpp"
+#include "tradewarden/ownership_change.hpp"
 
 namespace tradewarden::cli {
 
@@ -19,6 +20,7 @@ struct ownership_request {
   std::string threshold;
   std::vector<std::string> regimes;
   std::vector<std::string> entities;
+  std::vector<ownership_change> changes;
   std::optional<day> date;
   std::uint32_t limit = 1000;
   bool json = false;
@@ -27,10 +29,6 @@ struct ownership_request {
 
 /// Returns an exit_code.
 [[nodiscard]] int run_ownership(const ownership_request& request);
-
-/// A table of verdicts, then each with its proof.
-[[nodiscard]] std::vector<std::string> ownership_view(const ownership_graph& graph, const ownership_answer& a,
-                                                      const terminal& out);
 
 }  // namespace tradewarden::cli
 

@@ -23,7 +23,7 @@ was decided (decisions) stays decided until the customer or the entry changes. d
 struct rescreen_group final : command_group {
   CLI::App* app = nullptr;
   rescreen_request request;
-  std::string as_of, threshold, weak, contradiction, contradiction_by, format;
+  std::string as_of, threshold, weak, contradiction, contradiction_by, format, max_shrink;
 
   template <class Parse>
   CLI::Option* add(const char* name, std::string& to, const char* about, const char* values, Parse parse) {
@@ -45,8 +45,11 @@ struct rescreen_group final : command_group {
     app->add_option("--format", format, "Format of - and of files with another extension")
         ->check(CLI::IsMember({"csv", "tsv", "jsonl"}))
         ->option_text("csv|tsv|jsonl");
-    app->add_flag("--only-news", request.only_news, "Leave out alerts that are what they were at the last run");
+    app->add_flag("--only-news", request.settings.only_news, "Leave out alerts that are what they were at the last run");
     app->add_flag("--full", request.settings.full, "Screen everything anew");
+    app->add_option("--max-shrink", max_shrink, "Refuse customers of which more than this share are gone since the last run; default 0.10")
+        ->option_text("0..1")
+        ->check(a_share());
     app->add_flag("--fail-on-hit", request.fail_on_hit, "Exit code 10 if an alert is open");
     add("--as-of,--date", as_of, "The day to answer for; default: today in UTC", "YYYY-MM-DD", [](const std::string& s) { return day::parse(s); });
     add("--threshold", threshold, "Least score of an alert; default 0.80", "0..1", [](const std::string& s) { return score::parse(s); });
@@ -73,6 +76,7 @@ struct rescreen_group final : command_group {
     if (!weak.empty()) o.weak = parse_weak_policy(weak).value();
     if (!contradiction.empty()) o.contradiction = parse_contradiction_policy(contradiction).value();
     if (!contradiction_by.empty()) o.contradiction_by = evidence_kinds::parse(contradiction_by).value();
+    if (!max_shrink.empty()) request.settings.most_shrink = share_from(max_shrink).value_or(0);
     request.streams.format = parse_row_format(format);
     return run_rescreen(request);
   }

@@ -19,7 +19,6 @@ struct rescreen_request {
   score_choice score;
   rescreen_settings settings;
   batch_request streams;
-  bool only_news = false;  ///< Leave out the alerts that are what they were.
   bool fail_on_hit = false;
 };
 

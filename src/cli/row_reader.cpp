@@ -6,6 +6,7 @@
 
 #include "lists/input_file.hpp"
 #include "support/ascii.hpp"
+#include "support/csv.hpp"
 #include "support/utf8_text.hpp"
 
 namespace tradewarden::cli {
@@ -112,14 +113,6 @@ bool has_nul(std::string_view s) { return s.find('\0') != std::string_view::npos
 
 constexpr std::string_view k_missing_column_hint = " (the first line must name the columns)";
 
-/// What separates the cells of a CSV header: spreadsheets of many countries write ';', some a tab.
-char separator_of(std::string_view header) {
-  for (const char c : {',', ';', '\t'}) {
-    if (header.find(c) != std::string_view::npos) return c;
-  }
-  return ',';
-}
-
 }  // namespace
 
 std::optional<row_format> format_of_path(std::string_view path) {
@@ -147,7 +140,7 @@ row_reader::row_reader(std::istream& in, row_format format, std::span<const row_
     while (auto line = lines_->next()) {
       top.push_back(std::move(*line));
       if (ascii::trim(top.back().text).empty()) continue;
-      separator = separator_of(top.back().text);
+      separator = csv_separator(top.back().text);
       break;
     }
     lines_->unread(std::move(top));

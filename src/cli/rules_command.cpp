@@ -1,7 +1,6 @@
 #include "cli/rules_command.hpp"
 
 #include <algorithm>
-#include <iostream>
 #include <utility>
 
 #include "cli/report.hpp"
@@ -40,16 +39,6 @@ std::string numbers(const rule_book& book) {
   }
   return grouped(book.rules().size()) + " parameters, " + grouped(values) + " dated values, " +
          grouped(unverified) + " of them not yet verified; content " + book.content().to_string();
-}
-
-int print(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) std::cout << line << '\n';
-  return output_written() ? k_done : k_output_failed;
-}
-
-int print(const std::string& text) {
-  std::cout << text << '\n';
-  return output_written() ? k_done : k_output_failed;
 }
 
 }  // namespace
@@ -123,8 +112,8 @@ std::vector<std::string> override_words(const rule_book& book) {
 int run_rules_list(const rules_request& request) {
   const auto book = open_book(request.folder);
   if (!book) return report(book.error());
-  if (request.json) return print(rules::list_json(*book));
-  return print(rule_list_view(*book, terminal::detect(1, request.colour)));
+  if (request.json) return put_text(rules::list_json(*book));
+  return put_lines(rule_list_view(*book, terminal::detect(1, request.colour)));
 }
 
 int run_rules_show(const rules_request& request) {
@@ -137,9 +126,9 @@ int run_rules_show(const rules_request& request) {
     e.message = "no rule has the id '" + request.id + "'; `tradewarden rules list` shows all";
     return report(e);
   }
-  if (request.export_file) return print(rules::rule_file_json(*rule));
-  if (request.json) return print(rules::rule_json(*book, *rule));
-  return print(rule_view(*rule, terminal::detect(1, request.colour)));
+  if (request.export_file) return put_text(rules::rule_file_json(*rule));
+  if (request.json) return put_text(rules::rule_json(*book, *rule));
+  return put_lines(rule_view(*rule, terminal::detect(1, request.colour)));
 }
 
 int run_rules_check(const rules_request& request) {
@@ -147,7 +136,7 @@ int run_rules_check(const rules_request& request) {
   if (!request.folder.empty()) problems = rule_book::check(request.folder);
   const auto book = problems.empty() ? open_book(request.folder) : result<rule_book>(problems.front());
   if (request.json) {
-    const int printed = print(rules::check_json(book ? &*book : nullptr, problems));
+    const int printed = put_text(rules::check_json(book ? &*book : nullptr, problems));
     return printed != k_done ? printed : problems.empty() ? k_done : k_refused;
   }
   for (const error& e : problems) say(e.to_string());
@@ -159,7 +148,7 @@ int run_rules_check(const rules_request& request) {
   if (!book) return report(book.error());
   std::vector<std::string> lines = override_words(*book);
   lines.push_back(numbers(*book));
-  return print(lines);
+  return put_lines(lines);
 }
 
 }  // namespace tradewarden::cli

@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <string>
 
+#include "cli/bill_options.hpp"
 #include "cli/colour_option.hpp"
 #include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
+#include "cli/roo_command.hpp"
 #include "cli/value_content_command.hpp"
 
 namespace tradewarden::cli {
@@ -21,6 +23,21 @@ constexpr const char* k_rvc_examples = R"(Examples:
 Limits are in percent and include equality. The share is exact; the percentage with one decimal is
 for the eye and is never compared (docs/rules-of-origin.md).)";
 
+constexpr const char* k_roo_examples = R"(Examples:
+  tradewarden roo --agreement usmca --parts parts.csv --lines lines.csv --product PUMP
+      does it originate: every way with its working, the best designation, what is missing
+  tradewarden roo --agreement rcep --parts parts.csv --lines lines.csv --facts facts.csv --json
+  tradewarden roo --agreement my-deal --rules my-rules --bill bill.cdx.json --svg proof.svg
+      an agreement of your own, and the proof as a picture
+  tradewarden roo --agreement non-preferential --parts parts.csv --lines lines.csv
+      facts alone: substantial transformation is for an authority to rule on
+
+Agreements: usmca, rcep, cptpp, eu-japan, those of --rules, non-preferential. facts.csv: part_id,
+fact, value, agreement (optional); facts: originating y|n|?, value, net_cost, total_cost,
+excluded_costs, international_shipping, net_weight, hs_2012 ... and the processes that rules name.
+A material whose origin is not stated counts as non-originating in the working, and as unknown in
+the verdict (docs/rules-of-origin.md).)";
+
 constexpr const char* k_allocate_examples = R"(Examples:
   tradewarden allocate --amount 6000000 --by 5000 --by 3000
       6,000,000 of overhead by hours of labour: 3,750,000 and 2,250,000
@@ -36,8 +53,11 @@ std::vector<price_range> amounts(const std::vector<std::string>& texts) {
 struct rules_of_origin_group final : command_group {
   CLI::App* rvc = nullptr;
   CLI::App* allocate = nullptr;
+  CLI::App* roo = nullptr;
   rvc_request rvc_asked;
   allocate_request allocate_asked;
+  roo_request roo_asked;
+  std::string roo_date;
   std::string method, at_least, at_most, amount;
   std::vector<std::string> value, shipping, total, costs, excluded, vnm, vom, by;
   std::string ratio_decimals;
@@ -92,11 +112,42 @@ struct rules_of_origin_group final : command_group {
         ->option_text("N")
         ->check(CLI::Range(0, 18));
     add_common(*allocate, allocate_asked.json, allocate_asked.colour, "As JSON (docs/rules-of-origin.md)");
+    add_roo(root);
   }
 
-  [[nodiscard]] std::vector<CLI::App*> commands() const override { return {rvc, allocate}; }
+  void add_roo(CLI::App& root) {
+    roo = root.add_subcommand("roo", "Does a product originate under a trade agreement, with the proof");
+    roo->footer(k_roo_examples);
+    roo_question& q = roo_asked.question;
+    roo->add_option("--agreement", q.agreement, "By whose rules of origin")
+        ->required()
+        ->option_text("usmca|rcep|cptpp|eu-japan|non-preferential|...");
+    add_bill_sources(*roo, roo_asked.sources);
+    roo->add_option("--product", q.product, "Part id; default: the only part that no line uses")->option_text("ID");
+    roo->add_option("--facts", roo_asked.facts, "What no bill says: CSV of part_id, fact, value, agreement")
+        ->option_text("FILE");
+    roo->add_option("--hs-edition", q.hs_edition, "Of the bill's HS codes; default: taken to be the rules'")
+        ->check(CLI::IsMember({"1996", "2002", "2007", "2012", "2017", "2022"}))
+        ->option_text("YEAR");
+    roo->add_option("--date,--as-of", roo_date, "The day to answer for; default: today in UTC")
+        ->option_text("YYYY-MM-DD")
+        ->check(checked_by([](const std::string& t) { return day::parse(t); }));
+    roo->add_option("--rules", roo_asked.rules, "Folder of rules that replace or add to the built-in ones")
+        ->option_text("FOLDER");
+    roo->add_option("--svg", roo_asked.svg, "Also the proof as a picture; -: to standard output, alone")
+        ->option_text("FILE");
+    add_common(*roo, roo_asked.json, roo_asked.colour, "As JSON (docs/roo.schema.json)");
+  }
+
+  [[nodiscard]] std::vector<CLI::App*> commands() const override { return {rvc, allocate, roo}; }
 
   [[nodiscard]] int start() override {
+    if (*roo) {
+      if (const char* missing = bill_missing(roo_asked.sources)) return usage_error(*roo, missing);
+      if (roo_asked.json && roo_asked.svg == "-") return usage_error(*roo, "only one of --json and --svg - goes to standard output");
+      if (!roo_date.empty()) roo_asked.question.date = day::parse(roo_date).value();
+      return run_roo(roo_asked);
+    }
     if (*allocate) {
       allocate_request& r = allocate_asked;
       r.amount = decimal::parse(amount).value();

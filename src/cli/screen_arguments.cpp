@@ -53,6 +53,14 @@ struct screen_group final : command_group {
         ->option_text("FILE");
     screen->add_option("--customer", r.query.id, "Your id of the party asked for; decisions go by it")
         ->option_text("ID");
+    screen->add_option("--ownership", r.owners.edges,
+                       "Also look for the name in this file of who owns whom, and for its owners on the lists")
+        ->option_text("EDGES");
+    screen->add_option("--parties", r.owners.parties, "With --ownership: names of its parties")->option_text("FILE");
+    screen->add_option("--seeds", r.owners.seeds, "With --ownership: parties that are listed, beside those found by name")
+        ->option_text("FILE");
+    screen->add_option("--regime", r.regimes, "With --ownership: by whose rule; default: all; may be repeated")
+        ->option_text("us-ofac|us-bis-affiliates|eu|uk|ca ...");
     add_schema(*screen, schema, "Kind of the party asked for");
     several(screen->add_option("--country", r.query.country,
                                 "Its country, by name or ISO code; several by ';'"))
@@ -146,6 +154,12 @@ struct screen_group final : command_group {
   [[nodiscard]] std::string idle_option(const screen_request& r) const {
     if (screen->count("--contradiction-by") != 0 && (contradiction.empty() || contradiction == "keep")) {
       return "--contradiction-by goes with --contradiction lower or drop";
+    }
+    for (const char* of_owners : {"--parties", "--seeds", "--regime"}) {
+      if (screen->count(of_owners) != 0 && r.owners.edges.empty()) return std::string(of_owners) + " goes with --ownership";
+    }
+    if (!r.owners.edges.empty() && !r.store.empty()) {
+      return "--ownership does not go with --store: an answer that rests on a file of edges cannot be replayed from the store";
     }
     if (screen->count("--identifier-type") != 0 && screen->count("--identifier") == 0) {
       return "--identifier-type goes with --identifier";

@@ -15,6 +15,8 @@
 #include "cli/exit_code.hpp"
 #include "cli/hit_rows.hpp"
 #include "cli/index_file.hpp"
+#include "cli/owned_view.hpp"
+#include "cli/ownership_input.hpp"
 #include "cli/query_rows.hpp"
 #include "cli/report.hpp"
 #include "lists/input_file.hpp"
@@ -58,8 +60,8 @@ std::string nothing_to_contradict(const screening_options& o) {
 class batch_screening {
  public:
   batch_screening(const screen_request& request, const party_index& idx, batch_streams& streams,
-                  review_session* review)
-      : request_(request), idx_(idx), streams_(streams), review_(review) {}
+                  review_session* review, const ownership_screener* owners)
+      : request_(request), idx_(idx), streams_(streams), review_(review), owners_(owners) {}
 
   int run() {
     const row_format format = streams_.output_format();
@@ -193,18 +195,25 @@ class batch_screening {
       added.emplace_back("The row held bytes that are not UTF-8; they were read as Windows-1252.");
       a.notes.push_back(added.back());
     }
+    const bool by_owner = owners_ != nullptr && was_screened(a.problem);
+    const owned_answer owned = by_owner ? owners_->screen(a.query, a.hits.size()) : owned_answer();
+    if (by_owner && owned.hits.empty() && !json) a.notes.insert(a.notes.end(), owned.notes.begin(), owned.notes.end());
     // A line of TSV belongs to a hit: without one, there is no place for a note. CSV has a line.
-    const bool notes_alone = !json && a.hits.empty() && was_screened(a.problem) && !a.notes.empty();
+    const bool notes_alone = !json && a.hits.empty() && owned.hits.empty() && was_screened(a.problem) && !a.notes.empty();
     if (notes_alone && streams_.output_format() == row_format::tsv) ++out.counts.notes_unseen;
     if (notes_alone) out.lines += notes_line(a, streams_.output_format());
     out.counts.dropped += a.dropped;
     const std::size_t aside = a.set_aside();
     out.counts.set_aside += aside;
-    out.counts.hits += a.hits.size() - aside;
-    out.counts.with_hits += a.hits.size() == aside ? 0 : 1;
-    const std::string text = json || review_ != nullptr ? to_json(a, idx_) : std::string();
+    out.counts.hits += a.hits.size() - aside + owned.hits.size();
+    out.counts.owned += owned.hits.size();
+    out.counts.with_hits += a.hits.size() == aside && owned.hits.empty() ? 0 : 1;
+    const std::string text = !json && review_ == nullptr ? std::string()
+                             : by_owner                  ? to_json(a, idx_, owned, *owners_)
+                                                         : to_json(a, idx_);
     if (review_ != nullptr) out.kept.push_back(record_of(a, idx_, text, review_->book(), added));
     out.lines += json ? text + '\n' : hit_lines(a, streams_.output_format());
+    if (by_owner && !json) out.lines += owned_rows(a.query.id, owned, *owners_, streams_.output_format());
   }
 
   bool write(answered_rows done) {
@@ -221,6 +230,7 @@ class batch_screening {
     counts_.failed += done.counts.failed;
     counts_.damaged += done.counts.damaged;
     counts_.hits += done.counts.hits;
+    counts_.owned += done.counts.owned;
     counts_.with_hits += done.counts.with_hits;
     counts_.notes_unseen += done.counts.notes_unseen;
     counts_.dropped += done.counts.dropped;
@@ -239,6 +249,7 @@ class batch_screening {
     if (counts_.set_aside != 0) {
       out += ", " + grouped(counts_.set_aside) + (counts_.set_aside == 1 ? " hit" : " hits") + " set aside by decisions";
     }
+    if (counts_.owned != 0) out += ", " + grouped(counts_.owned) + " of them by ownership";
     if (counts_.failed != 0) out += ", " + grouped(counts_.failed) + " failed";
     if (counts_.unusable != 0) {
       out += ", " + grouped(counts_.unusable) + " with a value that cannot be used";
@@ -250,6 +261,7 @@ class batch_screening {
   const party_index& idx_;
   batch_streams& streams_;
   review_session* review_;  ///< Or null.
+  const ownership_screener* owners_;  ///< Or null.
   bool not_kept_ = false;   ///< The audit trail could not be written.
   batch_counts counts_;
   std::unordered_set<std::uint64_t> seen_ids_;  // hashes
@@ -274,7 +286,8 @@ int refuse_unusable(const screening_query& query) {
   return code;
 }
 
-int screen_one(const screen_request& request, const party_index& idx, review_session* review) {
+int screen_one(const screen_request& request, const party_index& idx, review_session* review,
+               const ownership_screener* owners) {
   screening_query query = request.query;
   bool decoded = false;
   for (std::string* text : {&query.name, &query.country, &query.nationality, &query.birth_date,
@@ -293,7 +306,11 @@ int screen_one(const screen_request& request, const party_index& idx, review_ses
     added.emplace_back("The query held bytes that are not UTF-8; they were read as Windows-1252.");
     answer.notes.push_back(added.back());
   }
-  const std::string text = request.json || review != nullptr ? to_json(answer, idx) : std::string();
+  const bool by_owner = owners != nullptr && was_screened(answer.problem);
+  const owned_answer owned = by_owner ? owners->screen(query, answer.hits.size()) : owned_answer();
+  const std::string text = !request.json && review == nullptr ? std::string()
+                           : by_owner                         ? to_json(answer, idx, owned, *owners)
+                                                              : to_json(answer, idx);
   if (review != nullptr) {
     // What cannot be kept is not given out.
     const trail_entry entry[] = {record_of(answer, idx, text, review->book(), added)};
@@ -307,12 +324,14 @@ int screen_one(const screen_request& request, const party_index& idx, review_ses
     if (request.index_path.empty()) say(audit::sample_notice(idx.info()));
     std::cout << text << '\n';
   } else {
-    std::cout << answer_view(answer, idx, terminal::detect(1, request.colour));
+    const terminal out = terminal::detect(1, request.colour);
+    std::cout << answer_view(answer, idx, out, by_owner ? owned_view(owned, *owners, out) : text_lines());
   }
   if (!output_written()) return k_output_failed;
   if (answer.problem == query_problem::damaged_index) return k_refused;
   if (!was_screened(answer.problem)) return k_rows_failed;
-  return request.fail_on_hit && answer.hits.size() != answer.set_aside() ? k_hit : k_done;
+  const bool hit = answer.hits.size() != answer.set_aside() || !owned.hits.empty();
+  return request.fail_on_hit && hit ? k_hit : k_done;
 }
 
 }  // namespace
@@ -329,12 +348,7 @@ int run_screen(screen_request request) {
   std::optional<party_index> opened;
   if (!request.index_path.empty()) {
     auto idx = open_index(request.index_path, *rules);
-    if (!idx) {
-      error e = idx.error();
-      if (e.file.empty()) e.file = request.index_path;
-      if (e.code == errc::io) e.code = errc::bad_index;
-      return report(e);
-    }
+    if (!idx) return report(idx.error());
     opened.emplace(std::move(*idx));
   }
   const party_index& idx = opened ? *opened : party_index::sample();
@@ -346,7 +360,16 @@ int run_screen(screen_request request) {
     if (!session) return report(session.error());
     review.emplace(std::move(*session));
   }
-  if (!request.batch) return screen_one(request, idx, review ? &*review : nullptr);
+  std::optional<ownership_screener> owners;
+  if (!request.owners.edges.empty()) {
+    const std::optional<ownership_graph> graph = read_owners(request.owners);
+    if (!graph) return k_refused;
+    auto made = ownership_screener::make(*graph, idx, request.options, request.regimes);
+    if (!made) return report(made.error());
+    owners.emplace(std::move(*made));
+  }
+  const ownership_screener* const by_owner = owners ? &*owners : nullptr;
+  if (!request.batch) return screen_one(request, idx, review ? &*review : nullptr, by_owner);
 
   std::error_code none;
   if (opened && std::filesystem::equivalent(request.index_path, request.streams.output, none)) {
@@ -361,7 +384,7 @@ int run_screen(screen_request request) {
   for (const std::string& lack : audit::incomplete_notes(idx.info())) {
     (*streams)->complain("note: " + lack);
   }
-  return batch_screening(request, idx, **streams, review ? &*review : nullptr).run();
+  return batch_screening(request, idx, **streams, review ? &*review : nullptr, by_owner).run();
 }
 
 }  // namespace tradewarden::cli

@@ -1,6 +1,5 @@
 #include "cli/value_content_command.hpp"
 
-#include <iostream>
 #include <utility>
 
 #include "audit/value_content_json.hpp"
@@ -10,11 +9,6 @@
 
 namespace tradewarden::cli {
 namespace {
-
-int print(const std::vector<std::string>& lines) {
-  for (const std::string& line : lines) std::cout << line << '\n';
-  return output_written() ? k_done : k_output_failed;
-}
 
 std::string outcome(const rvc_answer& a) {
   const std::string limit = std::string(a.limit->at_most ? "at most " : "at least ") +
@@ -53,14 +47,14 @@ std::vector<std::string> rvc_view(const rvc_answer& a, const terminal& out) {
 int run_rvc(const rvc_request& request) {
   const result<rvc_answer> answer = regional_value_content(request.question);
   if (!answer) return report(answer.error());
-  if (request.json) return print({audit::rvc_json(*answer)});
-  return print(rvc_view(*answer, terminal::detect(1, request.colour)));
+  if (request.json) return put_text(audit::rvc_json(*answer));
+  return put_lines(rvc_view(*answer, terminal::detect(1, request.colour)));
 }
 
 int run_allocate(const allocate_request& request) {
   const result<allocation> answer = allocate(request.amount, request.by, request.ratio_decimals);
   if (!answer) return report(answer.error());
-  if (request.json) return print({audit::allocation_json(request.amount, *answer, request.ratio_decimals)});
+  if (request.json) return put_text(audit::allocation_json(request.amount, *answer, request.ratio_decimals));
   const terminal out = terminal::detect(1, request.colour);
   table t({{"measure", table::right}, {"ratio", table::right}, {"amount", table::right}});
   for (std::size_t i = 0; i < request.by.size(); ++i) {
@@ -77,7 +71,7 @@ int run_allocate(const allocate_request& request) {
     labelled(lines, out, "beyond", answer->beyond.to_string() + " more than the amount, by the rounded ratios",
              ink::yellow);
   }
-  return print(lines);
+  return put_lines(lines);
 }
 
 }  // namespace tradewarden::cli

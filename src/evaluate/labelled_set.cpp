@@ -36,7 +36,7 @@ error too_many_rows(const labelled_rows& file) {
                       "more than " + std::to_string(k_most_labelled_rows) + " rows", 0);
 }
 
-std::string quoted(std::string_view id) { return "'" + std::string(id.substr(0, 80)) + "'"; }
+std::string in_marks(std::string_view id) { return "'" + std::string(id.substr(0, 80)) + "'"; }
 
 /// The ids of one cell, or what is wrong with it.
 std::optional<std::string> read_expected(const std::string& cell, std::vector<std::string>& out) {
@@ -89,7 +89,7 @@ result<void> read_truth(labelled_rows& file, string_map<label>& labels, std::vec
     }
     if (!labels.emplace(r->fields[0], std::move(l)).second) {
       problems.add(file.problem(errc::conflict,
-                                "the id " + quoted(r->fields[0]) + " stands twice", r->line, "qid"));
+                                "the id " + in_marks(r->fields[0]) + " stands twice", r->line, "qid"));
       continue;
     }
     order.push_back(r->fields[0]);
@@ -190,7 +190,7 @@ result<void> read_queries(labelled_rows& file, string_map<label>& labels, labell
     if (seen.size() >= k_most_labelled_rows) return too_many_rows(file);
     if (!seen.insert(q->id).second) {
       problems.add(
-          file.problem(errc::conflict, "the id " + quoted(q->id) + " stands twice", r->line, "id"));
+          file.problem(errc::conflict, "the id " + in_marks(q->id) + " stands twice", r->line, "id"));
       continue;
     }
     const auto found = labels.find(q->id);

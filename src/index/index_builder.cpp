@@ -229,6 +229,7 @@ struct index_builder::state {
   explicit state(score_rules r) : rules(std::move(r)) { tokens.tables = rules.state().tables; }
 
   score_rules rules;
+  bool of_queries = false;  ///< The names are asked for, not listed.
   token_table tokens;
   std::vector<std::uint32_t> names;  // as in the file, with numbers of first use
   std::uint64_t name_count = 0;
@@ -241,6 +242,11 @@ struct index_builder::state {
 
 index_builder::index_builder(score_rules rules)
     : state_(std::make_unique<state>(std::move(rules))) {}
+index_builder index_builder::of_queries(score_rules rules) {
+  index_builder out(std::move(rules));
+  out.state_->of_queries = true;
+  return out;
+}
 index_builder::~index_builder() = default;
 index_builder::index_builder(index_builder&&) noexcept = default;
 index_builder& index_builder::operator=(index_builder&&) noexcept = default;
@@ -266,7 +272,7 @@ result<void> index_builder::add(const listed_party& party) {
     for (std::vector<names::folded_token>& tokens :
          names::fold_readings(all_names[i]->text, tables)) {
       // Roles follow from the text alone, so that `compare` gives the very same score.
-      const auto roles = names::assign_roles(tokens, schema::unknown, tables);
+      const auto roles = names::assign_roles(tokens, s.of_queries ? party.schema : schema::unknown, tables);
       std::uint32_t header = static_cast<std::uint32_t>(tokens.size());
       if (all_names[i]->strength == name_strength::weak) header |= k_name_weak;
       const bool far = i >= k_far_position;

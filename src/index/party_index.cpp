@@ -1,12 +1,10 @@
 #include "tradewarden/party_index.hpp"
 
-#include <boost/interprocess/file_mapping.hpp>
-#include <boost/interprocess/mapped_region.hpp>
 #include <cstring>
-#include <filesystem>
 #include <vector>
 
 #include "index/index_view.hpp"
+#include "support/mapped_file.hpp"
 
 namespace tradewarden {
 
@@ -25,28 +23,26 @@ result<std::shared_ptr<const detail::index_view>> create(std::string_view bytes,
 
 result<party_index> party_index::open(const std::string& path, verify how,
                                       const std::optional<score_rules>& rules) {
-  namespace ipc = boost::interprocess;
-  std::error_code ec;
-  const std::uintmax_t bytes = std::filesystem::file_size(path, ec);
-  if (ec || std::filesystem::is_directory(path, ec)) {
-    return error{errc::not_found, "cannot open the index: no such file (make one with 'tradewarden "
-                 "index build --out FILE SOURCE...')", path, 0, {}};
-  }
-  if (bytes == 0) return error{errc::truncated, "the index file is empty", path, 0, {}};
-  try {
-    const ipc::file_mapping file(path.c_str(), ipc::read_only);
-    auto region = std::make_shared<ipc::mapped_region>(file, ipc::read_only);
-    const std::string_view all(static_cast<const char*>(region->get_address()), region->get_size());
-    auto view = create(all, region, how, rules);
-    if (!view) {
-      error e = view.error();
-      e.file = path;
-      return e;
+  auto file = support::mapped_file::open(path);
+  if (!file) {
+    error e = file.error();
+    if (e.code == errc::not_found) {
+      e.message = "cannot open the index: no such file (make one with 'tradewarden index build --out FILE SOURCE...')";
+    } else if (e.code == errc::truncated) {
+      e.message = "the index file is empty";
+    } else {
+      e.message = "the index " + e.message;
     }
-    return party_index(std::move(*view));
-  } catch (const std::exception& e) {
-    return error{errc::io, std::string("cannot map the index: ") + e.what(), path, 0, {}};
+    return e;
   }
+  const std::string_view all = (*file)->bytes();
+  auto view = create(all, std::move(*file), how, rules);
+  if (!view) {
+    error e = view.error();
+    e.file = path;
+    return e;
+  }
+  return party_index(std::move(*view));
 }
 
 result<party_index> party_index::from_bytes(std::string_view bytes, verify how,

@@ -7,6 +7,7 @@
 #include "lists/list_address.hpp"
 #include "lists/list_text.hpp"
 #include "lists/party_facts.hpp"
+#include "lists/xlsx.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::lists {
@@ -203,14 +204,27 @@ result<publication> read_au_csv(const input_file& file, const source_spec& sourc
   }
   in.warn_unknown_columns(out);
   reader rows{in, c, out};
-  for (;;) {
-    const auto more = in.next(out, true);
-    if (!more) return more.error();
-    if (!*more) break;
-    rows.read();
-    if (const auto ok = check_parties(out, limits, in.line()); !ok) return ok.error();
-  }
+  if (const auto done = read_rows(in, out, limits, rows); !done) return done.error();
   return out.finish();
+}
+
+result<publication> read_au_xlsx(const input_file& file, const source_spec& source,
+                                 const read_limits& limits) {
+  auto csv = xlsx_as_csv(file, limits);
+  if (!csv) return csv.error();
+  auto sheet = make_input_file(file.name, std::move(*csv), limits);
+  if (!sheet) return in_file(sheet.error(), file.label());
+  // What the publication is known by is the file as it was published.
+  sheet->path = file.path;
+  sheet->sha256 = file.sha256;
+  sheet->size = file.size;
+  return read_au_csv(*sheet, source, limits);
+}
+
+result<publication> read_au_xlsx(const source_spec& source, const read_limits& limits) {
+  const auto file = load_input_file(source.path, limits, content_kind::archive);
+  if (!file) return file.error();
+  return read_au_xlsx(*file, source, limits);
 }
 
 result<publication> read_au_csv(const source_spec& source, const read_limits& limits) {

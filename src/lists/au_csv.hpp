@@ -23,6 +23,12 @@ namespace tradewarden::lists {
 [[nodiscard]] result<publication> read_au_csv(const input_file& file, const source_spec& source,
                                               const read_limits& limits);
 
+/// The same list as the spreadsheet that it is published as (xlsx.hpp): `file` holds its bytes. Complaints name
+/// the rows of the sheet as lines.
+[[nodiscard]] result<publication> read_au_xlsx(const source_spec& source, const read_limits& limits);
+[[nodiscard]] result<publication> read_au_xlsx(const input_file& file, const source_spec& source,
+                                               const read_limits& limits);
+
 /// True if the first line names the list's columns.
 [[nodiscard]] bool looks_like_au_csv(std::string_view first_bytes);
 

@@ -145,6 +145,8 @@ std::vector<std::string> entity_list_footnotes(std::string_view requirement) {
   for (std::size_t at = s.find("734.9"); at != none; at = s.find("734.9", at + 1)) {
     read_paragraph(s, at + 5, out);
   }
+  // Where the rule of footnote 1 stood until 3 Feb 2022 (87 FR 6022); older entries still say so.
+  if (s.find("736.2(b)(3)(vi)") != none) out.mark[1] = true;
   for (std::size_t at = s.find("ear"); at != none; at = s.find("ear", at + 1)) {
     if (at == 0 || !ascii::is_alpha(s[at - 1])) read_closing_mark(s, at + 3, out);
   }

@@ -9,7 +9,7 @@
 //   "(See 734.9(e) and 744.11 of the EAR)"            unknown   the mark is lost
 //
 // The paragraph itself also says which: 734.9(e)(1) is footnote 1, (e)(2) footnote 4, (e)(3)
-// footnote 5, and 734.9(g) footnote 3. Paragraph (e) alone may be any of three, so an entry that
+// footnote 5, and 734.9(g) footnote 3; 736.2(b)(3)(vi) was footnote 1 before 734.9. Paragraph (e) alone may be any of three, so an entry that
 // names it without a mark is "unknown": a foreign-direct-product rule reaches it, and which one
 // must be looked up in the entry.
 //

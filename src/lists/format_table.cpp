@@ -17,6 +17,7 @@
 #include "lists/own_format.hpp"
 #include "lists/uk_csv.hpp"
 #include "lists/un_xml.hpp"
+#include "lists/xlsx.hpp"
 
 namespace tradewarden::lists {
 namespace {
@@ -45,6 +46,7 @@ constexpr format_entry k_formats[] = {
     one_file<looks_like_uk_conlist>("uk-conlist", read_uk_conlist),
     one_file<looks_like_uk_sanctions_list>("uk-csv", read_uk_sanctions_list),
     one_file<looks_like_au_csv>("au-csv", read_au_csv),
+    one_file<looks_like_xlsx>("au-xlsx", read_au_xlsx),
     one_file<looks_like_ch_xml>("ch-xml", read_ch_xml),
     one_file<looks_like_ca_xml>("ca-xml", read_ca_xml),
     one_file<looks_like_mapping>("mapped-csv", read_mapped_csv),

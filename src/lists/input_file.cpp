@@ -151,6 +151,12 @@ result<input_file> make_input_file(std::string name, std::string bytes,
   out.size = bytes.size();
   out.sha256 = sha256(bytes);
   const std::string_view all = bytes;
+  if (what == content_kind::archive) {
+    if (!all.starts_with("PK\x03\x04")) return fail(errc::not_text, "this is no ZIP archive, as a spreadsheet (.xlsx) is");
+    out.name = std::move(name);
+    out.bytes = std::move(bytes);
+    return out;
+  }
   if (all.starts_with("\xEF\xBB\xBF")) {
     bytes.erase(0, 3);
   } else if (all.starts_with("\xFF\xFE")) {

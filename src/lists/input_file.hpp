@@ -33,7 +33,11 @@ struct input_file {
 };
 
 /// What a file is taken for, in the words of complaints.
-enum class content_kind : std::uint8_t { list, other };
+enum class content_kind : std::uint8_t {
+  list,
+  other,
+  archive,  ///< A ZIP archive, and no text: its bytes stay as they are. Error not_text if it is none.
+};
 
 /// A device is refused (not_text), a pipe read up to 2 GiB.
 /// Errors: not_found, io, limit_exceeded, and those of make_input_file(). `error.file` is the

@@ -242,13 +242,7 @@ result<publication> read_mapped_csv(const input_file& mapping_file, const input_
   }
   in.warn_unknown_columns(out);
   row_reader rows{m, std::move(columns), in, out};
-  for (;;) {
-    const auto more = in.next(out, true);
-    if (!more) return more.error();
-    if (!*more) break;
-    rows.read();
-    if (const auto ok = check_parties(out, limits, in.line()); !ok) return ok.error();
-  }
+  if (const auto done = read_rows(in, out, limits, rows); !done) return done.error();
   if (m.entries && *m.entries != pub.counts.rows) {
     return out.fail(errc::truncated, in.line(), "entries",
                     "the mapping announces " + std::to_string(*m.entries) + " rows, " +

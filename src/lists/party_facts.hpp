@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "lists/csv_table.hpp"
 #include "lists/publication_builder.hpp"
 
 namespace tradewarden::lists {
@@ -75,6 +76,18 @@ void set_publication_date(publication_builder& out, std::uint64_t line,
 /// A limit that every reader keeps.
 [[nodiscard]] result<void> check_parties(const publication_builder& out, const read_limits& limits,
                                          std::uint64_t line);
+
+/// Calls rows.read() for each record of a table whose rows may be short.
+template <class Rows>
+[[nodiscard]] result<void> read_rows(csv_table& in, publication_builder& out, const read_limits& limits, Rows& rows) {
+  for (;;) {
+    const auto more = in.next(out, true);
+    if (!more) return more.error();
+    if (!*more) return {};
+    rows.read();
+    if (const auto ok = check_parties(out, limits, in.line()); !ok) return ok.error();
+  }
+}
 
 }  // namespace tradewarden::lists
 

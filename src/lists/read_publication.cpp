@@ -9,6 +9,7 @@
 #include "lists/format_table.hpp"
 #include "lists/input_file.hpp"
 #include "lists/ofac_csv.hpp"
+#include "lists/xlsx.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/publication.hpp"
 
@@ -30,8 +31,8 @@ std::string format_names() {
   return out;
 }
 
-/// The first bytes of a file as text. Errors of make_input_file(): an empty file, an archive or a
-/// page is refused by name here, before any reader sees it.
+/// The first bytes of a file as text, or of a spreadsheet as they stand. Errors of make_input_file(): an
+/// empty file, another archive or a page is refused by name here, before any reader sees it.
 result<std::string> probe(const std::string& path) {
   struct closer {
     void operator()(std::FILE* f) const { std::fclose(f); }
@@ -47,6 +48,7 @@ result<std::string> probe(const std::string& path) {
   std::string bytes(lists::k_probe_bytes, '\0');
   bytes.resize(std::fread(bytes.data(), 1, bytes.size(), file.get()));
   if (std::ferror(file.get()) != 0) return about(errc::io, path, "reading failed");
+  if (lists::looks_like_xlsx(bytes)) return bytes;
   auto text = lists::make_input_file(path, std::move(bytes), read_limits{});
   if (!text) return text.error();
   return std::move(text->bytes);

@@ -87,6 +87,12 @@ void expand_token(const detail::index_view& index, const names::prepared_token& 
       const names::token_features features =
           names::features_of(index.token_text(k.token), index.tables());
       if (features.key != token.features.key) continue;
+      const std::string_view listed = index.token_text(k.token);
+      if (names::sound_the_same(text, listed)) {
+        table.add_family(k.token, p.spelled_similarity, token.features.form || features.form);
+        continue;
+      }
+      if (features.consonants() == 0) continue;
       table.add_soft(k.token, match_reason::key,
                      scoring::key_similarity(token.features, features, p), 0);
     }

@@ -5,14 +5,14 @@
 #include "tradewarden/party_status.hpp"
 
 namespace tradewarden::matching {
-namespace {
 
-/// The readings of the identifier, and the IMO number.
 std::vector<identifier> numbers_of(const query_facts& facts) {
   std::vector<identifier> out = facts.identifiers;
   if (!facts.imo.empty()) out.push_back({identifier_type::imo, facts.imo});
   return out;
 }
+
+namespace {
 
 identifier_grade best_grade(const std::vector<identifier>& asked, const listed_party& party) {
   identifier_grade best = identifier_grade::none;

@@ -22,6 +22,9 @@ struct bearer {
   friend bool operator==(const bearer&, const bearer&) = default;
 };
 
+/// The readings of the identifier, and the IMO number.
+[[nodiscard]] std::vector<identifier> numbers_of(const query_facts& facts);
+
 /// The query's numbers against those of a party: the best grade.
 [[nodiscard]] identifier_grade number_grade(const query_facts& facts, const listed_party& party);
 

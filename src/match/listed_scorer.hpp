@@ -28,6 +28,10 @@ class listed_scorer {
 
   /// Score in 1/10,000; may be 0 for a name whose share of alike weight is below what is needed.
   [[nodiscard]] std::int32_t score(const detail::name_view& name, const scoring::needed_share& needs);
+  /// The other way round: `name` asks, of the names of an index by reversed rules (reversed_rules.hpp), and
+  /// the query is the listed name; `parameters` are those of the score.
+  [[nodiscard]] std::int32_t score_asking(const detail::name_view& name, const scoring::needed_share& needs,
+                                          const scoring::score_parameters& parameters);
 
  private:
   struct letter {
@@ -36,7 +40,15 @@ class listed_scorer {
   };
 
   [[nodiscard]] scoring::token_mark mark_of(std::uint32_t token, token_role role) const;
+  [[nodiscard]] scoring::aligned_token aligned(const detail::name_view& name, std::uint32_t j) const;
+  /// Calls visit(query token, listed token, similarity) for all that are alike; whether there may be joins.
+  template <class Visit>
+  bool each_alike(const detail::name_view& name, const Visit& visit) const;
+  bool fill(const detail::name_view& name);
   void find_joins(const detail::name_view& name);
+  void find_joins_asking(const detail::name_view& name, scoring::alignment& to) const;
+  /// Whether query token i is these two together.
+  [[nodiscard]] bool is_pair(std::size_t i, std::uint32_t first, std::uint32_t second) const;
 
   const detail::index_view& index_;
   const scoring::score_parameters& parameters_;
@@ -45,6 +57,8 @@ class listed_scorer {
   const match_table& table_;
   std::vector<letter> letters_;
   std::array<std::uint32_t, std::size(scoring::k_marked_tokens)> marked_{};  // tokens, in that order
+  std::vector<std::uint32_t> directions_;  // tokens; empty if the query has none
+  std::vector<scoring::aligned_token> own_;  // of the query
   scoring::alignment alignment_;
 };
 

@@ -31,8 +31,8 @@ void fetch(const void* address) { __builtin_prefetch(address); }
 class name_search {
  public:
   name_search(const detail::index_view& index, const names::prepared_name& query,
-              const enumerators& on, search_scratch& scratch)
-      : index_(index), scratch_(scratch), table_(scratch.table),
+              const enumerators& on, search_scratch& scratch, const scoring::score_parameters* asking = nullptr)
+      : index_(index), scratch_(scratch), asking_(asking), table_(scratch.table),
         bound_(index, query, prepared(index, query, on, scratch), on.initial),
         scorer_(index, query, scratch.table, on), tokens_(query.tokens.size()) {}
 
@@ -209,7 +209,10 @@ class name_search {
       }
       if (k + k_scored_ahead < left.size()) fetch_name(left[k + k_scored_ahead].name);
       if (k > 0 && left[k].name == left[k - 1].name) continue;  // proposed by several tokens
-      const std::int32_t units = scorer_.score(index_.name(left[k].name), bound_.needed_shares());
+      const detail::name_view scored = index_.name(left[k].name);
+      const std::int32_t units = asking_ == nullptr
+                                     ? scorer_.score(scored, bound_.needed_shares())
+                                     : scorer_.score_asking(scored, bound_.needed_shares(), *asking_);
       ++scratch_.counts.scored;
       if (units < threshold) continue;
       threshold = std::max(threshold, sink({left[k].name, units}));
@@ -233,6 +236,7 @@ class name_search {
 
   const detail::index_view& index_;
   search_scratch& scratch_;
+  const scoring::score_parameters* asking_;  // of the score, where the names of the index ask
   match_table& table_;
   candidate_bound bound_;
   listed_scorer scorer_;
@@ -245,6 +249,12 @@ void search(const detail::index_view& index, const names::prepared_name& query, 
             const enumerators& on, search_scratch& scratch, const name_sink& sink) {
   if (query.tokens.empty()) return;
   name_search(index, query, on, scratch).run(threshold.units(), sink);
+}
+
+void search_asking(const detail::index_view& index, const names::prepared_name& listed, score threshold,
+                   const scoring::score_parameters& parameters, search_scratch& scratch, const name_sink& sink) {
+  if (listed.tokens.empty()) return;
+  name_search(index, listed, {}, scratch, &parameters).run(threshold.units(), sink);
 }
 
 }  // namespace tradewarden::matching

@@ -91,6 +91,13 @@ using name_sink = std::function<std::int32_t(name_score)>;
 void search(const detail::index_view& index, const names::prepared_name& query, score threshold,
             const enumerators& on, search_scratch& scratch, const name_sink& sink);
 
+/// The other way round: every name of an index of names to be asked for that gets the threshold against a
+/// listed name. The index is built by scoring::reversed() rules, so that all of the above holds with the
+/// sides exchanged: likeness, pairs, doubt and evidence know no sides, and what a missing token costs has
+/// changed them. What is left is scored forwards, by the parameters of the score.
+void search_asking(const detail::index_view& index, const names::prepared_name& listed, score threshold,
+                   const scoring::score_parameters& parameters, search_scratch& scratch, const name_sink& sink);
+
 }  // namespace tradewarden::matching
 
 #endif  // TRADEWARDEN_MATCH_SEARCH_HPP

@@ -217,6 +217,68 @@ bool look_up(std::u32string_view key, known_word& out) {
   return false;
 }
 
+/// Endings of Persian surnames behind a name: Fazel-ian, Mohammad-nejad.
+constexpr std::string_view k_persian_endings = R"(
+یان=ian
+زاده=zadeh
+نژاد=nejad
+پور=pour
+فر=far
+فرد=fard
+وند=vand
+نیا=nia
+آبادی=abadi
+آباد=abad
+دوست=doust
+خواه=khah
+پرست=parast
+تبار=tabar
+مند=mand
+منش=manesh
+چی=chi
+لو=lou
+پناه=panah
+راد=rad
+مهر=mehr
+ی=i
+)";
+const script_words& persian_endings() {
+  static const script_words k_table(k_persian_endings, &normal_arabic);
+  return k_table;
+}
+
+/// A word that no table knows, in two parts that one does: a name and an ending, or two names written
+/// without a blank.
+struct word_parts {
+  std::string spelled, persian;  ///< Empty: it has no such parts.
+};
+word_parts parts_of(std::u32string_view w, bool persian_name) {
+  constexpr std::size_t k_least_name = 3;
+  constexpr std::size_t k_least_two_names = 6;
+  word_parts out;
+  for (std::size_t cut = w.size() - 1; w.size() > k_least_name && cut >= k_least_name; --cut) {
+    const script_word* first = spellings().find(w.substr(0, cut));
+    if (first == nullptr) continue;
+    const std::string first_persian(first->other.empty() ? first->text : first->other);
+    std::u32string_view rest = w.substr(cut);
+    // "Servant of God": one name.
+    if (rest == k_god) return {std::string(first->text) + "allah", first_persian + "ullah"};
+    if (const script_word* e = persian_name ? persian_endings().find(rest) : nullptr) {
+      return {first_persian + std::string(e->text), first_persian + std::string(e->text)};
+    }
+    if (w.size() < k_least_two_names) continue;
+    const bool article = rest.size() >= k_least_name + 2 && rest[0] == k_alef && rest[1] == k_lam;
+    if (article) rest.remove_prefix(2);
+    const script_word* second = rest.size() >= k_least_name ? spellings().find(rest) : nullptr;
+    if (second == nullptr) continue;
+    const std::string gap = article ? " al " : " ";
+    out.spelled = std::string(first->text) + gap + std::string(second->text);
+    out.persian = first_persian + gap + std::string(second->other.empty() ? second->text : second->other);
+    return out;
+  }
+  return out;
+}
+
 std::string spell_word(std::u32string_view w, bool persian) {
   if (w.size() >= 4 && w[0] == k_alef && w[1] == k_lam) {
     const std::u32string_view rest = w.substr(2);
@@ -265,6 +327,12 @@ struct arabic_readings {
         add(persian, "al " + s);
         return;
       }
+    }
+    if (const word_parts parts = parts_of(w, persian_name); !parts.spelled.empty()) {
+      add(translated, parts.spelled);
+      add(spelled, parts.spelled);
+      add(persian, parts.persian);
+      return;
     }
     add(translated, spell_word(w, persian_name));
     add(spelled, spell_word(w, persian_name));
@@ -355,7 +423,7 @@ std::vector<std::string> spell_arabic(script_run words, const script_hints& hint
 }
 
 std::string arabic_tables_text() {
-  return std::string(k_arabic_words).append(k_arabic_names);
+  return std::string(k_arabic_words).append(k_arabic_names).append(k_persian_endings);
 }
 
 }  // namespace tradewarden::names

@@ -5,7 +5,9 @@
 #include <span>
 
 #include "names/latin_spelling.hpp"
+#include "names/slavic_latin.hpp"
 #include "names/unicode.hpp"
+#include "names/written_otherwise.hpp"
 #include "support/osa.hpp"
 #include "tradewarden/digest.hpp"
 
@@ -390,19 +392,33 @@ std::string respaced(std::string_view name) {
 std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
                                                      const name_tables& tables) {
   std::vector<std::vector<folded_token>> out;
+  const auto add = [&](std::vector<folded_token> tokens) {
+    if (std::find(out.begin(), out.end(), tokens) == out.end()) out.push_back(std::move(tokens));
+  };
+  const auto add_other_writings = [&](std::string_view spelling) {
+    for (const other_writing& other : written_otherwise(spelling, tables)) {
+      std::vector<folded_token> tokens = fold_spelling(other.text, tables);
+      if (tokens.empty() || out.size() >= k_max_readings + k_max_readings) continue;
+      if (!other.is_whole) tokens.front().repaired = true;
+      add(std::move(tokens));
+    }
+  };
   if (needs_spelling(name)) {
-    for (const std::string& spelling : tables.spellings(name)) {
-      std::vector<folded_token> tokens = fold_spelling(spelling, tables);
+    const std::vector<std::string> spellings = tables.spellings(name);
+    for (const std::string& spelling : spellings) {
       // An article alone is translated to nothing: then what it is spelled counts.
-      if (tokens.empty() || std::find(out.begin(), out.end(), tokens) != out.end()) continue;
-      out.push_back(std::move(tokens));
+      if (std::vector<folded_token> tokens = fold_spelling(spelling, tables); !tokens.empty()) {
+        add(std::move(tokens));
+      }
     }
     if (out.empty()) out.emplace_back();
+    for (const std::string& spelling : spellings) add_other_writings(spelling);
   } else {
     out.push_back(fold_spelling(name, tables));
-    if (const std::string other = respaced(name); other != name) {
-      std::vector<folded_token> tokens = fold_spelling(other, tables);
-      if (tokens != out.front()) out.push_back(std::move(tokens));
+    if (const std::string other = respaced(name); other != name) add(fold_spelling(other, tables));
+    add_other_writings(name);
+    if (const std::string english = english_slavic(name); !english.empty()) {
+      add(fold_spelling(english, tables));
     }
   }
   return out;

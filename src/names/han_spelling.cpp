@@ -94,6 +94,10 @@ const script_words& japanese_given() {
   static const script_words k_table(k_japanese_given_names, &normal_han);
   return k_table;
 }
+const script_words& japanese_surname_parts() {
+  static const script_words k_table(k_japanese_surname_parts, &normal_han);
+  return k_table;
+}
 const script_words& japanese_names() {
   static const script_words k_table(k_japanese_name_readings, &normal_han);
   return k_table;
@@ -300,7 +304,7 @@ struct segment {
 };
 
 /// Most ideographs of a firm's name that may as well be ordinary words.
-constexpr std::size_t k_most_plain = 3;
+constexpr std::size_t k_most_plain = 5;
 
 /// Longest match over the words of organisations.
 std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
@@ -343,7 +347,7 @@ std::vector<segment> segments_of(std::u32string_view run, bool japanese) {
     flush(i);
     out.push_back({{}, std::string(found->text), std::string(found->other), std::string(found->third), place});
     if (firm && found->other.empty() && taken <= k_most_plain) {
-      for (const char32_t c : run.substr(i, taken)) out.back().other += mandarin(c);
+      out.back().other = unknown_part(run.substr(i, taken), tongue::mandarin);
     }
     i += taken;
     // "Province", "city" behind a place are left out, as lists do.
@@ -398,10 +402,34 @@ std::string chinese_surname(std::u32string_view s) {
   return out;
 }
 
-std::string japanese_person(const person_parts& p) {
+/// A surname of two or three ideographs by what each is read in surnames: "uchi" and "hori". Empty if one
+/// of them is not known for that.
+std::string composed_surname(std::u32string_view s) {
+  std::string out;
+  if (s.size() < 2 || s.size() > 3) return out;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    const script_word* part = japanese_surname_parts().find(s.substr(i, 1));
+    if (part == nullptr || (i > 0 && part->other.empty())) return {};
+    out += i == 0 ? part->text : part->other;
+  }
+  return out;
+}
+
+/// A name that no Chinese bears: two ideographs of a surname and two more, or one that ends as given
+/// names of Japan do.
+bool may_be_japanese(std::u32string_view run) {
+  if (run.size() < 3 || run.size() > 5 || composed_surname(run.substr(0, 2)).empty()) return false;
+  if (run.size() >= 4) return true;
+  return japanese_given().find(run.substr(2)) != nullptr;
+}
+
+/// By the first reading of each ideograph, or by the other.
+std::string japanese_person(const person_parts& p, bool other_readings) {
   std::string out;
   if (const script_word* w = japanese_surnames().find(p.surname)) {
     out = w->text;
+  } else if (const std::string composed = composed_surname(p.surname); !composed.empty()) {
+    out = composed;
   } else {
     std::string s;
     for (std::size_t i = 0; i < p.surname.size();) {
@@ -435,7 +463,8 @@ std::string japanese_person(const person_parts& p) {
         known = japanese_names().find(rest.substr(0, 1));
         taken = 1;
       }
-      given += known != nullptr ? std::string(known->text) : on_reading(rest[0]);
+      const bool other = other_readings && known != nullptr && !known->other.empty();
+      given += known == nullptr ? on_reading(rest[0]) : std::string(other ? known->other : known->text);
       i += taken;
     }
   }
@@ -488,14 +517,18 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
   });
   const bool short_name = run.size() >= 2 && run.size() <= 5 && words.size() <= 2;
   const bool whole_known = parts.size() == 1 && parts[0].unknown.empty();
+  bool long_surname = false;
   const bool japanese_surname = [&] {
+    for (std::size_t n = std::min<std::size_t>(3, run.size()); n >= 2; --n) {
+      long_surname = long_surname || japanese_surnames().find(std::u32string_view(run).substr(0, n)) != nullptr;
+    }
     for (std::size_t n = 1; n <= std::min<std::size_t>(3, run.size()); ++n) {
       if (japanese_surnames().find(std::u32string_view(run).substr(0, n)) != nullptr && n + 1 <= run.size()) return true;
     }
-    return false;
+    return may_be_japanese(run);
   }();
   const bool person = short_name && !whole_known &&
-                      (!any_word || run.size() <= 3 || (japanese_surname && run.size() <= 4)) && parts.size() <= 3;
+                      (!any_word || run.size() <= 3 || (long_surname && run.size() <= 4)) && parts.size() <= 3;
   std::vector<std::string> out;
   if (const script_word* name = foreign_name(run, &normal_han)) out.emplace_back(name->text);
   if (person) {
@@ -506,10 +539,12 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
     std::string m = chinese_surname(chinese.surname);
     add(m, given);
     if (hints.kana) {
-      out.push_back(japanese_person(japanese));
+      out.push_back(japanese_person(japanese, false));
+      out.push_back(japanese_person(japanese, true));
     } else {
       out.push_back(std::move(m));
-      if (japanese_surname || contains(U"郎") || contains(U"子")) out.push_back(japanese_person(japanese));
+      const bool may_be = japanese_surname || contains(U"郎") || contains(U"子");
+      if (may_be) out.push_back(japanese_person(japanese, false));
       if (chinese.surname.size() == 1 && run.size() <= 3 && korean_surname(chinese.surname[0]) != U'\0') {
         std::u32string hangul(1, korean_surname(chinese.surname[0]));
         for (const char32_t c : chinese.given) hangul += korean(c);
@@ -528,8 +563,11 @@ std::vector<std::string> spell_han(script_run words, const script_hints& hints) 
       for (const char32_t s : chinese.given) add(c, cantonese(s));
       for (const char32_t s : chinese.surname) t += taiwanese(s);
       for (const char32_t s : chinese.given) add(t, taiwanese(s));
+      // Of four ideographs hardly any name is Chinese.
+      if (may_be && run.size() >= 4) out.push_back(japanese_person(japanese, true));
       out.push_back(std::move(c));
       out.push_back(std::move(t));
+      if (may_be && run.size() < 4) out.push_back(japanese_person(japanese, true));
     }
     if (any_word) out.push_back(organisation(parts, tongue::mandarin, choice::first));
   } else if (japanese_form) {
@@ -563,7 +601,7 @@ std::string han_tables_text() {
   std::string out;
   for (const std::string_view table :
        {k_chinese_words, k_chinese_firms, k_chinese_places, k_chinese_surnames, k_cantonese_surnames, k_japanese_words, k_japanese_surnames,
-        k_japanese_given_names, k_japanese_name_readings}) {
+        k_japanese_given_names, k_japanese_name_readings, k_japanese_surname_parts}) {
     out += table;
   }
   out += transcription_tables_text();

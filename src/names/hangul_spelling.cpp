@@ -233,6 +233,51 @@ void add_words(std::u32string_view run, readings& out) {
   flush();
 }
 
+/// A foreign name as Korea transcribes it, written back: the vowel that only carries a consonant is left
+/// out, and r, b and p may be l, v and f.
+std::string transcribed(std::u32string_view word, bool other_letters) {
+  static constexpr std::array<const char*, 19> k_initials = {
+      "g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h"};
+  static constexpr std::array<const char*, 19> k_other_initials = {
+      "g", "k", "n", "d", "t", "l", "m", "v", "p", "s", "s", "", "z", "j", "ch", "k", "t", "f", "h"};
+  static constexpr std::array<const char*, 21> k_vowels = {"a",  "a", "ya", "ya", "e",  "e",  "yo",
+                                                           "ye", "o", "wa", "we", "oe", "yo", "u",
+                                                           "wo", "we", "wi", "yu", "",   "ui", "i"};
+  constexpr std::size_t k_r = 5;
+  constexpr std::size_t k_s = 9;
+  constexpr std::size_t k_j = 12;
+  constexpr std::size_t k_ch = 14;
+  constexpr std::size_t k_final_l = 8;
+  std::string out;
+  // "Al" of Arabic names: al-Assad, al-Qaida.
+  if (word.size() >= 3 && word[0] == U'\uC54C') {
+    out = "al ";
+    word.remove_prefix(1);
+  }
+  bool after_l = false;
+  for (const char32_t c : word) {
+    const auto s = static_cast<std::size_t>(c - k_first);
+    const std::size_t initial = s / (21 * 28);
+    const std::string_view vowel = k_vowels[s / 28 % 21];
+    const std::size_t final = s % 28;
+    if (!after_l || initial != k_r) {
+      const bool soft = initial == k_s && vowel.size() == 2 && vowel[0] == 'y';
+      out += soft ? "sh" : (other_letters ? k_other_initials : k_initials)[initial];
+    }
+    const bool glide = vowel.size() == 2 && vowel[0] == 'y' &&
+                       (initial == k_s || initial == k_j || initial == k_ch);
+    out += glide ? vowel.substr(1) : vowel;
+    out += k_finals[final];
+    after_l = final == k_final_l;
+  }
+  return out;
+}
+
+const script_words& foreign_names() {
+  static const script_words k_table(k_hangul_foreign_names, &as_is);
+  return k_table;
+}
+
 bool has_word(std::u32string_view run) {
   for (std::size_t i = 0; i < run.size(); ++i) {
     for (std::size_t n = 2; n <= run.size() - i; ++n) {
@@ -266,10 +311,23 @@ std::vector<std::string> spell_hangul(script_run words) {
     add_person(std::u32string_view(all).substr(0, cut), std::u32string_view(all).substr(cut), out);
   } else {
     for (const std::u32string& w : plain) add_words(w, out);
+    constexpr std::size_t k_least_foreign = 4;
+    if (all.size() >= k_least_foreign && !has_word(all)) {
+      std::string plain_letters, other_letters;
+      for (const std::u32string& w : plain) {
+        const script_word* known = foreign_names().find(w);
+        readings::append(plain_letters, known != nullptr ? std::string(known->text) : transcribed(w, false));
+        readings::append(other_letters, known != nullptr ? std::string(known->text) : transcribed(w, true));
+      }
+      return {std::move(out.north), std::move(out.revised), std::move(out.south),
+              std::move(plain_letters), std::move(other_letters)};
+    }
   }
   return {std::move(out.north), std::move(out.revised), std::move(out.south)};
 }
 
-std::string hangul_tables_text() { return std::string(k_hangul_words).append(k_surnames); }
+std::string hangul_tables_text() {
+  return std::string(k_hangul_words).append(k_surnames).append(k_hangul_foreign_names);
+}
 
 }  // namespace tradewarden::names

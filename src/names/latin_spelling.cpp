@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "names/script_words.hpp"
+#include "names/slavic_latin.hpp"
 #include "support/utf8_text.hpp"
 
 namespace tradewarden::names {
@@ -214,7 +215,7 @@ std::vector<std::string> spellings_of(std::u32string_view text, const script_hin
 
 std::string spelling_tables_text() {
   return cyrillic_tables_text() + greek_tables_text() + arabic_tables_text() + hebrew_tables_text() +
-         han_tables_text() + hangul_tables_text() + thai_tables_text();
+         han_tables_text() + hangul_tables_text() + thai_tables_text() + slavic_latin_tables_text();
 }
 
 }  // namespace tradewarden::names

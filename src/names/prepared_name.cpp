@@ -21,10 +21,11 @@ struct sound {
 };
 
 /// Consonants that one sound is written with fall together: c k q ck, f ph, v w and a final f(f),
-/// s ts tz, j zh dj, h kh. Vowels are left out, and h where no vowel follows.
+/// s ts tz, j zh dj dz dzh, c tch, x sch, h kh. Vowels are left out, and h where no vowel follows.
 sound sound_at(std::string_view t, std::size_t i) {
   const char c = t[i];
   const char next = i + 1 < t.size() ? t[i + 1] : '\0';
+  const char after = i + 2 < t.size() ? t[i + 2] : '\0';
   const auto two = [](char letter) { return sound{letter, 2}; };
   switch (c) {
     case 'a': case 'e': case 'i': case 'o': case 'u': case 'y': return {};
@@ -34,10 +35,16 @@ sound sound_at(std::string_view t, std::size_t i) {
     case 'k': return next == 'h' ? two('h') : sound{'k', 1};
     case 'g': return next == 'h' ? two('g') : sound{'g', 1};
     case 'p': return next == 'h' ? two('f') : sound{'p', 1};
-    case 's': return next == 'h' ? two('x') : sound{'s', 1};
+    case 's':
+      if (next == 'c' && after == 'h') return {'x', 3};
+      return next == 'h' ? two('x') : sound{'s', 1};
     case 'z': return next == 'h' ? two('j') : sound{'z', 1};
-    case 'd': return next == 'j' || next == 'z' ? two('j') : next == 'h' ? two('d') : sound{'d', 1};
-    case 't': return next == 's' || next == 'z' ? two('s') : next == 'h' ? two('t') : sound{'t', 1};
+    case 'd':
+      if (next == 'z' && after == 'h') return {'j', 3};
+      return next == 'j' || next == 'z' ? two('j') : next == 'h' ? two('d') : sound{'d', 1};
+    case 't':
+      if (next == 'c' && after == 'h') return {'c', 3};
+      return next == 's' || next == 'z' ? two('s') : next == 'h' ? two('t') : sound{'t', 1};
     case 'w': return {'v', 1};
     case 'f': return {i + 1 == t.size() || (next == 'f' && i + 2 == t.size()) ? 'v' : 'f', 1};
     default: return {c >= 'b' && c <= 'z' ? c : '\0', 1};
@@ -55,6 +62,75 @@ bool is_title_here(std::span<const folded_token> tokens, std::size_t i, const na
 }
 
 }  // namespace
+
+spelled_sounds sounds_of(std::string_view token) noexcept {
+  spelled_sounds out;
+  std::size_t consonants = 0;
+  char last = 0;
+  bool fits = true;
+  const auto add = [&](char c) {
+    fits = fits && out.size < out.letters.size();
+    if (fits) out.letters[out.size++] = c;
+  };
+  // Consonants as in the key, and each run of vowels as it stands, y as i.
+  for (std::size_t i = 0; i < token.size();) {
+    if (token[i] < 'a' || token[i] > 'z') return {};
+    if (is_vowel(token[i])) {
+      add(token[i] == 'y' ? 'i' : token[i]);
+      last = 0;
+      ++i;
+      continue;
+    }
+    if (token[i] == 'x' && last != 'k') {
+      add('k');
+      ++consonants;
+    }
+    const sound s = token[i] == 'x' ? sound{'s', 1} : sound_at(token, i);
+    if (s.letter != 0 && s.letter != last) {
+      add(s.letter);
+      ++consonants;
+    }
+    last = s.letter;
+    i += s.bytes;
+  }
+  if (!fits) return {};
+  // Long vowels: ee as i, oo and ou as u, doubled ones once. Glides of long names: "ievich, evich".
+  const bool no_glides = consonants >= 3 && token.size() >= k_least_glide_letters;
+  spelled_sounds spelled;
+  for (std::size_t i = 0; i < out.size;) {
+    std::size_t end = i;
+    while (end < out.size && is_vowel(out.letters[end])) ++end;
+    if (end == i) {
+      spelled.letters[spelled.size++] = out.letters[i++];
+      continue;
+    }
+    const std::size_t from = spelled.size;
+    for (; i < end; ++i) {
+      const char c = out.letters[i];
+      const char next = i + 1 < end ? out.letters[i + 1] : '\0';
+      char v = c;
+      if ((c == 'e' && next == 'e') || (c == 'o' && (next == 'o' || next == 'u'))) {
+        v = c == 'e' ? 'i' : 'u';
+        ++i;
+      }
+      if (spelled.size == from || spelled.letters[spelled.size - 1] != v) {
+        spelled.letters[spelled.size++] = v;
+      }
+    }
+    if (no_glides && spelled.size - from > 1) {
+      const auto begin = spelled.letters.begin() + static_cast<std::ptrdiff_t>(from);
+      const auto last_vowel = spelled.letters.begin() + static_cast<std::ptrdiff_t>(spelled.size);
+      spelled.size -= static_cast<std::size_t>(last_vowel - std::remove(begin, last_vowel, 'i'));
+    }
+  }
+  return spelled;
+}
+
+bool sound_the_same(std::string_view a, std::string_view b) noexcept {
+  if (is_two_chinese_syllables(a) && is_two_chinese_syllables(b)) return false;
+  const spelled_sounds x = sounds_of(a);
+  return x.size >= k_least_sounds && x == sounds_of(b);
+}
 
 bool is_known(std::string_view token, std::uint8_t word_weight) noexcept {
   return word_weight < k_top_weight || is_two_chinese_syllables(token);
@@ -95,7 +171,19 @@ token_features features_of(std::string_view token, const name_tables& tables) {
     i += s.bytes;
     if (consonants >= k_most_consonants) break;
   }
-  if (consonants < 3 || consonants >= k_most_consonants) f.key = 0;
+  if (consonants >= k_most_consonants) {
+    f.key = 0;
+  } else if (consonants < 3) {
+    f.key = 0;
+    // Too few consonants: all sounds, so that only what sounds the same has the same key.
+    const spelled_sounds sounds = sounds_of(token);
+    if (sounds.size >= k_least_sounds && sounds.size <= std::size_t{k_most_consonants}) {
+      for (std::size_t i = 0; i < sounds.size; ++i) {
+        f.key = (f.key << 5U) | static_cast<std::uint64_t>(sounds.letters[i] - 'a' + 1);
+      }
+      f.key |= k_all_sounds;
+    }
+  }
   return f;
 }
 

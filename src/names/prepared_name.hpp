@@ -21,16 +21,41 @@
 
 namespace tradewarden::names {
 
+/// Mark of a key that holds the vowels too.
+inline constexpr std::uint64_t k_all_sounds = std::uint64_t{1} << 63U;
+
 /// What follows from a token's text alone.
 struct token_features {
-  std::uint64_t key = 0;      ///< Packed consonants; 0 if there are fewer than three.
+  /// Packed consonants, three and more; of fewer all sounds, with k_all_sounds; 0 if there is neither.
+  std::uint64_t key = 0;
   std::uint64_t letters = 0;  ///< Bit per letter and digit that occurs: a filter for edits.
   std::array<std::uint16_t, k_most_families> families{};
   surname_form surname;
   bool known = false;  ///< Weighed, or two Chinese syllables: a word in use, not a slip of the pen.
   bool form = false;   ///< A legal form, wherever it stands.
   bool bare = false;   ///< Three letters and more, none a vowel but perhaps the first.
+
+  /// The key, if it is one of consonants alone.
+  [[nodiscard]] constexpr std::uint64_t consonants() const noexcept {
+    return (key & k_all_sounds) != 0 ? 0 : key;
+  }
 };
+
+/// A token as it sounds: one way of writing each consonant and long vowel ("Wajeeh, Vajih"), in names
+/// of seven letters and three consonants no glides ("Yevgenyevich, Evgenievich").
+struct spelled_sounds {
+  std::array<char, 40> letters{};
+  std::size_t size = 0;  ///< 0: longer than that, or other characters than a to z.
+  friend bool operator==(const spelled_sounds&, const spelled_sounds&) = default;
+};
+inline constexpr std::size_t k_least_glide_letters = 7;
+/// Fewer sounds are too many names: "Zhou" and "Zhu".
+inline constexpr std::size_t k_least_sounds = 4;
+[[nodiscard]] spelled_sounds sounds_of(std::string_view token) noexcept;
+
+/// Two spellings of one sound, of four sounds at least. They have the same key. Two Chinese syllables
+/// written together are names of their own.
+[[nodiscard]] bool sound_the_same(std::string_view a, std::string_view b) noexcept;
 
 struct prepared_token {
   std::string text;

@@ -70,6 +70,23 @@ bill_line bill::line(part_id p, std::uint32_t index) const {
   return out;
 }
 
+std::uint32_t bill::production_count() const noexcept {
+  return static_cast<std::uint32_t>(data_->production.size());
+}
+
+bill_production bill::production(std::uint32_t index) const {
+  const detail::bill_data& d = *data_;
+  const detail::production_entry& e = d.production[index];
+  return {part_id{e.part}, d.eccn_list_texts.text(e.technology), d.eccn_list_texts.text(e.plant),
+          e.contains_ic, {e.file, e.source}};
+}
+
+std::optional<bill_production> bill::production_of(part_id p) const {
+  const detail::production_entry* e = data_->made(p.value);
+  if (e == nullptr) return std::nullopt;
+  return production(static_cast<std::uint32_t>(e - data_->production.data()));
+}
+
 std::uint32_t bill::offer_count(part_id p) const {
   return data_->offer_first[p.value + 1] - data_->offer_first[p.value];
 }

@@ -147,6 +147,7 @@ struct bill_builder::state {
   void check_units();
   void check_cycles();
   void sort_offers();
+  void sort_production();
 };
 
 bill_builder::bill_builder(const bill_limits& limits) : state_(std::make_unique<state>()) {
@@ -350,6 +351,29 @@ void bill_builder::add_rate(const rate_row& row, bill_position at) {
   if (found.empty()) s.data.rates.push_back(std::move(r));
 }
 
+void bill_builder::add_production(const production_row& row, bill_position at) {
+  state& s = *state_;
+  const std::string_view part = ascii::trim(row.part_id);
+  bool good = s.sound(part, true, at, "part_id");
+  good &= s.sound(row.us_technology_eccns, false, at, "us_technology_eccns");
+  good &= s.sound(row.plant_eccns, false, at, "plant_eccns");
+  if (!good) return;
+  // Each part has one row at most.
+  if (s.data.production.size() >= s.limits.parts) {
+    s.problem(errc::limit_exceeded, "more rows than " + std::to_string(s.limits.parts), at, {});
+    return;
+  }
+  std::vector<error> found;
+  detail::production_entry e = s.fields.production(row, found);
+  for (error& problem : found) s.problem(std::move(problem), at, {});
+  if (!found.empty()) return;
+  e.source = static_cast<std::uint32_t>(at.line);
+  e.file = static_cast<std::uint8_t>(at.file);
+  s.look_up_waiting();
+  e.part = s.data.ids.add(part);
+  s.data.production.push_back(e);
+}
+
 void bill_builder::within(std::string_view place) { state_->within = place; }
 
 void bill_builder::add_problem(error e) { state_->problem(std::move(e)); }
@@ -396,6 +420,9 @@ void bill_builder::state::check_parts() {
   }
   for (const auto& [p, o] : offers) {
     if (!defined[p]) unknown(p, {o.file, o.source}, "part_id");
+  }
+  for (const detail::production_entry& e : d.production) {
+    if (!defined[e.part]) unknown(e.part, {e.file, e.source}, "part_id");
   }
 }
 
@@ -558,6 +585,21 @@ void bill_builder::state::sort_offers() {
   }
 }
 
+void bill_builder::state::sort_production() {
+  std::vector<detail::production_entry>& all = data.production;
+  std::stable_sort(all.begin(), all.end(),
+                   [](const detail::production_entry& a, const detail::production_entry& b) {
+                     return a.part < b.part;
+                   });
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    if (all[i].part != all[i - 1].part) continue;
+    problem(errc::conflict,
+            "part " + quoted(data.ids.text(all[i].part)) + " stands already in line " +
+                std::to_string(all[i - 1].source) + " of " + file_name(all[i - 1].file),
+            {all[i].file, all[i].source}, "part_id");
+  }
+}
+
 result<bill> bill_builder::build() {
   state& s = *state_;
   s.within.clear();
@@ -568,6 +610,7 @@ result<bill> bill_builder::build() {
   s.check_units();
   s.check_cycles();
   s.sort_offers();
+  s.sort_production();
   if (s.data.part_count() == 0 && s.problems.empty()) {
     s.problem(errc::empty_input, "no parts", {}, {});
   }

@@ -10,6 +10,7 @@
 #ifndef TRADEWARDEN_ORIGIN_BILL_DATA_HPP
 #define TRADEWARDEN_ORIGIN_BILL_DATA_HPP
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -62,6 +63,21 @@ struct offer_entry {
   std::uint8_t file = 0;
 };
 
+/// ECCNs of technology, software or a plant.
+struct eccn_list {
+  std::vector<std::uint32_t> codes;  ///< In bill_data::classifications.
+  bool open = false;                 ///< There may be others.
+};
+
+struct production_entry {
+  std::uint32_t part = 0;
+  std::uint32_t technology = 0;  ///< In bill_data::eccn_lists.
+  std::uint32_t plant = 0;
+  truth contains_ic = truth::unknown;
+  std::uint32_t source = 0;
+  std::uint8_t file = 0;
+};
+
 struct bill_data {
   text_ids ids;        ///< Part ids: number = part.
   text_ids names;
@@ -85,10 +101,20 @@ struct bill_data {
 
   std::vector<std::uint32_t> offer_first;
   std::vector<offer_entry> offers;
+  text_ids eccn_list_texts;
+  std::vector<eccn_list> eccn_lists;      ///< Of those texts.
+  std::vector<production_entry> production;  ///< By part, each once.
   std::vector<exchange_rate> rates;       ///< By currency, then date.
   std::vector<bill_file> files;
   std::vector<std::uint32_t> order;       ///< Every part, each before the parts of which it is made.
 
+  /// How a part was made, or nullptr.
+  [[nodiscard]] const production_entry* made(std::uint32_t part) const {
+    const auto at = std::lower_bound(
+        production.begin(), production.end(), part,
+        [](const production_entry& e, std::uint32_t p) { return e.part < p; });
+    return at != production.end() && at->part == part ? &*at : nullptr;
+  }
   [[nodiscard]] std::uint32_t part_count() const { return ids.size(); }
   [[nodiscard]] std::uint32_t line_count() const { return static_cast<std::uint32_t>(child.size()); }
   [[nodiscard]] std::uint32_t alt_rank(std::uint32_t line) const {

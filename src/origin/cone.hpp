@@ -75,6 +75,16 @@ struct line_exchange {
   std::uint32_t chosen = 0;
 };
 
+/// Does a line count: of rank 0, or with alternatives, after exchanges?
+[[nodiscard]] inline bool is_used(const bill_data& data, std::uint32_t line, bool alternatives,
+                                  const std::vector<line_exchange>& exchanges) {
+  for (const line_exchange& e : exchanges) {
+    if (line == e.chosen) return true;
+    if (line == e.primary && e.chosen != e.primary) return alternatives;
+  }
+  return alternatives || data.alt_rank(line) == 0;
+}
+
 /// `rank[p]` is the place of p in data.order. Parts for which `stop(p)` holds are not opened.
 template <class Stop>
 [[nodiscard]] cone make_cone(const bill_data& data, const std::vector<std::uint32_t>& rank,

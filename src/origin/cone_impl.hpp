@@ -30,13 +30,7 @@ cone make_union(const bill_data& data, const std::vector<std::uint32_t>& rank,
   std::vector<std::uint32_t>& node = scratch.node;
   if (node.size() != data.part_count()) node.assign(data.part_count(), k_none);
 
-  const auto used = [&](std::uint32_t line) {
-    for (const line_exchange& e : exchanges) {
-      if (line == e.chosen) return true;
-      if (line == e.primary && e.chosen != e.primary) return alternatives;
-    }
-    return alternatives || data.alt_rank(line) == 0;
-  };
+  const auto used = [&](std::uint32_t line) { return is_used(data, line, alternatives, exchanges); };
   std::vector<std::uint8_t> asked;
   if (products.size() > 1) asked.resize(data.part_count());
   for (const std::uint32_t p : products) {

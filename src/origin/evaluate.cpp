@@ -6,6 +6,7 @@
 #include "origin/answer_key.hpp"
 #include "origin/decided.hpp"
 #include "origin/deciding.hpp"
+#include "origin/direct_product_words.hpp"
 #include "origin/ear_content.hpp"
 #include "origin/engine.hpp"
 #include "origin/judge.hpp"
@@ -113,6 +114,7 @@ class evaluation {
   std::vector<std::string> case_facts_;  // that may be stated; empty if none is
   rule_log log_;
   distinct_decisions all_decisions_;
+  std::unique_ptr<direct_products> direct_;  // of us-ear
   std::map<std::pair<std::string, std::string>, std::unique_ptr<decided>> decided_;
 };
 
@@ -157,6 +159,10 @@ result<void> evaluation::prepare() {
     }
   }
   if (const result<void> known = known_facts(); !known) return known.error();
+  if (const result<void> who = settle_end_user(options_.end_user, book, on_); !who) return who.error();
+  if (std::find(regimes_.begin(), regimes_.end(), regime::us_ear) != regimes_.end()) {
+    direct_ = std::make_unique<direct_products>(engine_, options_, on_, changes_, log_);
+  }
   result<std::vector<std::uint32_t>> products = engine_.products(options_.products);
   if (!products) return products.error();
   products_ = std::move(*products);
@@ -242,6 +248,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     }
   };
   for (const judged_test& judged : now.tests) {
+    const direct_product_case* direct = ear ? find_case(*ear, judged.id) : nullptr;
+    // Thirteen rules that say nothing would make most of a summary.
+    if (direct && brief_ && judged.verdict < verdict::depends) continue;
     test_result t;
     t.id = judged.id;
     t.verdict = judged.verdict;
@@ -249,7 +258,9 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
     // Parts are named in the working alone.
     const bool name_parts = open && ear && !brief_;
     const std::string unstated = name_parts ? unstated_words(*ear) : std::string();
-    if (t.id == "us-ear-734.3-us-origin") {
+    if (direct) {
+      explain_direct_product(*direct, *ear, rules, t);
+    } else if (t.id == "us-ear-734.3-us-origin") {
       t.why = t.verdict == verdict::triggers          ? "the product is of US origin itself"
               : t.verdict == verdict::does_not_trigger ? "the product is made abroad"
                                                        : "it is not stated where it is made";
@@ -273,7 +284,7 @@ void evaluation::explain_tests(regime_judge& j, ear_judge* ear, const judgement&
                   : "content of " + which + (open ? " is possible" : "");
       t.why += stated_words(options_.facts, case_facts_) + unstated;
       questions(t, [](const open_fact& f) {
-        return f.what == open_fact::kind::named && f.fact != k_reviewed &&
+        return f.what == open_fact::kind::named && !f.direct_product && f.fact != k_reviewed &&
                f.fact != k_bundled_controlled && f.fact != k_report_filed &&
                f.fact != k_software_report_filed && f.fact != k_second_incorporation;
       });
@@ -484,7 +495,6 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
                           ? amount_range{to_fraction(product.low), to_fraction(product.high)}
                           : amount_range{exact_fraction(), std::nullopt};
   out.not_evaluated = {
-      "foreign direct product rules (15 CFR 734.9)",
       "end use, end user and listed parties (15 CFR Part 744)",
       "ownership rules (50 % rules, affiliates)",
       "rules of origin and customs origin",
@@ -505,7 +515,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     out.controlled_value = {};
     out.tests.push_back({"us-ofac-560.420", verdict::not_applicable,
                          "31 CFR 560.420, the only test of this regime here, is about Iran", {}, {},
-                         {}, {}});
+                         {}, {}, {}});
     return out;
   }
   const auto second = engine_.rules.second_incorporation(on_);
@@ -532,6 +542,11 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     auto made =
         std::make_unique<ear_judge>(q, rules_there.ctx, options_, std::move(counts));
     ear = made.get();
+    ear->direct = direct_->about(q, rules_there.ctx);
+    ear->direct_asked = direct_->asked();
+    if (std::string words = not_evaluated_words(*ear); !words.empty()) {
+      out.not_evaluated.insert(out.not_evaluated.begin(), std::move(words));
+    }
     judge = std::move(made);
   } else {
     judge = std::make_unique<ofac_judge>(q, rules_there.ctx, options_, std::move(counts));
@@ -570,6 +585,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
     }
     compare_shares(*judge, out);
     explain_tests(*judge, ear, now, rules, out);
+    if (ear) assume_direct_products(*ear, now, direct_->contradicts(q.product), out.assumptions);
     if (options_.exported_from.empty()) out.assumptions.push_back(exported_words(out));
     return out;
   }
@@ -611,6 +627,7 @@ origin_result evaluation::evaluate(product_question& q, const asked_destination&
   out.duties.push_back("keep the records of the calculation and of its method (15 CFR 734.4(g), "
                        "Part 762)");
   assume(*judge, now, out);
+  if (ear) assume_direct_products(*ear, now, direct_->contradicts(q.product), out.assumptions);
   for (test_result& t : out.tests) {
     for (question& ask : t.questions) ask.answer = how_to_answer(ask, out.product);
   }
@@ -639,6 +656,7 @@ std::string evaluation::key_of(product_question& q, const asked_destination& to,
   key.add(numbers);
   if (r == regime::us_ear) {
     for (const open_case& c : open_cases(there.ctx, q.signature_of(0))) key.add(c);
+    add_cases(key, direct_->about(q, there.ctx));
   } else if (!threshold.value) {
     return key.text;  // not applicable, whatever is in it
   }

@@ -244,6 +244,13 @@ judgement ear_judge::judge(const settled& s) {
     minimal = verdict_of(report_needed && !settled_fact(ctx, report_fact, s, false));
   }
   j.tests.push_back({"us-ear-734.4-de-minimis", minimal});
+  for (const direct_product_case& c : direct) {
+    // What is of US origin itself is subject to the EAR without such a rule.
+    verdict v = verdict::not_applicable;
+    if (us != truth::yes && c.rule->applied) v = verdict_of(c.of(s));
+    if (v == verdict::depends && !direct_asked) continue;  // told as not evaluated
+    j.tests.push_back({c.test, v});
+  }
   j.verdict = verdict::not_applicable;
   for (const judged_test& t : j.tests) j.verdict = strongest(j.verdict, t.verdict);
   return j;
@@ -268,6 +275,22 @@ std::vector<open_fact> ear_judge::own_facts() const {
     for (const std::string& f : cases[k].unknown_unless) once(f);
   }
   if (product_code) out.push_back(code_of_product());
+  for (const direct_product_case& c : direct) {
+    if (!direct_asked || c.now != truth::unknown || q.facts[0].us_origin == truth::yes) continue;
+    for (const std::string& id : c.open_facts()) {
+      const std::size_t before = out.size();
+      if (id == k_product_code) {
+        if (product_code) continue;
+        product_code = true;
+        out.push_back(code_of_product());
+      } else {
+        once(id);
+      }
+      if (out.size() == before) continue;
+      out.back().direct_product = true;
+      if (is_product_fact(id)) out.back().part = q.id(0);
+    }
+  }
   if ((b.perhaps & k_review) != 0 && ctx.fact(k_reviewed) == truth::unknown) {
     out.push_back(named_fact(ctx, k_reviewed,
                              "Was the encryption content authorised or classified as 734.4(b) "

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "origin/direct_products.hpp"
 #include "origin/legal_context.hpp"
 #include "origin/product_question.hpp"
 #include "origin/zero_percent.hpp"
@@ -30,6 +31,7 @@ struct open_fact {
   std::string part;          ///< Part id, or empty.
   std::string fact;          ///< As question::fact.
   std::string text;          ///< As question::text.
+  bool direct_product = false;  ///< Asked by a rule about foreign direct products alone.
 };
 
 /// Facts taken at their least or their most.
@@ -53,7 +55,7 @@ struct share_bound {
 };
 
 struct judged_test {
-  std::string id;
+  std::string_view id;
   tradewarden::verdict verdict = tradewarden::verdict::not_applicable;
 };
 
@@ -162,6 +164,9 @@ class ear_judge final : public regime_judge {
   truth report_needed = truth::no;         ///< Before relying on de minimis.
   std::string_view report_fact = k_report_filed;
   std::vector<std::uint32_t> report_rules;
+  std::vector<direct_product_case> direct;  ///< The rules of 734.9, where they were looked up.
+  /// Somebody has said how the product is made or who gets it: else what is open is not evaluated.
+  bool direct_asked = false;
   /// Bits of the product as the facts stand.
   [[nodiscard]] node_bits bits(const settled& s) const;
 

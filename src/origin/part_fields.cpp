@@ -280,6 +280,69 @@ offer_entry part_fields::offer(const offer_row& row, std::vector<error>& found) 
   return o;
 }
 
+std::uint32_t part_fields::eccns(std::string_view text, bool technology, std::string_view field,
+                                 std::vector<error>& found) {
+  memo& known = technology ? technologies_ : plants_;
+  text = ascii::trim(text);
+  const std::uint32_t n = known.texts.add(text);
+  if (n < known.numbers.size()) {
+    if (known.numbers[n] != text_ids::k_none) return known.numbers[n];
+  } else {
+    known.numbers.push_back(text_ids::k_none);
+  }
+  const std::size_t before = found.size();
+  const auto refuse = [&](std::string_view one, const std::string& what) {
+    found.push_back(bad(field, one, what));
+  };
+  eccn_list list;
+  std::vector<std::string> names;
+  bool none = false;
+  for (std::string_view rest = text;;) {
+    const std::size_t bar = std::min(rest.find('|'), rest.size());
+    const std::string_view one = ascii::trim(rest.substr(0, bar));
+    if (one == "?" || text.empty()) {
+      list.open = true;
+    } else if (ascii::lower(one) == "none") {
+      none = true;
+    } else if (one.empty()) {
+      refuse(text, "ECCNs joined by '|' with nothing left out, none, or ?");
+    } else if (const result<classification> c = classification::parse(one); !c) {
+      refuse(one, "an ECCN; a list joins them by '|'; or none, or ?");
+    } else if (technology && c->is_eccn() && c->product_group() < 'D') {
+      refuse(one, "the ECCN of technology (group E) or software (group D), not of what is made with it");
+    } else {
+      list.codes.push_back(eccn(one, found));
+      names.push_back(c->to_string());
+    }
+    if (bar == rest.size()) break;
+    rest.remove_prefix(bar + 1);
+  }
+  if (none && (list.open || !list.codes.empty())) refuse(text, "none alone, or ECCNs");
+  if (found.size() != before) return text_ids::k_none;
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  std::sort(list.codes.begin(), list.codes.end());
+  list.codes.erase(std::unique(list.codes.begin(), list.codes.end()), list.codes.end());
+  if (list.open) names.emplace_back("?");
+  const std::uint32_t number =
+      data_.eccn_list_texts.add(names.empty() ? std::string("none") : ascii::join(names, "|"));
+  if (number == data_.eccn_lists.size()) data_.eccn_lists.push_back(std::move(list));
+  return known.numbers[n] = number;
+}
+
+production_entry part_fields::production(const production_row& row, std::vector<error>& found) {
+  production_entry e;
+  e.technology = eccns(row.us_technology_eccns, true, "us_technology_eccns", found);
+  e.plant = eccns(row.plant_eccns, false, "plant_eccns", found);
+  const std::string_view ic = ascii::trim(row.contains_ic_of_such_plant);
+  if (const std::optional<truth> t = parse_truth(ic); t || ic.empty()) {
+    e.contains_ic = t.value_or(truth::unknown);
+  } else {
+    found.push_back(bad("contains_ic_of_such_plant", ic, "y, n or ?"));
+  }
+  return e;
+}
+
 exchange_rate part_fields::rate(const rate_row& row, std::vector<error>& found) {
   exchange_rate r;
   if (result<day> d = day::parse(ascii::trim(row.date))) {

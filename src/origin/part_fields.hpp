@@ -50,6 +50,7 @@ class part_fields {
            std::vector<error>& found);
   [[nodiscard]] offer_entry offer(const offer_row& row, std::vector<error>& found);
   [[nodiscard]] exchange_rate rate(const rate_row& row, std::vector<error>& found);
+  [[nodiscard]] production_entry production(const production_row& row, std::vector<error>& found);
   /// Columns for parts that were named and not described (a problem).
   void resize(std::uint32_t parts);
 
@@ -65,8 +66,11 @@ class part_fields {
   std::uint32_t hs(std::string_view text, std::vector<error>& found);
   std::uint32_t eccn(std::string_view text, std::vector<error>& found);
 
+  std::uint32_t eccns(std::string_view text, bool technology, std::string_view field,
+                      std::vector<error>& found);
+
   bill_data& data_;
-  memo countries_, one_country_, currencies_, hs_, eccns_;
+  memo countries_, one_country_, currencies_, hs_, eccns_, technologies_, plants_;
   text_ids classes_;  // canonical texts of classifications
 };
 

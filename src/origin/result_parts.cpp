@@ -287,7 +287,7 @@ void note_content(const regime_judge& j, origin_result& out) {
   if (!technology.empty()) {
     out.assumptions.push_back(named_few(std::move(technology)) +
                               ": technology is no content of a commodity (15 CFR 734.3(a)(3)); what "
-                              "is made with it may be a foreign direct product, not evaluated");
+                              "is made with it may be a foreign direct product (15 CFR 734.9)");
   }
 }
 

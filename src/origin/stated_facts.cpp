@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
+#include "origin/direct_products.hpp"
 #include "origin/judge.hpp"
 #include "origin/ofac_content.hpp"
 #include "origin/zero_percent.hpp"
@@ -27,6 +29,17 @@ constexpr column k_columns[] = {
     {"discrete", "discrete of ", ""},
     {"content", "lines for ", ""},
     {"alternative", "one alternative in the lines of ", ""},
+    {k_technology_fact, "us_technology_eccns (--production) of ", ""},
+    {k_plant_fact, "plant_eccns (--production) of ", ""},
+    {k_ic_fact, "contains_ic_of_such_plant (--production) of ", ""},
+};
+
+// What an option says, about no part.
+constexpr std::pair<std::string_view, std::string_view> k_options[] = {
+    {k_footnotes_fact, "--end-user-footnote N|none, or --end-user NAME"},
+    {k_end_use_fact, "--end-use USE|none"},
+    {k_headquarters_fact, "--end-user-headquarters CC"},
+    {k_exported_from_fact, "--exported-from CC"},
 };
 
 }  // namespace
@@ -56,13 +69,18 @@ std::vector<std::string> fact_ids(const rule_book& rules, day on) {
         k_second_incorporation, k_us_person, k_each_class, k_each_other_class}) {
     out.emplace_back(own);
   }
+  for (std::string& id : rules.direct_product_facts()) out.push_back(std::move(id));
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
 std::string how_to_answer(const question& q, std::string_view product) {
   const auto* at = std::find_if(std::begin(k_columns), std::end(k_columns),
                                 [&](const column& c) { return c.fact == q.fact; });
+  for (const auto& [fact, words] : k_options) {
+    if (fact == q.fact) return std::string(words);
+  }
   if (at == std::end(k_columns)) return "--fact " + q.fact + "=yes|no";
   std::string out(at->words);
   out += q.part.empty() ? std::string("the product") : q.part;

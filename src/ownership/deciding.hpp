@@ -12,15 +12,15 @@
 namespace tradewarden::ownership {
 
 struct deciding_edges {
-  std::vector<std::uint32_t> at;  ///< Positions in the graph's edges, in ascending order.
-  bool reduced = true;  ///< False: there were too many to try; `at` has the first of them.
+  std::vector<held_edge> edges;  ///< By owner, then as in the file.
+  bool reduced = true;  ///< False: there were too many to try; these are the first of them.
 };
 
 /// Of a party that may be restricted: edges not known exactly that restrict it if all of them are at
 /// their highest, the others at their lowest; without any one of them they do not. Empty where it is
 /// the law that is not known. `possible`: rounds of spread(..., bound::possible).
 [[nodiscard]] deciding_edges deciding(const setting& s, const std::vector<std::uint32_t>& seeds,
-                                      const std::vector<std::uint32_t>& possible, std::uint32_t party);
+                                      const party_rounds& possible, std::uint32_t party);
 
 }  // namespace tradewarden::ownership
 

@@ -19,9 +19,13 @@ const incoming_edges& ownership_edges::incoming() const {
     in.begin.assign(begin.size(), 0);
     for (const packed_edge& e : edges) ++in.begin[e.other + 1];
     for (std::size_t i = 1; i < in.begin.size(); ++i) in.begin[i] += in.begin[i - 1];
-    std::vector<std::uint32_t> next(in.begin.begin(), in.begin.end() - 1);
-    in.at.resize(edges.size());
-    for (std::uint32_t i = 0; i < edges.size(); ++i) in.at[next[edges[i].other]++] = i;
+    large_vector<std::uint32_t> next(in.begin.begin(), in.begin.end() - 1);
+    in.edges.resize(edges.size());
+    for (std::uint32_t owner = 0; owner < entity_count(); ++owner) {
+      for (std::uint32_t at = this->begin[owner]; at < this->begin[owner + 1]; ++at) {
+        in.edges[next[edges[at].other]++] = {owner, at};
+      }
+    }
   });
   return incoming_;
 }
@@ -85,6 +89,8 @@ ownership_edge ownership_graph::edge(std::uint64_t at) const {
 }
 
 const std::vector<ownership_seed>& ownership_graph::seeds() const noexcept { return data_->seeds; }
+
+const std::vector<ownership_file>& ownership_graph::files() const noexcept { return data_->files; }
 
 ownership_graph ownership_graph::with_seeds(std::vector<ownership_seed> seeds) const {
   auto copy = std::make_shared<detail::ownership_data>();

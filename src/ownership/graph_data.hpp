@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "support/large_vector.hpp"
 #include "support/text_ids.hpp"
 #include "tradewarden/ownership_graph.hpp"
 
@@ -48,21 +49,27 @@ struct party_facts {
   std::string country;
 };
 
-/// Positions of the edges into each party, and the owner of each edge.
+/// An edge into a party: who owns, and where it stands among the edges.
+struct incoming_edge {
+  std::uint32_t owner = 0;
+  std::uint32_t at = 0;
+};
+
+/// The edges into each party, by owner.
 struct incoming_edges {
-  std::vector<std::uint32_t> begin;
-  std::vector<std::uint32_t> at;
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t owned) const {
-    return std::span(at).subspan(begin[owned], begin[owned + 1] - begin[owned]);
+  large_vector<std::uint32_t> begin;
+  large_vector<incoming_edge> edges;
+  [[nodiscard]] std::span<const incoming_edge> of(std::uint32_t owned) const {
+    return std::span(edges).subspan(begin[owned], begin[owned + 1] - begin[owned]);
   }
 };
 
 /// What seeds do not change, shared by graphs that differ in seeds.
 struct ownership_edges {
   text_ids ids;
-  std::vector<std::uint32_t> begin;  ///< One more than there are parties.
-  std::vector<packed_edge> edges;
-  std::vector<share_interval> shares;
+  large_vector<std::uint32_t> begin;  ///< One more than there are parties.
+  large_vector<packed_edge> edges;
+  large_vector<share_interval> shares;
   std::vector<edge_terms> terms;
   text_ids sources;
   std::vector<party_facts> facts;  ///< By party; empty if no file of parties was read.

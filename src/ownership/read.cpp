@@ -12,6 +12,7 @@
 #include "ownership/share_text.hpp"
 #include "support/ascii.hpp"
 #include "support/clipped.hpp"
+#include "support/id_pairs.hpp"
 #include "tradewarden/country.hpp"
 #include "tradewarden/ownership_graph.hpp"
 
@@ -108,6 +109,7 @@ class reader {
 
   void build() {
     auto all = std::make_shared<ownership_edges>();
+    between_.finish();
     all->ids = std::move(ids_);
     all->sources = std::move(sources_);
     all->shares = std::move(shares_);
@@ -117,11 +119,15 @@ class reader {
     all->begin.assign(std::size_t{all->ids.size()} + 1, 0);
     for (const std::uint32_t o : owners_) ++all->begin[o + 1];
     std::partial_sum(all->begin.begin(), all->begin.end(), all->begin.begin());
-    std::vector<std::uint32_t> next(all->begin.begin(), all->begin.end() - 1);
+    large_vector<std::uint32_t> next(all->begin.begin(), all->begin.end() - 1);
     all->edges.resize(edges_.size());
-    for (std::size_t i = 0; i < edges_.size(); ++i) all->edges[next[owners_[i]]++] = edges_[i];
-    std::vector<packed_edge>().swap(edges_);
-    std::vector<std::uint32_t>().swap(owners_);
+    for (std::size_t i = 0; i < edges_.size(); ++i) {
+      const read_edge& e = edges_[i];
+      all->edges[next[owners_[i]]++] = {owned_[i], e.share, e.terms, e.source, e.line};
+    }
+    large_vector<read_edge>().swap(edges_);
+    large_vector<std::uint32_t>().swap(owners_);
+    large_vector<std::uint32_t>().swap(owned_);
     drop_repeated(*all);
 
     auto data = std::make_shared<detail::ownership_data>();
@@ -176,10 +182,16 @@ class reader {
   ownership_reading out_;
   text_ids ids_, sources_;
   text_ids share_texts_, term_texts_;
-  std::vector<share_interval> shares_;
+  std::vector<std::uint32_t> share_numbers_;  // by share_texts_
+  std::vector<std::uint32_t> short_shares_ = std::vector<std::uint32_t>(10001 * 3, text_ids::k_none);
+  large_vector<share_interval> shares_;
   std::vector<edge_terms> terms_;
-  std::vector<std::uint32_t> owners_;
-  std::vector<packed_edge> edges_;
+  large_vector<std::uint32_t> owners_, owned_;
+  id_pairs between_{ids_, owners_, owned_};
+  struct read_edge {
+    std::uint32_t share, terms, source, line;
+  };
+  large_vector<read_edge> edges_;
   std::vector<detail::party_facts> facts_;
   std::vector<ownership_seed> seeds_;
   bool has_facts_ = false;
@@ -197,11 +209,15 @@ class reader::sink final : public bill_io::table_sink {
     if constexpr (std::is_same_v<Row, edge_row>) {
       const auto lines = static_cast<std::size_t>(std::count(file.bytes.begin(), file.bytes.end(), '\n'));
       to_.owners_.reserve(lines);
+      to_.owned_.reserve(lines);
       to_.edges_.reserve(lines);
     }
     if constexpr (std::is_same_v<Row, party_row>) to_.has_facts_ = true;
   }
-  ~sink() { to_.out_.files.push_back(std::move(counts_)); }
+  ~sink() {
+    to_.between_.finish();
+    to_.out_.files.push_back(std::move(counts_));
+  }
 
   void read() override { ++counts_.rows; }
   void rejected() override { ++counts_.rejected; }
@@ -252,15 +268,15 @@ class reader::sink final : public bill_io::table_sink {
       problem(errc::limit_exceeded, line, {}, "a graph has at most 4,294,967,294 edges");
       return;
     }
-    const std::uint32_t from = to_.ids_.add(owner);
-    const std::uint32_t into = to_.ids_.add(owned);
     if (ascii::trim(r.kind).empty()) ++to_.no_kind_;
-    if (from == into) {
+    if (owner == owned) {
       ++to_.own_;
+      to_.between_.finish();
+      to_.ids_.add(owner);
       return;
     }
-    to_.owners_.push_back(from);
-    to_.edges_.push_back({into, share, terms, to_.sources_.add(ascii::trim(r.source)), static_cast<std::uint32_t>(line)});
+    to_.between_.add(owner, owned);
+    to_.edges_.push_back({share, terms, to_.sources_.add(ascii::trim(r.source)), static_cast<std::uint32_t>(line)});
   }
 
   /// Number of a share; k_none with a problem.
@@ -272,15 +288,49 @@ class reader::sink final : public bill_io::table_sink {
       problem(errc::missing_field, line, "share", "a share is missing; one that is not known is '?'");
       return text_ids::k_none;
     }
-    const std::uint32_t known = to_.share_texts_.find(text);
-    if (known != text_ids::k_none) return known;
+    // Most shares have two decimals at most: their numbers stand in a table by value and decimals, so that
+    // "50" and "50.00" keep numbers of their own.
+    const std::size_t place = short_share(text);
+    std::uint32_t* const short_one = place < to_.short_shares_.size() ? &to_.short_shares_[place] : nullptr;
+    if (short_one != nullptr && *short_one != text_ids::k_none) return *short_one;
+    const std::uint32_t known = short_one != nullptr ? text_ids::k_none : to_.share_texts_.find(text);
+    if (known != text_ids::k_none) return to_.share_numbers_[known];
     const auto parsed = ownership::parse_percent(text);
     if (!parsed) {
       problem(parsed.error().code, line, "share", parsed.error().message);
       return text_ids::k_none;
     }
+    const auto made = static_cast<std::uint32_t>(to_.shares_.size());
     to_.shares_.push_back(*parsed);
-    return to_.share_texts_.add(text);
+    if (short_one != nullptr) {
+      *short_one = made;
+    } else {
+      to_.share_texts_.add(text);
+      to_.share_numbers_.push_back(made);
+    }
+    return made;
+  }
+
+  /// The place of "D.DD", "DD.D", "100" and such in the table of short shares; beyond it: another form.
+  static std::size_t short_share(std::string_view text) {
+    constexpr std::size_t k_other = static_cast<std::size_t>(-1);
+    std::size_t value = 0;
+    std::size_t decimals = 0;
+    bool point = false;
+    if (text.size() > 6 || (text.size() > 1 && text[0] == '0' && text[1] != '.')) return k_other;
+    for (const char c : text) {
+      if (c == '.' && !point && &c != text.data()) {
+        point = true;
+      } else if (ascii::is_digit(c)) {
+        value = value * 10 + static_cast<std::size_t>(c - '0');
+        decimals += point ? 1 : 0;
+      } else {
+        return k_other;
+      }
+    }
+    if (decimals > 2 || point != (decimals != 0)) return k_other;
+    for (std::size_t i = decimals; i < 2; ++i) value *= 10;
+    return value > 10000 ? k_other : value * 3 + decimals;
   }
 
   /// Number of a kind with its dates; k_none with a problem.

@@ -10,12 +10,12 @@ namespace {
 
 class rounds {
  public:
-  rounds(const setting& s, bound b) : s_(s), b_(b), round_(s.graph.entity_count(), 0) {
+  rounds(const setting& s, bound b) : s_(s), b_(b), round_(s.edges.base().entity_count(), 0) {
     sums_.resize(s.regime.tests.size());
-    for (auto& sum : sums_) sum.assign(s.graph.entity_count(), 0);
+    for (auto& sum : sums_) sum.assign(s.edges.base().entity_count(), 0);
   }
 
-  std::vector<std::uint32_t> from(const std::vector<std::uint32_t>& seeds) {
+  party_rounds from(const std::vector<std::uint32_t>& seeds) {
     std::vector<std::uint32_t> now;
     for (const std::uint32_t e : seeds) {
       if (std::exchange(round_[e], 1) == 0) now.push_back(e);
@@ -31,11 +31,10 @@ class rounds {
  private:
   void read(std::uint32_t owner, std::uint32_t round) {
     touched_.clear();
-    for (std::uint32_t at = s_.graph.begin[owner]; at < s_.graph.begin[owner + 1]; ++at) {
-      const detail::packed_edge& e = s_.graph.edges[at];
-      if (round_[e.other] != 0 || !s_.counts(e)) continue;
+    s_.edges.out(owner, [&](const detail::packed_edge& e) {
+      if (round_[e.other] != 0 || !s_.counts(e)) return;
       const percent_units share = s_.share(e, b_);
-      if (share == 0) continue;
+      if (share == 0) return;
       const ownership_kind kind = s_.kind(e);
       bool met = kind == ownership_kind::control && s_.control_counts(b_);
       for (std::size_t t = 0; t < sums_.size() && !met; ++t) {
@@ -51,23 +50,30 @@ class rounds {
         round_[e.other] = round;
         next_.push_back(e.other);
       }
-    }
+    });
     for (const auto& [t, e] : touched_) sums_[t][e] = 0;
   }
 
   const setting& s_;
   bound b_;
-  std::vector<std::uint32_t> round_;
-  std::vector<std::vector<percent_units>> sums_;  // by test, then party
+  party_rounds round_;
+  std::vector<large_vector<percent_units>> sums_;  // by test, then party
   std::vector<std::uint32_t> next_;
   std::vector<std::pair<std::size_t, std::uint32_t>> touched_;
 };
 
 }  // namespace
 
-setting::setting(const detail::ownership_edges& g, const ownership_regime& r, day on) : graph(g), regime(r) {
-  in_force.reserve(g.terms.size());
-  for (const detail::edge_terms& t : g.terms) in_force.push_back(t.in_force(on) && matters(t.kind) ? 1 : 0);
+setting::setting(const edge_view& e, const ownership_regime& r, day on) : edges(e), regime(r), date(on) {
+  take_new_terms();
+}
+
+void setting::take_new_terms() {
+  in_force.reserve(edges.term_count());
+  while (in_force.size() < edges.term_count()) {
+    const detail::edge_terms& t = edges.terms_at(in_force.size());
+    in_force.push_back(t.in_force(date) && matters(t.kind) ? 1 : 0);
+  }
 }
 
 bool setting::matters(ownership_kind k) const {
@@ -91,7 +97,7 @@ bool adds_up(const ownership_test& t, bound b) noexcept {
   return t.aggregate == truth::yes || (t.aggregate == truth::unknown && b == bound::possible);
 }
 
-std::vector<std::uint32_t> spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b) {
+party_rounds spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b) {
   return rounds(s, b).from(seeds);
 }
 

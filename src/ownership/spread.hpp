@@ -9,9 +9,10 @@
 #define TRADEWARDEN_OWNERSHIP_SPREAD_HPP
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
-#include "ownership/graph_data.hpp"
+#include "ownership/edge_view.hpp"
 
 namespace tradewarden::ownership {
 
@@ -23,16 +24,19 @@ enum class bound : std::uint8_t {
 
 /// The regime over one graph on one day.
 struct setting {
-  const detail::ownership_edges& graph;
+  const edge_view& edges;
   const ownership_regime& regime;
+  day date;
   std::vector<char> in_force;  ///< By terms.
 
-  setting(const detail::ownership_edges& g, const ownership_regime& r, day on);
+  setting(const edge_view& e, const ownership_regime& r, day on);
+  /// After changes of the edges: dates and kinds that were not there before.
+  void take_new_terms();
 
   [[nodiscard]] bool counts(const detail::packed_edge& e) const { return in_force[e.terms] != 0; }
-  [[nodiscard]] ownership_kind kind(const detail::packed_edge& e) const { return graph.terms[e.terms].kind; }
+  [[nodiscard]] ownership_kind kind(const detail::packed_edge& e) const { return edges.terms(e).kind; }
   [[nodiscard]] percent_units share(const detail::packed_edge& e, bound b) const {
-    const detail::share_interval& s = graph.shares[e.share];
+    const detail::share_interval& s = edges.share(e);
     return b == bound::certain ? s.low : s.high;
   }
   [[nodiscard]] bool control_counts(bound b) const {
@@ -48,8 +52,20 @@ struct setting {
 /// Are several owners' shares added up, in this way of working through?
 [[nodiscard]] bool adds_up(const ownership_test& t, bound b) noexcept;
 
+using party_rounds = large_vector<std::uint32_t>;
+
 /// By party: 0 if it is not restricted, 1 for a seed, else its round.
-[[nodiscard]] std::vector<std::uint32_t> spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b);
+[[nodiscard]] party_rounds spread(const setting& s, const std::vector<std::uint32_t>& seeds, bound b);
+
+struct spread_again {
+  /// Parties of another round than before, in ascending order, each with the round it had.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> before;
+  std::uint64_t reached = 0;         ///< Parties whose owners were looked at.
+};
+/// The rounds of spread() after edges into these parties have changed, from those before: only what the
+/// changes reach is worked through.
+[[nodiscard]] spread_again spread_from(const setting& s, const std::vector<std::uint32_t>& into, bound b,
+                                       party_rounds& rounds);
 
 }  // namespace tradewarden::ownership
 

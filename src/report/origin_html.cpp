@@ -166,6 +166,10 @@ std::string working(const origin_result& r) {
   for (const test_result& t : r.tests) {
     std::string words = html(t.why);
     if (t.share) words += "<br>share " + html(t.share->display());
+    for (const test_prong& p : t.prongs) {
+      const char* met = p.met == truth::yes ? "met" : p.met == truth::no ? "not met" : "not known";
+      words += "<br>" + html(p.id) + " prong " + met + ": " + html(p.why);
+    }
     for (const question& q : t.questions) words += "<br>To ask: " + html(q.text + " (answer: " + q.answer + ")");
     if (const std::string rules = cited(r, t.rules); !rules.empty()) {
       words += "<br><span class=\"dim\">" + rules + "</span>";

@@ -91,6 +91,8 @@ truth rule_tables::any_member(const std::vector<std::string>& all, const place& 
       one = truth::yes;
     } else if (name.size() == 2 && name[0] >= 'A' && name[1] >= 'A' && name[1] <= 'Z') {
       one = p.known() ? as_truth(name == p.code) : truth::unknown;
+    } else if (name.size() > 3 && name[2] == '-') {  // a region: "UA-43"
+      one = p.known() ? as_truth(name == p.region) : truth::unknown;
     } else if (const rule_file* set = group(name)) {
       one = member(*set, p, on, why);
     } else {

@@ -14,7 +14,8 @@ void ask(std::vector<std::string>* asks, std::string_view what) {
   if (std::find(asks->begin(), asks->end(), what) == asks->end()) asks->emplace_back(what);
 }
 
-/// The HS chapter of a code ("8542.31" is 85), or none if the code does not begin with one.
+}  // namespace
+
 std::optional<unsigned> chapter_of(std::string_view hs) {
   hs = ascii::trim(hs);
   if (hs.size() < 2 || !ascii::is_digit(hs[0]) || !ascii::is_digit(hs[1])) return std::nullopt;
@@ -23,8 +24,6 @@ std::optional<unsigned> chapter_of(std::string_view hs) {
   if (n == 0) return std::nullopt;
   return n;
 }
-
-}  // namespace
 
 const dated_value* rule_tables::content_value_for(const rule_file& rule, const place& p,
                                                   day on) const noexcept {

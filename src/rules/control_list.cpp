@@ -101,6 +101,22 @@ truth rule_tables::only_reason(std::string_view wanted, const classification& c,
   return wanted_applies && !other_applies;
 }
 
+truth rule_tables::has_reason(std::string_view wanted, const classification& c, day on,
+                              bases* why) const {
+  if (c.kind() == classification_kind::unknown) return truth::unknown;
+  if (!c.is_eccn()) return truth::no;
+  const entry_slot* slot = entry(c.entry(), on);
+  if (slot == nullptr || slot->entry->rows.empty()) return truth::unknown;
+  if (why != nullptr) why->push_back(basis(*slot->file, *slot->value, on));
+  truth out = truth::no;
+  for (const entry_slot* each : slots(c.entry(), on)) {
+    for (const ccl_row& row : each->entry->rows) {
+      if (row.reason == wanted) out = out || row.covers.covers(c.paragraph());
+    }
+  }
+  return out;
+}
+
 truth rule_tables::has_chart_column(const classification& c, day on, bases* why) const {
   if (c.kind() == classification_kind::unknown) return truth::unknown;
   if (!c.is_eccn()) return truth::no;

@@ -69,7 +69,8 @@ rule_overlay read_overlay(json_checks& in, dom::element e, const std::string& fi
 enum class together : std::uint8_t { never, by_country, always };
 together may_stand_together(std::string_view type) {
   if (type == "country_set" || type == "country_map" || type == "country_names" ||
-      type == "ccl" || type == "ccl_notes" || type == "questions" || type == "record") {
+      type == "ccl" || type == "ccl_notes" || type == "product_rules" || type == "questions" ||
+      type == "record") {
     return together::always;
   }
   return type == "percent" || type == "content" ? together::by_country : together::never;
@@ -174,9 +175,9 @@ bool rule_file::applies(const dated_value& v, day on) const noexcept {
 
 const std::vector<std::string_view>& known_types() {
   static const std::vector<std::string_view> all{
-      "case",          "ccl",         "ccl_notes",   "chart",      "content", "country_map",
-      "country_names", "country_set", "destination", "eccn_class", "flag",    "ownership",
-      "percent",       "questions",   "record"};
+      "agreement",     "case",        "ccl",           "ccl_notes", "chart",      "content",
+      "country_map",   "country_names", "country_set", "destination", "direct_product", "eccn_class",
+      "flag",          "ownership",   "percent",       "product_rules", "questions", "record"};
   return all;
 }
 

@@ -14,10 +14,13 @@
 #include <vector>
 
 #include "rules/coverage.hpp"
-#include "tradewarden/ownership_regime.hpp"
+#include "rules/origin_rule.hpp"
 #include "tradewarden/day.hpp"
+#include "tradewarden/direct_product_rule.hpp"
+#include "tradewarden/ownership_regime.hpp"
 #include "tradewarden/rule_basis.hpp"
 #include "tradewarden/share_threshold.hpp"
+#include "tradewarden/trade_agreement.hpp"
 #include "tradewarden/truth.hpp"
 
 namespace tradewarden::rules {
@@ -136,13 +139,36 @@ struct ownership_value {
   std::vector<std::string> requirements;
 };
 
+/// A foreign direct product rule; its id, basis and status are those of the file.
+struct direct_product_value {
+  direct_product_rule rule;
+};
+
+/// The general rules of origin of an agreement.
+struct agreement_value {
+  trade_agreement general;
+};
+
+/// Product-specific rules of origin of an agreement.
+struct product_rules_value {
+  struct row {
+    hs_set goods;
+    origin_rule rule;
+    std::vector<std::string> conditions;  // names of facts, or "not NAME"
+    std::string note;
+  };
+  std::string hs_edition;
+  std::vector<row> rows;
+};
+
 /// Carried and shown, read by nobody yet.
 struct record_value {};
 
 using value_data =
     std::variant<bool, percent_value, country_set, country_map, country_names, chart_value,
                  ccl_value, ccl_notes, destination_value, eccn_patterns, content_value, case_value,
-                 questions_value, ownership_value, record_value>;
+                 questions_value, ownership_value, direct_product_value, agreement_value,
+                 product_rules_value, record_value>;
 
 struct dated_value {
   std::optional<day> from;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/agreements.hpp"
+#include "rules/direct_product.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/country.hpp"
 
@@ -67,6 +69,11 @@ std::optional<std::size_t> code_number(std::string_view code) {
     return std::nullopt;
   }
   return static_cast<std::size_t>(code[0] - 'A') * 26 + static_cast<std::size_t>(code[1] - 'A');
+}
+
+/// "UA-43": a part of a country.
+bool is_region(std::string_view name) {
+  return name.size() > 3 && name[2] == '-' && code_number(name.substr(0, 2)).has_value();
 }
 
 }  // namespace
@@ -186,6 +193,7 @@ void rule_tables::check_names(std::vector<error>& problems) const {
   };
   const auto charts = std::count_if(files.begin(), files.end(),
                                     [](const rule_file& r) { return r.type == "chart"; });
+  check_agreement_names(files, problems);
   if (charts > 1) fail(*chart_, "a second country chart; give it the id of the first");
   for (const rule_file& rule : files) {
     const bool named = (rule.type != "country_set" || !after(rule.id, k_group).empty()) &&
@@ -199,13 +207,13 @@ void rule_tables::check_names(std::vector<error>& problems) const {
       if (const auto* d = std::get_if<destination_value>(&v.data)) {
         for (const auto* list : {&d->always, &d->yes, &d->less, &d->unknown}) {
           for (const std::string& name : *list) {
-            if (name != "*" && !code_number(name)) need_group(rule, name);
+            if (name != "*" && !code_number(name) && !is_region(name)) need_group(rule, name);
           }
         }
         if (!d->ask.empty()) need_question(rule, d->ask);
       } else if (const auto* c = std::get_if<content_value>(&v.data)) {
         for (const content_clause& clause : c->clauses) {
-          if (!clause.is.empty() && !is_own_class(clause.is) && !eccn_class(clause.is)) {
+          if (!clause.is.empty() && !knows_class(clause.is)) {
             fail(rule, "no class of classifications has the name '" + clause.is + "'");
           }
           if (!clause.exported_from.empty()) need_group(rule, clause.exported_from);
@@ -220,6 +228,8 @@ void rule_tables::check_names(std::vector<error>& problems) const {
         }
         for (const std::string& fact : z->facts) need_question(rule, fact);
         for (const std::string& fact : z->unless) need_question(rule, fact);
+      } else if (const auto* made = std::get_if<direct_product_value>(&v.data)) {
+        for (const std::string& problem : dangling_names(made->rule, *this)) fail(rule, problem);
       } else if (const auto* list = std::get_if<ccl_value>(&v.data)) {
         need_controls(rule, list->entries);
       } else if (const auto* rows = std::get_if<ccl_notes>(&v.data)) {
@@ -243,6 +253,10 @@ const rule_file* rule_tables::group(std::string_view name) const noexcept {
 const rule_file* rule_tables::predicate(std::string_view name) const noexcept {
   const auto at = predicates_.find(name);
   return at == predicates_.end() ? nullptr : at->second;
+}
+
+bool rule_tables::knows_class(std::string_view name) const noexcept {
+  return is_own_class(name) || eccn_class(name) != nullptr;
 }
 
 const rule_file* rule_tables::eccn_class(std::string_view name) const noexcept {

@@ -54,6 +54,8 @@ class rule_tables {
   [[nodiscard]] const rule_file* group(std::string_view name) const noexcept;
   [[nodiscard]] const rule_file* predicate(std::string_view name) const noexcept;
   [[nodiscard]] const rule_file* eccn_class(std::string_view name) const noexcept;
+  /// Is there a class of this name, of a file or one of the tables' own?
+  [[nodiscard]] bool knows_class(std::string_view name) const noexcept;
   /// The edition of the entry for the day: the last that begins by then, else the first.
   [[nodiscard]] const entry_slot* entry(std::string_view eccn, day on) const noexcept;
   /// The entry's slot and those of the notes to it, in force on the day; none if there is no entry.
@@ -78,6 +80,9 @@ class rule_tables {
   [[nodiscard]] truth only_reason(std::string_view wanted, const classification& c, day on,
                                   bases* why) const;
   [[nodiscard]] truth has_chart_column(const classification& c, day on, bases* why) const;
+  /// A row of the entry has the reason and covers the item.
+  [[nodiscard]] truth has_reason(std::string_view wanted, const classification& c, day on,
+                                 bases* why) const;
   [[nodiscard]] rule_answer<truth> flag(std::string_view id, day on) const;
   [[nodiscard]] rule_answer<std::optional<share_threshold>> percent(std::string_view id,
                                                                     const place& p, day on) const;
@@ -117,6 +122,9 @@ class rule_tables {
   std::map<std::string, std::string, std::less<>> questions_;
   std::array<std::string_view, std::size_t{26} * 26> codes_{};  // alpha-2 codes that exist
 };
+
+/// The HS chapter of a code ("8542.31" is 85), or none if the code does not begin with one.
+[[nodiscard]] std::optional<unsigned> chapter_of(std::string_view hs);
 
 /// "D:5" and "d5" are one group.
 [[nodiscard]] std::string group_key(std::string_view name);

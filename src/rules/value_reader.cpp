@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rules/agreement_reader.hpp"
+#include "rules/direct_product.hpp"
 #include "support/ascii.hpp"
 
 namespace tradewarden::rules {
@@ -258,26 +260,13 @@ content_clause clause(json_checks& in, dom::element e, const std::string& field)
   text("unless_policy", out.unless_policy);
   text("why", out.why);
   text("ask", out.ask);
-  text("content_type", out.content_type);
-  if (!out.content_type.empty() && out.content_type != "commodity" &&
-      out.content_type != "software" && out.content_type != "technology") {
-    in.fail(errc::bad_value, field + ".content_type",
-            "\"commodity\", \"software\" or \"technology\" belongs here");
+  if (const auto v = m["content_type"]) {
+    out.content_type = read_content_type(in, *v, field + ".content_type");
   }
   if (const auto chapters = m["hs_chapter"]) {
-    dom::array all;
-    if (chapters->get(all) != simdjson::SUCCESS || all.size() == 0) {
-      in.fail(errc::bad_value, field + ".hs_chapter", "a list of HS chapters belongs here");
-    } else {
-      for (const dom::element one : all) {
-        std::int64_t n = 0;
-        if (one.get(n) != simdjson::SUCCESS || n < 1 || n > 99) {
-          in.fail(errc::bad_value, field + ".hs_chapter", "an HS chapter is a number from 1 to 99");
-          break;
-        }
-        std::uint64_t& bits = n < 64 ? out.chapters_low : out.chapters_high;
-        bits |= std::uint64_t{1} << (n % 64);
-      }
+    for (const unsigned n : read_chapters(in, *chapters, field + ".hs_chapter")) {
+      std::uint64_t& bits = n < 64 ? out.chapters_low : out.chapters_high;
+      bits |= std::uint64_t{1} << (n % 64);
     }
   }
   if (const auto counts = m["counts"]) {
@@ -324,12 +313,7 @@ case_value zero_case(json_checks& in, dom::element e, const std::string& field) 
   if (const auto v = m["content"]) out.content = patterns(in, *v, field + ".content");
   if (const auto v = m["product"]) out.product = patterns(in, *v, field + ".product");
   if (const auto v = m["product_type"]) {
-    out.product_type = in.text(*v, field + ".product_type");
-    if (out.product_type != "commodity" && out.product_type != "software" &&
-        out.product_type != "technology") {
-      in.fail(errc::bad_value, field + ".product_type",
-              "\"commodity\", \"software\" or \"technology\" belongs here");
-    }
+    out.product_type = read_content_type(in, *v, field + ".product_type");
   }
   if (const auto v = m["destination"]) out.destination = in.text(*v, field + ".destination", 60);
   if (const auto v = m["facts"]) out.facts = in.texts(*v, field + ".facts");
@@ -433,6 +417,32 @@ const coverage* eccn_patterns::find(std::string_view entry) const noexcept {
   return best;
 }
 
+std::vector<std::uint8_t> read_chapters(json_checks& in, dom::element e, const std::string& field) {
+  std::vector<std::uint8_t> out;
+  dom::array all;
+  if (e.get(all) != simdjson::SUCCESS || all.size() == 0) {
+    in.fail(errc::bad_value, field, "a list of HS chapters belongs here");
+    return out;
+  }
+  for (const dom::element one : all) {
+    std::int64_t n = 0;
+    if (one.get(n) != simdjson::SUCCESS || n < 1 || n > 99) {
+      in.fail(errc::bad_value, field, "an HS chapter is a number from 1 to 99");
+      break;
+    }
+    out.push_back(static_cast<std::uint8_t>(n));
+  }
+  return out;
+}
+
+std::string read_content_type(json_checks& in, dom::element e, const std::string& field) {
+  std::string word = in.text(e, field);
+  if (!word.empty() && word != "commodity" && word != "software" && word != "technology") {
+    in.fail(errc::bad_value, field, "\"commodity\", \"software\" or \"technology\" belongs here");
+  }
+  return word;
+}
+
 rule_status read_status(json_checks& in, dom::element e, const std::string& field) {
   const std::string word = in.text(e, field);
   for (const rule_status s :
@@ -459,6 +469,9 @@ value_data read_value(json_checks& in, std::string_view type, dom::element e,
   if (type == "case") return zero_case(in, e, field);
   if (type == "questions") return questions(in, e, field);
   if (type == "ownership") return ownership(in, e, field);
+  if (type == "direct_product") return read_direct_product(in, e, field);
+  if (type == "agreement") return read_agreement(in, e, field);
+  if (type == "product_rules") return read_product_rules(in, e, field);
   if (type == "record") return record(in, e, field);
   return in.flag(e, field);  // "flag"
 }

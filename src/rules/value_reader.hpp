@@ -4,8 +4,10 @@
 #ifndef TRADEWARDEN_RULES_VALUE_READER_HPP
 #define TRADEWARDEN_RULES_VALUE_READER_HPP
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rules/json_checks.hpp"
 #include "rules/rule_value.hpp"
@@ -18,6 +20,13 @@ namespace tradewarden::rules {
 
 /// "in_force", "suspended", "codified_not_enforced".
 [[nodiscard]] rule_status read_status(json_checks& in, dom::element e, const std::string& field);
+
+/// HS chapters: 1 to 99.
+[[nodiscard]] std::vector<std::uint8_t> read_chapters(json_checks& in, dom::element e,
+                                                      const std::string& field);
+/// "commodity", "software", "technology".
+[[nodiscard]] std::string read_content_type(json_checks& in, dom::element e,
+                                            const std::string& field);
 
 }  // namespace tradewarden::rules
 

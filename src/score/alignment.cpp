@@ -241,6 +241,7 @@ std::int32_t alignment::finish() {
   bool variants = false;   // such there are
   std::size_t last_listed = 0;
   bool any = false;
+  bool opposed = false;  // two directions written alike: "southern", "northern"
   for (const pairing& p : pairs_) {
     const std::int64_t w = weight_of(p);
     got += p.alike.value * w;
@@ -267,6 +268,9 @@ std::int32_t alignment::finish() {
       ++common_alike;
       if (p.alike.value == k_equal_similarity && rq != rl) name_alike = true;
     }
+    opposed = opposed || (query_[p.query].mark == token_mark::direction && !joined &&
+                          listed_[p.listed].mark == token_mark::direction &&
+                          p.alike.value < k_equal_similarity && p.alike.reason != match_reason::family);
     // Forms of a company are no doubt, alike or missing.
     const bool forms = rq == token_role::legal_form && rl == token_role::legal_form;
     imperfect = imperfect || (p.alike.value < k_equal_similarity && !forms);
@@ -280,6 +284,7 @@ std::int32_t alignment::finish() {
   bool place_missing[2] = {false, false};
   bool word_missing = false;
   bool kunya_missing[2] = {false, false};
+  bool direction_missing[2] = {false, false};
   bool form_missing[2][2] = {};  // by side: of a company, of an association
   std::int32_t names_missing[2] = {0, 0};
   std::int32_t initials_missing[2] = {0, 0};
@@ -296,6 +301,7 @@ std::int32_t alignment::finish() {
     imperfect = imperfect || identifies(t.role) || t.role == token_role::initial;
     doubtful = doubtful || identifies(t.role) || t.role == token_role::initial;
     kunya_missing[side] = kunya_missing[side] || t.mark == token_mark::kunya;
+    direction_missing[side] = direction_missing[side] || t.mark == token_mark::direction;
     if (t.role == token_role::legal_form) form_missing[side][t.mark == token_mark::nonprofit ? 1 : 0] = true;
     word_missing = word_missing || !is_form(t.role);
   };
@@ -316,11 +322,21 @@ std::int32_t alignment::finish() {
     units = units * factor / 10'000;
     lowerings_.push_back({rule, factor});
   };
-  const bool organisation = std::any_of(query_.begin(), query_.end(), [](const aligned_token& t) {
+  const auto of_organisation = [](const aligned_token& t) {
     return t.role == token_role::common || t.role == token_role::legal_form || t.role == token_role::place;
-  });
+  };
+  const bool organisation = std::any_of(query_.begin(), query_.end(), of_organisation);
+  // "Dongmei Wang" is not the "Dongmei Investment Group": its words stand against the name.
+  const bool listed_organisation =
+      organisation || std::any_of(listed_.begin(), listed_.begin() + static_cast<std::ptrdiff_t>(m),
+                                  of_organisation);
   const auto differing = [&](std::size_t side) {
-    return names_missing[side] + (organisation ? words_missing[side] : initials_missing[side]);
+    std::int32_t count = names_missing[side];
+    count += organisation || (listed_organisation && side == 1) ? words_missing[side] : 0;
+    count += organisation ? 0 : initials_missing[side];
+    // "419 Repair Plant" and "Orsha Repair Plant": a number against a name.
+    count += organisation && number_missing[side] && !number_missing[1 - side] ? 1 : 0;
+    return count;
   };
   for (std::int32_t left = std::min({differing(0), differing(1), 3}); left > 0; --left) {
     lower("names_differ", organisation ? parameters_->organisation_differs_factor
@@ -336,8 +352,11 @@ std::int32_t alignment::finish() {
                                                          : parameters_->only_common_factors[kind]);
   }
   if (names_alike == 1 && slip != nullptr) {
-    const std::size_t shorter = std::min(query_[slip->query].length, listed_[slip->listed].length);
-    if (shorter <= 5) {
+    // Each edit more leaves two letters less to tell it by.
+    const std::size_t letters = std::min(query_[slip->query].length, listed_[slip->listed].length);
+    const std::size_t more = slip->alike.edits > 1 ? 2U * (slip->alike.edits - 1U) : 0U;
+    const std::size_t shorter = letters > more ? letters - more : 0;
+    if (shorter <= 7) {
       lower("short_name", parameters_->short_name_factors[shorter <= 3 ? 0 : shorter - 3]);
     } else if (slip->alike.reason == match_reason::key) {
       lower("short_name", parameters_->sole_key_factor);
@@ -373,6 +392,9 @@ std::int32_t alignment::finish() {
     } else {
       lower("order", parameters_->order_factor);
     }
+  }
+  if (opposed || (direction_missing[0] && direction_missing[1])) {
+    lower("direction_differs", parameters_->direction_differs_factor);
   }
   if (number_missing[0] && number_missing[1]) {
     lower("number_differs", parameters_->number_differs_factor);

@@ -96,20 +96,20 @@ struct score_parameters {
   /// declared threshold is 0.80 for every script and kind of name; on labelled names about one in
   /// thirty unrelated ones still gets a hit there, one in a hundred at 0.88, one in a thousand at 0.92
   /// (docs/scoring.md).
-  std::array<share_score, 3> scale = {{{5'400, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
+  std::array<share_score, 3> scale = {{{5'330, 8'000}, {6'150, 8'800}, {7'010, 9'200}}};
 
   /// Spellings of one name that are also written nearly alike ("ahmed", "ahmad"): where only such are
   /// not equal, there is less doubt.
   std::int32_t variant_similarity = 9'500;
   std::int32_t variant_doubt = 13;
   /// The only name alike is so by edits or consonants alone, and short: by its length up to three
-  /// letters, four, five. Below: by its consonants alone, and longer.
-  std::array<std::int32_t, 3> short_name_factors = {7'000, 7'500, 8'800};
+  /// letters, four, five, six, seven. Below: by its consonants alone, and longer.
+  std::array<std::int32_t, 5> short_name_factors = {7'000, 7'500, 8'800, 9'400, 9'700};
   std::int32_t sole_key_factor = 9'000;
   /// One side has a kunya ("Abu", father of) that the other lacks: the father is not his son.
   std::int32_t kunya_missing_factor = 7'800;
   /// A company and an association or foundation.
-  std::int32_t forms_differ_factor = 8'000;
+  std::int32_t forms_differ_factor = 6'500;
   /// An organisation known by one name, where the listed one has another name beside it.
   std::int32_t one_name_of_two_factor = 9'200;
   /// A family name of which there is but the initial.
@@ -118,6 +118,11 @@ struct score_parameters {
   std::int32_t last_name_missing_factor = 9'300;
   /// The listed name is a single word, the one asked for has a name or two common words more.
   std::int32_t listed_one_name_factor = 8'500;
+
+  /// Two spellings of one sound: "wajeeh, wajih", "yevgenyevich, evgenievich".
+  std::int32_t spelled_similarity = 9'500;
+  /// Each side has a direction that the other lacks: "southern" and "eastern", "upper" and "lower".
+  std::int32_t direction_differs_factor = 6'500;
 
   /// What a pair weighs, given what its sides do. Two that are not the same weigh as the lighter one
   /// would with itself: a slip in an everyday name makes it no rarer. An initial adds its own.

@@ -152,9 +152,9 @@ inline constexpr std::size_t k_least_cut = 4;
                                                     std::string_view b,
                                                     const names::token_features& b_features,
                                                     const score_parameters& p) {
-  if (a_features.key != b_features.key) return p.family_similarity;
+  if (a_features.consonants() != b_features.consonants()) return p.family_similarity;
   // Too few consonants for a key: one letter may differ ("omar", "umar").
-  const std::int32_t limit = a_features.key == 0 ? 1 : 3;
+  const std::int32_t limit = a_features.consonants() == 0 ? 1 : 3;
   const std::size_t apart = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
   if (apart > static_cast<std::size_t>(limit)) return p.family_similarity;
   return support::osa_distance(a, b, limit) <= limit ? p.variant_similarity : p.family_similarity;
@@ -182,7 +182,14 @@ inline constexpr std::size_t k_least_cut = 4;
     out.hard_reason = match_reason::family;
     out.forms = a.features->form || b.features->form;
   }
-  if (a.features->key != 0 && a.features->key == b.features->key) {
+  const bool same_key = a.features->key != 0 && a.features->key == b.features->key;
+  if (same_key && names::sound_the_same(a.text, b.text)) {
+    if (out.hard < p.spelled_similarity) {
+      out.hard = static_cast<std::int16_t>(p.spelled_similarity);
+      out.hard_reason = match_reason::family;
+      out.forms = a.features->form || b.features->form;
+    }
+  } else if (same_key && a.features->consonants() != 0) {
     out.soft = static_cast<std::int16_t>(key_similarity(*a.features, *b.features, p));
     out.soft_reason = match_reason::key;
   }

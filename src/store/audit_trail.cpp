@@ -4,6 +4,7 @@
 
 #include "store/database.hpp"
 #include "store/schema.hpp"
+#include "store/trail_writer.hpp"
 #include "store/utc_now.hpp"
 
 namespace tradewarden {
@@ -55,21 +56,12 @@ audit_trail& audit_trail::operator=(audit_trail&&) noexcept = default;
 const std::string& audit_trail::path() const& noexcept { return state_->db.path(); }
 
 result<audit_trail> audit_trail::open(const std::string& path, store_access access) {
-  const auto mode = access == store_access::read    ? store::open_mode::read
-                    : access == store_access::write ? store::open_mode::write
-                                                    : store::open_mode::create;
-  auto db = database::open(path, mode);
+  auto db = store::open_database(path, access);
   if (!db) return db.error();
-  auto ready = access == store_access::read ? store::check_version(*db) : store::bring_up_to_date(*db);
-  if (!ready) return ready.error();
   return audit_trail(std::make_unique<state>(state{std::move(*db)}));
 }
 
-result<digest> audit_trail::append(std::span<const trail_entry> entries) {
-  const database& db = state_->db;
-  // Writers wait for each other here, so that each record follows the last one there is.
-  auto writing = store::transaction::begin(db);
-  if (!writing) return writing.error();
+result<digest> store::append_to_trail(const database& db, std::span<const trail_entry> entries) {
   auto last = last_of(db);
   if (!last) return last.error();
   auto row = db.prepare("INSERT INTO trail (id, at, kind, subject, body, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?)");
@@ -83,8 +75,17 @@ result<digest> audit_trail::append(std::span<const trail_entry> entries) {
         .bind(5, r.body).bind(6, r.previous).bind(7, r.sha256);
     if (auto done = row->run(); !done) return done.error();
   }
-  if (auto done = writing->commit(); !done) return done.error();
   return r.sha256;
+}
+
+result<digest> audit_trail::append(std::span<const trail_entry> entries) {
+  // Writers wait for each other here, so that each record follows the last one there is.
+  auto writing = store::transaction::begin(state_->db);
+  if (!writing) return writing.error();
+  auto head = store::append_to_trail(state_->db, entries);
+  if (!head) return head.error();
+  if (auto done = writing->commit(); !done) return done.error();
+  return head;
 }
 
 result<digest> audit_trail::append(std::string kind, std::string subject, std::string body) {

@@ -129,11 +129,19 @@ CREATE TABLE portfolio_alert (
 ) WITHOUT ROWID;
 )sql";
 
+// What a run need not read again if nothing has changed: the customers are those of a file already screened.
+constexpr const char* k_kept_customers = R"sql(
+ALTER TABLE portfolio ADD COLUMN customers INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE portfolio ADD COLUMN customers_sha256 BLOB NOT NULL DEFAULT x'';
+ALTER TABLE portfolio ADD COLUMN remarks TEXT NOT NULL DEFAULT '';
+CREATE INDEX portfolio_alert_by_entry ON portfolio_alert (portfolio, list, source_id);
+)sql";
+
 constexpr std::array k_kept_tables = {"file", "snapshot", "snapshot_file", "snapshot_list", "snapshot_date", "snapshot_event"};
 
 /// Entry n makes version n + 1 of version n. A step that has been released is never changed: what
 /// comes later is a step of its own, and may only add tables, columns with a default, and indexes.
-constexpr std::array<const char*, k_schema_version> k_steps = {k_first, k_trail, k_portfolios};
+constexpr std::array<const char*, k_schema_version> k_steps = {k_first, k_trail, k_portfolios, k_kept_customers};
 
 result<void> take_steps(const database& db, std::int64_t from) {
   for (auto step = static_cast<std::size_t>(from); step < k_steps.size(); ++step) {
@@ -160,6 +168,11 @@ error not_a_store(const database& db) {
 error newer(const database& db, std::int64_t version) {
   return error{errc::old_version, "the store has version " + std::to_string(version) + "; this engine knows versions up to " +
                    std::to_string(k_schema_version) + ": use the engine that wrote it", db.path(), 0, {}};
+}
+
+error older(const database& db) {
+  return error{errc::old_version, "the store is of an older engine, and cannot be written here to bring it up to date: "
+                                  "copy it to where it can, or use the engine that wrote it", db.path(), 0, {}};
 }
 
 }  // namespace
@@ -189,11 +202,27 @@ result<void> check_version(const database& db) {
   if (!version) return version.error();
   if (*id != k_application_id) return not_a_store(db);
   if (*version > k_schema_version) return newer(db, *version);
-  if (*version < k_schema_version) {
-    return error{errc::old_version, "the store is of an older engine: `lists status` with the right to write brings it up to date",
-                 db.path(), 0, {}};
-  }
+  if (*version < k_schema_version) return older(db);
   return {};
+}
+
+result<database> open_database(const std::string& path, store_access access) {
+  const auto mode = access == store_access::read    ? open_mode::read
+                    : access == store_access::write ? open_mode::write
+                                                    : open_mode::create;
+  auto db = database::open(path, mode);
+  if (!db) return db.error();
+  if (access != store_access::read) {
+    if (auto ready = bring_up_to_date(*db); !ready) return ready.error();
+    return db;
+  }
+  auto ready = check_version(*db);
+  if (ready) return db;
+  if (ready.error().code != errc::old_version) return ready.error();
+  // One of an older engine takes its steps first, where it may be written.
+  auto writable = database::open(path, open_mode::write);
+  if (!writable || !bring_up_to_date(*writable)) return ready.error();
+  return db;
 }
 
 }  // namespace tradewarden::store

@@ -104,7 +104,8 @@ result<void> write_file(const std::string& path, std::string_view bytes) {
 result<temporary_folder> temporary_folder::make() {
   std::error_code ec;
   const fs::path base = fs::temp_directory_path(ec);
-  std::string name = ((ec ? fs::path("/tmp") : base) / "tradewarden-XXXXXX").string();
+  if (ec) return error{errc::io, "there is no folder for temporary files: " + ec.message(), base.string(), 0, {}};
+  std::string name = (base / "tradewarden-XXXXXX").string();
   if (::mkdtemp(name.data()) == nullptr) {
     return error{errc::io, std::string("no temporary folder can be made: ") + std::strerror(errno), name, 0, {}};
   }

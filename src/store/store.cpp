@@ -4,16 +4,19 @@
 #include <filesystem>
 #include <map>
 #include <new>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
 
 #include "lists/format_table.hpp"
+#include "lists/mapped_csv.hpp"
 #include "store/database.hpp"
 #include "store/dated_changes.hpp"
 #include "store/guards.hpp"
 #include "store/packed_bytes.hpp"
 #include "store/schema.hpp"
 #include "store/snapshot_files.hpp"
+#include "store/trail_writer.hpp"
 #include "store/utc_now.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/version.hpp"
@@ -110,6 +113,20 @@ result<void> add_event(const database& db, std::uint64_t snapshot, snapshot_stat
   return insert->run();
 }
 
+/// With a record in the audit trail: who lets a list serve, or keeps it from that, and why.
+result<void> judge(const database& db, const snapshot_info& s, snapshot_state state, std::string_view reason, std::string_view who) {
+  auto writing = store::transaction::begin(db);
+  if (!writing) return writing.error();
+  if (auto done = add_event(db, s.id, state, reason, who); !done) return done.error();
+  const nlohmann::ordered_json body = {{"snapshot", s.id}, {"sha256", s.sha256.to_string()}, {"publication", s.publication},
+                                       {"published", s.published.to_string()}, {"state", to_string(state)},
+                                       {"reason", reason}, {"who", who}};
+  const trail_entry record[] = {{"snapshot", std::to_string(s.id),
+                                 body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)}};
+  if (auto kept = store::append_to_trail(db, record); !kept) return kept.error();
+  return writing->commit();
+}
+
 struct packed_file {
   store::kept_file file;
   std::string packed;
@@ -204,6 +221,26 @@ error no_date(const source_spec& source) {
                             "a file's own time tells nothing", source.path, 0, {}};
 }
 
+/// Time zones are a day apart at most.
+std::optional<error> from_the_future(const snapshot_info& s, const import_options& options) {
+  const day today = options.today.value_or(day::today_utc());
+  if (options.allow_future || s.published.days() <= today.days() + 1) return std::nullopt;
+  return error{errc::bad_value, "published on " + s.published.to_string() + ", and today is " + today.to_string() +
+                   ": until that day it would serve in the place of later ones; --allow-future takes it nevertheless",
+               s.source, 0, "published"};
+}
+
+/// Two mappings that give different lists one publication's name: each would take the other's place.
+std::optional<error> other_lists(const snapshot_info& s, const std::optional<snapshot_info>& before) {
+  if (s.format != "mapped-csv" || !before || before->format != s.format || before->lists.empty()) return std::nullopt;
+  for (const snapshot_list& l : s.lists) {
+    if (std::any_of(before->lists.begin(), before->lists.end(), [&](const snapshot_list& b) { return b.list == l.list; })) return std::nullopt;
+  }
+  return error{errc::conflict, "the publication '" + s.publication + "' is in the store as the list " + before->lists.front().list +
+                   " (snapshot " + std::to_string(before->id) + "), and would not be used any more: give this mapping another name",
+               s.source, 0, "name"};
+}
+
 bool is_hex(std::string_view s) {
   return std::all_of(s.begin(), s.end(), [](char c) { return ascii::is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
@@ -221,6 +258,17 @@ result<std::string> bytes_of(const database& db, const publication_file& f) {
                      ": the store is damaged, restore a backup", f.name, 0, {}};
   }
   return std::move(*bytes);
+}
+
+/// Of a mapping and its table it is the mapping that is read: told by its content, whatever it was called.
+result<std::string> main_file(const database& db, const snapshot_info& s) {
+  for (const publication_file& f : s.files) {
+    if (s.format != "mapped-csv" || s.files.size() == 1) break;
+    auto bytes = bytes_of(db, f);
+    if (!bytes) return bytes.error();
+    if (lists::looks_like_mapping(std::string_view(*bytes).substr(0, lists::k_probe_bytes))) return f.name;
+  }
+  return s.files.front().name;
 }
 
 /// A name that stays in its folder.
@@ -243,13 +291,8 @@ list_store& list_store::operator=(list_store&&) noexcept = default;
 const std::string& list_store::path() const& noexcept { return state_->db.path(); }
 
 result<list_store> list_store::open(const std::string& path, store_access access) {
-  const auto mode = access == store_access::read    ? store::open_mode::read
-                    : access == store_access::write ? store::open_mode::write
-                                                    : store::open_mode::create;
-  auto db = database::open(path, mode);
+  auto db = store::open_database(path, access);
   if (!db) return db.error();
-  auto ready = access == store_access::read ? store::check_version(*db) : store::bring_up_to_date(*db);
-  if (!ready) return ready.error();
   return list_store(std::make_unique<state>(state{std::move(*db)}));
 }
 
@@ -296,13 +339,17 @@ result<import_outcome> list_store::import(const source_spec& source, const impor
     s.published = *spec.date;
     std::error_code none;
     s.is_folder = std::filesystem::is_directory(source.path, none);
-    reason = "cannot be read: " + read.error().to_string();
+    error why = read.error();
+    // What is kept names the place that the files came from, not where they lay for a moment.
+    if (!options.source.empty() && why.file.starts_with(source.path)) why.file = options.source + why.file.substr(source.path.size());
+    reason = "cannot be read: " + why.to_string();
   }
   if (options.require_digest && *options.require_digest != s.sha256) {
     return error{errc::conflict, "the digest is " + s.sha256.to_string() + ", not " + options.require_digest->to_string() +
                      " as required: nothing was imported", source.path, 0, {}};
   }
   s.source = options.source.empty() ? source.path : options.source;
+  if (auto e = from_the_future(s, options)) return *e;
   s.reader = k_version;
   s.imported = store::utc_now();
   std::vector<packed_file> packed;
@@ -327,6 +374,7 @@ result<import_outcome> list_store::import(const source_spec& source, const impor
   if (read) {
     auto before = good_before(db, s);
     if (!before) return before.error();
+    if (auto e = other_lists(s, *before)) return *e;
     reason = store::suspicion(*read, *before, options.guards);
   }
   s.state = reason.empty() ? snapshot_state::good : snapshot_state::quarantined;
@@ -405,11 +453,9 @@ result<publication> list_store::read(const snapshot_info& snapshot, const read_l
   spec.format = snapshot.format;
   spec.path = folder->path();
   if (!snapshot.is_folder) {
-    // Of a mapping and its table it is the mapping that was named.
-    const std::string named = std::filesystem::path(snapshot.source).filename().string();
-    const auto at = std::find_if(snapshot.files.begin(), snapshot.files.end(),
-                                 [&](const publication_file& f) { return f.name == named; });
-    spec.path += "/" + (at == snapshot.files.end() ? snapshot.files.front() : *at).name;
+    auto main = main_file(state_->db, snapshot);
+    if (!main) return main.error();
+    spec.path += "/" + *main;
   }
   spec.date = snapshot.published;
   // Complaints name the place that the files came from, not where they lay for a moment.
@@ -440,7 +486,7 @@ result<void> list_store::release(std::uint64_t id, std::string_view reason, std:
     return error{errc::conflict, "snapshot " + std::to_string(id) + " could not be read when it was imported, and can be now: "
                      "import it again from its files (`lists show --extract`)", path(), 0, {}};
   }
-  return add_event(state_->db, id, snapshot_state::good, reason, who);
+  return judge(state_->db, *s, snapshot_state::good, reason, who);
 }
 
 result<void> list_store::quarantine(std::uint64_t id, std::string_view reason, std::string_view who) {
@@ -450,7 +496,7 @@ result<void> list_store::quarantine(std::uint64_t id, std::string_view reason, s
   if (s->state == snapshot_state::quarantined) {
     return error{errc::conflict, "snapshot " + std::to_string(id) + " is in quarantine already", path(), 0, {}};
   }
-  return add_event(state_->db, id, snapshot_state::quarantined, reason, who);
+  return judge(state_->db, *s, snapshot_state::quarantined, reason, who);
 }
 
 result<std::vector<error>> list_store::verify() const {

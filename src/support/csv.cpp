@@ -53,6 +53,14 @@ std::uint64_t field_ends(std::string_view block, char separator) {
 
 }  // namespace
 
+char csv_separator(std::string_view text) {
+  const std::string_view header = text.substr(0, text.find('\n'));
+  for (const char c : {',', ';', '\t'}) {
+    if (header.find(c) != std::string_view::npos) return c;
+  }
+  return ',';
+}
+
 error csv_reader::fail(errc code, std::uint64_t line, std::string message) {
   at_ = text_.size();
   return error{code, std::move(message), {}, line, {}};

@@ -42,6 +42,10 @@ struct csv_options {
   std::size_t max_fields = 1024;
 };
 
+/// What separates the fields of `text`, as its first line tells: spreadsheets of many countries write
+/// ';', some a tab.
+[[nodiscard]] char csv_separator(std::string_view text);
+
 /// A record whose fields are copies: they may be changed.
 struct csv_record {
   std::uint64_t line = 0;  ///< 1-based, of the record's first byte.

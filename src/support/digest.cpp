@@ -1,6 +1,10 @@
 #include "tradewarden/digest.hpp"
 
-#include <nettle/sha2.h>
+#include <filesystem>
+#include <fstream>
+#include <vector>
+
+#include "support/sha256_stream.hpp"
 
 namespace tradewarden {
 
@@ -16,12 +20,25 @@ std::string digest::to_string() const {
 }
 
 digest sha256(std::string_view data) {
-  sha256_ctx state;
-  sha256_init(&state);
-  sha256_update(&state, data.size(), reinterpret_cast<const std::uint8_t*>(data.data()));
-  digest out;
-  sha256_digest(&state, out.bytes.size(), out.bytes.data());
-  return out;
+  support::sha256_stream all;
+  all.add(data);
+  return all.finish();
+}
+
+std::optional<digest> support::sha256_of_file(const std::string& path) {
+  constexpr std::size_t k_piece = std::size_t{1} << 20U;
+  std::error_code none;
+  if (!std::filesystem::is_regular_file(path, none)) return std::nullopt;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  std::vector<char> piece(k_piece);
+  sha256_stream all;
+  do {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    all.add({piece.data(), static_cast<std::size_t>(file.gcount())});
+  } while (file);
+  if (file.bad() || !file.eof()) return std::nullopt;
+  return all.finish();
 }
 
 }  // namespace tradewarden

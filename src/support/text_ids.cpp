@@ -1,6 +1,7 @@
 #include "support/text_ids.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <random>
 
@@ -18,6 +19,9 @@ std::uint64_t seed() {
   }();
   return drawn;
 }
+
+/// Three quarters: two slots of 32 bytes lie in one cache line, and runs stay short.
+bool is_full(std::size_t texts, std::size_t slots) noexcept { return texts * 4 > slots * 3; }
 
 std::uint64_t load_8(const char* from) noexcept {
   std::uint64_t out;
@@ -82,22 +86,36 @@ std::uint32_t text_ids::add(std::string_view text, const key& k) {
   const auto id = static_cast<std::uint32_t>(texts_.size());
   s = {k.head, k.tail, k.length, id};
   texts_.push_back(keep(text));
-  if (texts_.size() * 3 > slots_.size() * 2) grow(slots_.size() * 2);
+  if (is_full(texts_.size(), slots_.size())) grow(slots_.size() * 2);
   return id;
 }
 
 void text_ids::reserve(std::size_t texts) {
   texts_.reserve(texts);
   std::size_t slots = slots_.size();
-  while (texts * 3 > slots * 2) slots *= 2;
+  while (is_full(texts, slots)) slots *= 2;
   if (slots > slots_.size()) grow(slots);
 }
 
 void text_ids::grow(std::size_t slots) {
+  // The old slots are of no use any more: of a large table, both would not fit.
+  large_vector<slot>().swap(slots_);
   slots_.assign(slots, slot{});
-  for (std::uint32_t id = 0; id < texts_.size(); ++id) {
-    const key k = key_of(texts_[id]);
-    slots_[place(texts_[id], k)] = {k.head, k.tail, k.length, id};
+  constexpr std::uint32_t k_ahead = 16;
+  std::array<key, k_ahead> keys;
+  const std::size_t mask = slots - 1;
+  for (std::uint32_t first = 0; first < texts_.size(); first += k_ahead) {
+    const std::uint32_t last = std::min<std::uint32_t>(first + k_ahead, size());
+    for (std::uint32_t id = first; id < last; ++id) {
+      keys[id - first] = key_of(texts_[id]);
+      prefetch(keys[id - first]);
+    }
+    for (std::uint32_t id = first; id < last; ++id) {
+      const key& k = keys[id - first];
+      std::size_t at = static_cast<std::size_t>(k.hash) & mask;
+      while (slots_[at].id != k_none) at = (at + 1) & mask;  // no text is there twice
+      slots_[at] = {k.head, k.tail, k.length, id};
+    }
   }
 }
 

@@ -25,6 +25,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/large_vector.hpp"
+
 namespace tradewarden {
 
 class text_ids {
@@ -78,7 +80,7 @@ class text_ids {
   [[nodiscard]] std::string_view keep(std::string_view text);
 
   std::uint64_t seed_;
-  std::vector<slot> slots_;
+  large_vector<slot> slots_;
   std::vector<std::string_view> texts_;
   std::vector<std::unique_ptr<char[]>> blocks_;
   char* free_ = nullptr;

@@ -700,6 +700,7 @@ int main(void) {
   stores();
   trails();
   rescreenings();
+  ownership();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;

@@ -42,5 +42,6 @@ void links_between_hits(void);
 void stores(void);
 void trails(void);
 void rescreenings(void);
+void ownership(void);
 
 #endif /* TRADEWARDEN_TESTS_CONTRACT_H */

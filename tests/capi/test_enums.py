@@ -34,6 +34,7 @@ CARRIED = {  # enumeration: (header, what its names begin with in C)
     "errc": ("error", "TW_"),
     "verdict": ("verdict", "TW_VERDICT_"),
     "regime": ("verdict", "TW_REGIME_"),
+    "ownership_verdict": ("ownership", "TW_OWNERSHIP_"),
 }
 RENAMED = {"TW_QUERY_NONE": "TW_QUERY_FINE"}
 

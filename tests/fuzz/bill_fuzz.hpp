@@ -49,6 +49,16 @@ inline int read_once(const std::vector<bill_text>& texts) {
   require(again.bill->part_count() == r.bill->part_count());
   require(again.bill->line_count() == r.bill->line_count());
   require(again.bill->offer_count() == r.bill->offer_count());
+  require(again.bill->production_count() == r.bill->production_count());
+  for (std::uint32_t i = 0; i < r.bill->production_count(); ++i) {
+    const bill_production before = r.bill->production(i);
+    const std::optional<part_id> same = again.bill->find_part(r.bill->part(before.part).id);
+    if (!same) continue;  // its id was no UTF-8
+    const std::optional<bill_production> after = again.bill->production_of(*same);
+    require(after && after->us_technology_eccns == before.us_technology_eccns &&
+            after->plant_eccns == before.plant_eccns &&
+            after->contains_ic_of_such_plant == before.contains_ic_of_such_plant);
+  }
   return 0;
 }
 

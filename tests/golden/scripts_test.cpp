@@ -2,6 +2,7 @@
 // match; each name with the Latin name of another pair of the same kind is a mismatch.
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "catch.hpp"
@@ -83,6 +84,21 @@ TEST_CASE("a fourth set, written after the tables were widened", "[golden]") {
     CHECK(r.at_one_percent >= 0.85);
     CHECK(r.at_threshold >= 0.80);
     CHECK(r.false_at_threshold <= 0.01);
+  }
+}
+
+TEST_CASE("a fifth set, written before the tables were widened again, and a sixth written after", "[golden]") {
+  for (const auto& [file, count, at_threshold] :
+       {std::tuple{"han_kana_hangul_fifth.tsv", 164U, 0.90}, {"han_kana_hangul_sixth.tsv", 83U, 0.80}}) {
+    const std::vector<script_pair> pairs = script_pairs(file);
+    CHECK(pairs.size() == count);
+    for (const std::string kind : {"company", "person"}) {
+      INFO(file << " " << kind);
+      const recall r = measure(pairs, kind);
+      CHECK(r.at_one_percent >= 0.95);
+      CHECK(r.at_threshold >= at_threshold);
+      CHECK(r.false_at_threshold <= 0.01);
+    }
   }
 }
 

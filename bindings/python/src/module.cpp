@@ -21,4 +21,5 @@ NB_MODULE(_core, m) {
   tradewarden::python::add_origin(m);
   tradewarden::python::add_store(m);
   tradewarden::python::add_rescreening(m);
+  tradewarden::python::add_ownership(m);
 }

@@ -47,6 +47,7 @@ bill_sources sources_of(const nb::dict& d) {
       {"lines", &s.lines},
       {"offers", &s.offers},
       {"fx", &s.fx},
+      {"production", &s.production},
       {"bill", &s.bill},
       {"product_name", &s.product_name},
       {"product_price", &s.product_price},
@@ -161,7 +162,23 @@ origin_options options_of_origin(const nb::dict& d) {
   const nb::object limit = item(d, "part_limit");
   if (!limit.is_none()) o.part_limit = count_of(limit, "part_limit");
   o.summary = flag(d, "summary");
+  const nb::object footnotes = item(d, "end_user_footnotes");
+  if (!footnotes.is_none()) o.end_user.footnotes = strings_of(footnotes, "end_user_footnotes");
+  const nb::object uses = item(d, "end_uses");
+  if (!uses.is_none()) o.end_user.end_uses = strings_of(uses, "end_uses");
+  o.end_user.headquarters = string_of(item(d, "end_user_headquarters"), "end_user_headquarters");
   return o;
+}
+
+/// Screens the end users that are named, into the question.
+void screen_end_users(const nb::dict& d, const held_index* idx, origin_options& o) {
+  const std::vector<std::string> names = strings_of(item(d, "end_users"), "end_users");
+  if (names.empty()) return;
+  o.date = o.date.value_or(day::today_utc());
+  for (const std::string& name : names) {
+    o.end_user.parties.push_back(
+        take(screen_end_user(idx == nullptr ? party_index::sample() : idx->index, name, *o.date)));
+  }
 }
 
 /// What `ask` gives, as JSON; without the GIL.
@@ -175,8 +192,9 @@ nb::object json_of(Ask ask) {
   return to_str(out);
 }
 
-nb::object origin_json(const held_bill& b, nb::dict options) {
-  const origin_options o = options_of_origin(options);
+nb::object origin_json(const held_bill& b, nb::dict options, const held_index* idx) {
+  origin_options o = options_of_origin(options);
+  screen_end_users(options, idx, o);
   return json_of([&] { return b.engine.evaluate(o); });
 }
 
@@ -202,9 +220,11 @@ nb::object cutoff_json(const held_bill& b, nb::dict options, const held_index* i
   return json_of([&] { return cutoff(b.engine).evaluate(o); });
 }
 
-nb::object whatif_json(const held_bill& b, nb::dict options, nb::handle changes, bool replacement) {
+nb::object whatif_json(const held_bill& b, nb::dict options, nb::handle changes, bool replacement,
+                       const held_index* idx) {
   whatif_options o;
   o.question = options_of_origin(options);
+  screen_end_users(options, idx, o.question);
   for (const std::string& c : strings_of(changes, "changes")) {
     o.changes.push_back(take(whatif_change::parse(c), "changes"));
   }
@@ -272,11 +292,11 @@ void add_origin(nb::module_& m) {
              }
              return to_str(out);
            })
-      .def("origin_json", &origin_json, nb::arg("options"))
+      .def("origin_json", &origin_json, nb::arg("options"), nb::arg("index").none())
       .def("share_json", &share_json, nb::arg("options"), nb::arg("index").none())
       .def("cutoff_json", &cutoff_json, nb::arg("options"), nb::arg("index").none())
       .def("whatif_json", &whatif_json, nb::arg("options"), nb::arg("changes"),
-           nb::arg("replacement"));
+           nb::arg("replacement"), nb::arg("index").none());
 }
 
 }  // namespace tradewarden::python

@@ -18,6 +18,7 @@ void add_comparison(nb::module_& m);
 void add_origin(nb::module_& m);
 void add_store(nb::module_& m);
 void add_rescreening(nb::module_& m);
+void add_ownership(nb::module_& m);
 
 /// The rules of a score version with the name pack of a path, or without one for None.
 [[nodiscard]] score_rules rules_of(nb::handle name_pack);

@@ -50,6 +50,7 @@ from ._errors import (
     UsageError,
 )
 from ._index import Index
+from ._ownership import Ownership, OwnershipReport
 from ._records import Amount, ExactShare, Record, Threshold
 from ._rules import Rules
 from ._store import Alert, Rescreening, Snapshot, Store
@@ -61,8 +62,9 @@ __all__ = [
     "Alert", "Amount", "Answer", "BadIndexError", "BadValueError", "BillError", "Bom", "Comparison",
     "ConflictError", "CutoffReport", "DataFormatError", "Decision", "Error", "Evidence", "ExactShare", "Hit",
     "HitTable", "Index", "LimitError", "MissingFileError", "NotFoundError", "NotScreenedWarning",
-    "OriginReport", "OriginResult", "QuarantinedWarning", "Record", "RejectedRowsWarning", "Rescreening",
-    "Rules", "ShareReport", "Snapshot", "Store", "Threshold", "UsageError", "WhatifReport", "compare", "score", "version",
+    "OriginReport", "OriginResult", "Ownership", "OwnershipReport", "QuarantinedWarning", "Record",
+    "RejectedRowsWarning", "Rescreening", "Rules", "ShareReport", "Snapshot", "Store", "Threshold", "UsageError",
+    "WhatifReport", "compare", "score", "version",
 ]
 
 

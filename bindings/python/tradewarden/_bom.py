@@ -26,6 +26,7 @@ _COLUMNS = {
     "offers": ("part_id", "supplier_id", "supplier_country", "country_of_origin", "price",
                "currency"),
     "fx": ("date", "currency", "rate_num", "rate_den"),
+    "production": ("part_id", "us_technology_eccns", "plant_eccns", "contains_ic_of_such_plant"),
 }
 
 
@@ -277,6 +278,7 @@ class Bom:
         lines: Optional[Path] = None,
         offers: Optional[Path] = None,
         fx: Optional[Path] = None,
+        production: Optional[Path] = None,
         product_name: Optional[str] = None,
         product_price: Optional[str] = None,
         product_currency: Optional[str] = None,
@@ -285,20 +287,22 @@ class Bom:
         rules: Optional[Rules] = None,
     ) -> "Bom":
         """Reads files: parts and lines (CSV or JSON), or one `bill` (CycloneDX, JSON of all, a flat
-        export); offers and fx beside either. product_*: of a flat bill, whose product its file does
-        not name. rules: others than the built-in ones.
+        export); offers, fx and production (how parts are made, for foreign direct products) beside
+        either. product_*: of a flat bill, whose product its file does not name. rules: others than
+        the built-in ones.
 
         Raises BillError, MissingFileError, UsageError.
         """
-        given = {"bill": bill, "parts": parts, "lines": lines, "offers": offers, "fx": fx}
+        given = {"bill": bill, "parts": parts, "lines": lines, "offers": offers, "fx": fx,
+                 "production": production}
         sources: "dict[str, str]" = {k: os.fspath(v) for k, v in given.items() if v is not None}
         sources.update(_product(product_name, product_price, product_currency, product_made_in,
                                 product_eccn))
         return cls._of(_bill(lambda: native.Bill.read(sources, _native(rules))), rules)
 
     @classmethod
-    def from_frames(cls, parts: Any, lines: Any, offers: Any = None, fx: Any = None, *,
-                    rules: Optional[Rules] = None) -> "Bom":
+    def from_frames(cls, parts: Any, lines: Any, offers: Any = None, fx: Any = None,
+                    production: Any = None, *, rules: Optional[Rules] = None) -> "Bom":
         """From tables in memory: pandas, polars, pyarrow, a dict of lists or a list of dicts, with the
         columns of docs/origin.md (parts: part_id, made_in, eccn, fmv, currency ...; lines: parent_id,
         pos, child_id, qty ...).
@@ -308,7 +312,8 @@ class Bom:
         so that the row at position i is line i + 2. Raises BillError.
         """
         texts = []
-        for what, frame in (("parts", parts), ("lines", lines), ("offers", offers), ("fx", fx)):
+        for what, frame in (("parts", parts), ("lines", lines), ("offers", offers), ("fx", fx),
+                            ("production", production)):
             if frame is not None:
                 texts.append((what, what, _csv(what, frame)))
         return cls._of(_bill(lambda: native.Bill.read_texts(texts, {}, _native(rules))), rules)
@@ -360,6 +365,11 @@ class Bom:
         bought_content_unknown: bool = False,
         part_limit: int = 1000,
         summary: bool = False,
+        end_users: "Optional[Words]" = None,
+        index: Optional[Index] = None,
+        end_user_footnotes: "Optional[Words]" = None,
+        end_uses: "Optional[Words]" = None,
+        end_user_headquarters: Optional[str] = None,
     ) -> OriginReport:
         """Controlled US content of a product, of several, or (None) of all products.
 
@@ -370,11 +380,17 @@ class Bom:
         part_limit: parts listed per result. summary: figures and verdicts alone. The rest as in
         docs/origin.md.
 
+        Foreign direct product rules ask who gets the product and what for: end_users are names, screened
+        in `index` (None: the sample list); end_user_footnotes of the Entity List, such as ["1"], and
+        end_uses, such as ["supercomputer"]: an empty list says that there is none, None that nobody
+        knows; end_user_headquarters: a country.
+
         Raises NotFoundError (a product), BadValueError (a destination), UsageError.
         """
         text = self._core.origin_json(_question(
             product, destinations, date, exported_from, regimes, alternatives, facts,
-            strict_editions, unknown_discrete_counts, bought_content_unknown, part_limit, summary))
+            strict_editions, unknown_discrete_counts, bought_content_unknown, part_limit, summary,
+            _end_user(end_users, end_user_footnotes, end_uses, end_user_headquarters)), _native(index))
         return OriginReport(json.loads(text), text)
 
     def share(self, product: Optional[str] = None, *, date: Optional[Date] = None,
@@ -426,6 +442,11 @@ class Bom:
         strict_editions: bool = False,
         unknown_discrete_counts: bool = False,
         bought_content_unknown: bool = False,
+        end_users: "Optional[Words]" = None,
+        index: Optional[Index] = None,
+        end_user_footnotes: "Optional[Words]" = None,
+        end_uses: "Optional[Words]" = None,
+        end_user_headquarters: Optional[str] = None,
     ) -> WhatifReport:
         """Which verdicts move if all changes are made: "price:CPU=8.50", "origin:CPU=CN",
         "eccn:CPU=5A992.c", "discrete:CPU=y", "alternative:PARENT/POS=CHILD", "date=2019-10-21".
@@ -436,8 +457,9 @@ class Bom:
         """
         question = _question(product, destinations, date, exported_from, regimes, alternatives,
                              facts, strict_editions, unknown_discrete_counts,
-                             bought_content_unknown, 1000, False)
-        text = self._core.whatif_json(question, _words(changes), replacement)
+                             bought_content_unknown, 1000, False,
+                             _end_user(end_users, end_user_footnotes, end_uses, end_user_headquarters))
+        text = self._core.whatif_json(question, _words(changes), replacement, _native(index))
         return WhatifReport(json.loads(text), text)
 
     def __repr__(self) -> str:
@@ -475,7 +497,7 @@ def _question(product: "Optional[Words]", destinations: Words, date: Optional[Da
               exported_from: Optional[str], regimes: "Optional[Words]", alternatives: str,
               facts: "Optional[Mapping[str, Fact]]", strict_editions: bool,
               unknown_discrete_counts: bool, bought_content_unknown: bool, part_limit: int,
-              summary: bool) -> "dict[str, Any]":
+              summary: bool, end_user: "dict[str, Any]") -> "dict[str, Any]":
     everywhere = destinations == "all"
     return {"products": _words(product), "destinations": [] if everywhere else _words(destinations),
             "all_destinations": everywhere, "date": date, "exported_from": exported_from,
@@ -483,7 +505,14 @@ def _question(product: "Optional[Words]", destinations: Words, date: Optional[Da
             "facts": None if facts is None else dict(facts), "strict_editions": strict_editions,
             "unknown_discrete_counts": unknown_discrete_counts,
             "bought_content_unknown": bought_content_unknown, "part_limit": part_limit,
-            "summary": summary}
+            "summary": summary, **end_user}
+
+
+def _end_user(names: "Optional[Words]", footnotes: "Optional[Words]", uses: "Optional[Words]",
+              headquarters: Optional[str]) -> "dict[str, Any]":
+    return {"end_users": _words(names),
+            "end_user_footnotes": None if footnotes is None else _words(footnotes),
+            "end_uses": None if uses is None else _words(uses), "end_user_headquarters": headquarters}
 
 
 def _frame_columns(what: str, frame: Any) -> "dict[str, list[Any]]":

@@ -8,8 +8,10 @@ import io
 import json
 import pathlib
 import re
+import shlex
 import shutil
 import subprocess
+import sys
 import unittest
 
 from harness import BINARY, DOCS, Case, run
@@ -379,6 +381,54 @@ class Origin(Case):
                 longest = max(len(l) for l in done.out.splitlines() if "/" not in l)
                 self.assertLessEqual(longest, int(width), (command, width))
 
+    def test_production_facts_with_problems_are_told_with_line_and_column(self):
+        rows = ("part_id,us_technology_eccns,plant_eccns,contains_ic_of_such_plant\n"
+                "P,3A001,none,n\nX,none,none,n\nL1,none,none,n\nL1,none,none,n\n")
+        done = run("origin", *files(self), "--production", self.write("m.csv", rows), "--destination", "DE", check=4)
+        self.assertRegex(done.err, r"m\.csv:2: us_technology_eccns: '3A001'")
+        self.assertRegex(done.err, r"m\.csv:3: part_id: no part 'X'")
+        self.assertRegex(done.err, r"m\.csv:5: part_id: part 'L1' stands already in line 4")
+
+    def test_what_is_said_of_the_end_user_is_checked(self):
+        ask = ["origin", *files(self), "--destination", "DE"]
+        for more, words in ((["--end-use", "space"], "there are advanced-node, "),
+                            (["--end-use", "none", "supercomputer"], "--end-use none does not go with others"),
+                            (["--end-user-footnote", "first"], "is no footnote of the Entity List"),
+                            (["--end-user-headquarters", "Atlantis"], "is no country")):
+            with self.subTest(more=more):
+                self.assertIn(words, run(*ask, *more, check=2).err)
+        done = run(*ask, "--end-user", "Nobody At All", DAY, check=0)
+        self.assertIn("Sample list", done.err)
+        self.assertIn("which says nothing", " ".join(done.out.split()))
+
+    def test_the_prongs_of_direct_product_rules_in_json(self):
+        chip = DOCS / "examples/direct-product"
+        ask = ["origin", *(f"--{n}={chip / (n + '.csv')}" for n in ("parts", "lines", "production")),
+               "--product=ASIC-T1", "--regime=us-ear", DAY, "--destination=DE", "--json",
+               "--end-user=Huawei Technologies Co., Ltd.", "--end-use=none"]
+        answer = self.check(run(*ask, check=0).out, "origin.schema.json")
+        (result,) = answer["results"]
+        self.assertEqual(result["verdict"], "triggers")
+        tests = {t["id"]: t for t in result["tests"]}
+        rules = [t for t in tests if t.startswith("us-ear-734.9-")]
+        self.assertEqual(len(rules), 13)
+        test = tests["us-ear-734.9-e-1"]
+        self.assertEqual([(p["id"], p["met"]) for p in test["prongs"]], [("product", "yes"), ("reach", "yes")])
+        cited = [result["rules"][n] for n in test["rules"]]
+        self.assertIn("us-ear.734.9.e-1", [r["id"] for r in cited])
+        self.assertEqual(tests["us-ear-734.9-l"]["verdict"], "not_applicable")
+        (party,) = answer["options"]["end_user"]["parties"]
+        self.assertEqual(party["matches"][0]["footnotes"], ["1"])
+        self.assertTrue(party["matches"][0]["equal"])
+        self.assertFalse(any("foreign direct" in n for n in result["not_evaluated"]))
+        # The same without a word about the end user depends, and the whole without any fact does not say.
+        answer = self.check(run(*ask[:-2], check=0).out, "origin.schema.json")
+        self.assertEqual(answer["results"][0]["verdict"], "depends")
+        answer = self.check(run(*ask[:3], *ask[4:-2], check=0).out, "origin.schema.json")
+        self.assertEqual(answer["results"][0]["verdict"], "does_not_trigger")
+        self.assertTrue(answer["results"][0]["not_evaluated"][0].startswith(
+            "foreign direct product rules (15 CFR 734.9) (e)(1), "))
+
 
 class Outputs(Case):
 
@@ -530,6 +580,47 @@ class Docs(Case):
                     self.assertTrue(any(o.startswith(line[:-3]) for o in out), line)
                 else:
                     self.assertIn(line, out, command)
+
+    def test_the_page_about_direct_products(self):
+        page = (DOCS / "foreign-direct-product.md").read_text()
+        chip = DOCS / "examples/direct-product"
+        shown = 0
+        for command, block in re.findall(r"    (tradewarden origin (?:[^\n]|\\\n    )*?)\n\n```\n(.*?)```", page, re.S):
+            args = [str(chip / a) if a.endswith(".csv") else a
+                    for a in shlex.split(command.replace("\\\n", " "))[1:]]
+            out = run(*args, check=0).out.splitlines()
+            for line in block.splitlines():
+                if line.strip() not in ("", "..."):
+                    shown += 1
+                    self.assertIn(line, out, command)
+        self.assertGreater(shown, 20)
+        for name in ("production.csv",):
+            for line in (chip / name).read_text().splitlines():
+                self.assertIn(f"    {line}\n", page)
+        # The table of dates, and the picture.
+        ask = [*(f"--{n}={chip / (n + '.csv')}" for n in ("parts", "lines", "production")), "--product=ASIC-T1",
+               "--regime=us-ear", "--destination=DE", "--end-user-footnote=1", "--end-use=none", "--json"]
+        for day, words in re.findall(r"\| (20\d\d-\d\d-\d\d) \| (not applicable|depends|triggers)", page):
+            tests = json.loads(run("origin", *ask, f"--date={day}", check=0).out)["results"][0]["tests"]
+            (verdict,) = [t["verdict"] for t in tests if t["id"] == "us-ear-734.9-e-1"]
+            self.assertEqual(verdict.replace("_", " "), words)
+        answer = run("origin", *ask[:-3], "--end-user=Huawei Technologies Co., Ltd.", "--end-use=none", "--json", DAY,
+                     check=0).stdout
+        picture = subprocess.run([sys.executable, DOCS.parent / "tools/draw_prongs.py"], input=answer,
+                                 capture_output=True, check=True).stdout.decode()
+        self.assertEqual(picture, (DOCS / "foreign-direct-product-example.svg").read_text())
+
+    def test_every_rule_and_end_use_is_on_the_page_about_direct_products(self):
+        page = (DOCS / "foreign-direct-product.md").read_text()
+        uses, paragraphs = set(), set()
+        for path in (DOCS.parent / "src/rules/data/us-ear/734").glob("fdp-*.json"):
+            uses |= set(re.findall(r'"end_use": "([^"]+)"', path.read_text()))
+            paragraphs |= set(re.findall(r'"paragraph": "([^"]+)"', path.read_text()))
+        self.assertEqual(len(paragraphs), 13)
+        for paragraph in paragraphs:
+            self.assertIn(f"| {paragraph} |", page)
+        for use in uses:
+            self.assertIn(f"`{use}`", page)
 
     def test_the_titles_of_flat_bills_are_those_of_the_program(self):
         page = (DOCS / "origin.md").read_text()

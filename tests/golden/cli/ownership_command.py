@@ -1,4 +1,6 @@
 """ownership, from outside. Run by test_cli.py."""
+import csv
+import io
 import json
 import re
 
@@ -34,6 +36,18 @@ class Ownership(Case):
         done = run("ownership", *self.files(edges.split("\n", 1)[1], seeds), "--regime", "us-ofac",
                    "--date", "2026-01-15", env={"COLUMNS": "100"}, check=0)
         self.assertEqual(done.out[:len(shown)], shown)
+        shown = re.search(r"\$ tradewarden ownership.*--change H,TRADE,49.9\n((?:.*\n)+?)\.\.\.\n```", page)[1]
+        done = run("ownership", *self.files(edges.split("\n", 1)[1], seeds), "--regime", "us-ofac",
+                   "--date", "2026-01-15", "--change", "H,TRADE,49.9", env={"COLUMNS": "100"}, check=0)
+        self.assertEqual(done.out[:len(shown)], shown)
+
+    # A denial reaches the persons that it names; the affiliates rule has its days.
+    def test_the_case_of_zte(self):
+        for which, date, expected in (("DPL", "2018-05-01", "not_restricted"), ("EL", "2016-06-01", "not_restricted"),
+                                      ("EL", "2025-10-15", "restricted")):
+            answer = self.ask("ZTE,SUB,100,capital,,,made up\n", "--regime", "us-bis-affiliates", "--date", date,
+                              "--entity", "SUB", seeds=f"party_id,list\nZTE,{which}\n")
+            self.assertEqual(answer["results"][0]["verdict"], expected, (which, date))
 
     def test_json(self):
         answer = self.ask("X,A,50,,2020-01-01,,register\nA,B,?,,,,\n", "--regime", "us-ofac", "--regime", "eu",
@@ -71,3 +85,114 @@ class Ownership(Case):
         run("ownership", *self.files("X,A,50,,,,\n"), check=2)
         run("ownership", "--edges", str(self.path / "none.csv"), "--seeds", str(self.path / "seeds.csv"),
             "--regime", "eu", check=4)
+
+    def test_a_change_says_what_moves(self):
+        edges = "X,A,50,,,,\nA,B,50,,,,\nX,C,40,,,,\n"
+        answer = self.ask(edges, "--regime", "us-ofac", "--change", "X,A,49.9", "--change", "X,C,30..60",
+                          "--date", "2026-01-01")
+        self.assertEqual([(m["entity"], m["before"], m["after"]) for m in answer["moved"]],
+                         [("A", "restricted", "not_restricted"), ("B", "restricted", "not_restricted"),
+                          ("C", "not_restricted", "depends")])
+        self.assertEqual([r["entity"] for r in answer["results"]], ["A", "B", "C"])
+        self.assertEqual(answer["results"][2]["deciding_unknowns"][0]["share"], "30..60")
+        self.assertEqual(answer["regimes"][0]["restricted"], 0)
+        done = run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,A,49.9",
+                   "--date", "2026-01-01", check=0)
+        self.assertIn("the changes move 2 verdicts", done.out)
+        self.assertRegex(done.out, r"A +restricted +not restricted")
+        done = run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,Q,1", check=4)
+        self.assertIn("'Q'", done.err)
+        run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,A", check=2)
+
+
+class ScreenByOwnership(Case):
+    DAY = ("--as-of", "2026-11-20")  # the affiliates rule is in force
+
+    def owners(self, edges=HEAD + "1,2,50,,2020-01-01,,register\n2,3,60,,,,annual report\n1,4,30..60,,,,press\n1,5,20,,,,press\n"):
+        (self.path / "owned.csv").write_text(edges)
+        (self.path / "names.csv").write_text(
+            "party_id,name,schema,country\n1,Vostok Granulator Works,company,CN\n2,Tamarisk Ferry Lines,company,\n"
+            "3,Obsidian Lantern Press,company,\n4,Heliotrope Abacus,company,\n5,Marigold Anvil,company,\n")
+        return ("--index", self.index, "--ownership", str(self.path / "owned.csv"), "--parties",
+                str(self.path / "names.csv"), *self.DAY)
+
+    def ask(self, name, *args):
+        answer = json.loads(run("screen", name, *self.owners(), "--json", *args, check=0).out)
+        if jsonschema:
+            jsonschema.validate(answer, json.loads((DOCS / "answer.schema.json").read_text()))
+        return answer
+
+    def test_a_party_that_is_on_no_list_is_found_through_its_owners(self):
+        answer = self.ask("Obsidian Lantern Press")
+        self.assertEqual(answer["hits"], [])
+        owned = answer["ownership"]
+        self.assertEqual([(h["rank"], h["regime"], h["verdict"]) for h in owned["hits"]],
+                         [(1, "ca", "restricted"), (2, "eu", "restricted"), (3, "us-bis-affiliates", "restricted"),
+                          (4, "us-ofac", "restricted")])  # 50 % is not more than 50 %: not uk
+        hit = owned["hits"][3]
+        self.assertEqual(hit["reason"], "owned 50 % or more by Tamarisk Ferry Lines; listed: Vostok Granulator Works (X-house)")
+        self.assertEqual([(b["owner"], b["owned"], b["share"], b["source"], b["from"], b["owner_is"]) for b in hit["because"]],
+                         [("2", "3", "60", "annual report", None, "restricted"),
+                          ("1", "2", "50", "register", "2020-01-01", "listed")])
+        self.assertEqual(hit["labels"][0]["list"], "X-house")
+        self.assertIn("possible match, score 1.0000", hit["labels"][0]["citation"])
+        self.assertEqual(hit["score"], "1.0000")
+        self.assertEqual((owned["entities"], owned["edges"], owned["listed"]), (5, 4, 1))
+        self.assertTrue(any("beyond the edges given" in n for n in answer["not_checked"]))
+        self.assertFalse(any("found only if it is itself listed" in n for n in answer["not_checked"]))
+
+    def test_what_depends_names_the_share(self):
+        hits = self.ask("Heliotrope Abacus", "--regime", "us-ofac")["ownership"]["hits"]
+        self.assertEqual([(h["verdict"], h["deciding_unknowns"][0]["share"]) for h in hits], [("depends", "30..60")])
+        self.assertTrue(hits[0]["reason"].startswith("may be owned 50 % or more by"))
+
+    def test_no_hit_is_no_clearance(self):
+        below = self.ask("Marigold Anvil")["ownership"]
+        self.assertEqual((len(below["parties"]), below["hits"]), (1, []))
+        self.assertIn("owners that they do not name", below["notes"][0])
+        absent = self.ask("Quillwort Dynamo")["ownership"]
+        self.assertEqual((absent["parties"], absent["hits"]), ([], []))
+        self.assertIn("its owners were not checked", absent["notes"][0])
+        self.assertNotRegex(json.dumps([below, absent]).lower(), r"\bcleared\b|\bclear\b")
+        # Without it the answer is what it was.
+        plain = json.loads(run("screen", "Marigold Anvil", "--index", self.index, *self.DAY, "--json", check=0).out)
+        self.assertNotIn("ownership", plain)
+
+    def test_the_rule_of_the_day(self):
+        regimes = lambda date: [h["regime"] for h in json.loads(run(
+            "screen", "Tamarisk Ferry Lines", *self.owners()[:-1], date, "--json", check=0).out)["ownership"]["hits"]]
+        for date, on in (("2025-09-28", False), ("2025-09-29", True), ("2025-11-09", True), ("2025-11-10", False),
+                         ("2026-11-09", False), ("2026-11-10", True)):
+            self.assertEqual("us-bis-affiliates" in regimes(date), on, date)
+        self.assertIn("us-ofac", regimes("2025-11-10"))
+
+    def test_for_people(self):
+        done = run("screen", "Obsidian Lantern Press", *self.owners(), "--fail-on-hit", env={"COLUMNS": "120"}, check=10)
+        for said in ("By ownership: 4 possible matches", "restricted under ca, eu, us-bis-affiliates, us-ofac",
+                     "2 (Tamarisk Ferry Lines) holds 60 % of the capital of 3", "annual report", "from 2020-01-01",
+                     "ownership beyond the edges given", "5 parties, 4 edges", "look at them first"):
+            self.assertIn(said, re.sub(r"\s+", " ", done.out))
+        done = run("screen", "Quillwort Dynamo", *self.owners(), "--fail-on-hit", check=0)
+        self.assertIn("By ownership: no possible match.", done.out)
+        self.assertIn("were not checked", re.sub(r"\s+", " ", done.out))
+
+    def test_rows(self):
+        rows = "id,name\na,Obsidian Lantern Press\nb,Marigold Anvil\nc,Vostok Granulator Works\n"
+        done = run("screen", "--input", "-", "--format", "csv", *self.owners(), "--regime", "us-ofac", stdin=rows, check=0)
+        table = list(csv.DictReader(io.StringIO(done.out)))
+        self.assertEqual([(r["query_id"], r["rank"], r["status"], r["list"], r["source_id"], r["programmes"]) for r in table],
+                         [("a", "1", "owned", "us-ofac", "3", "X-house"), ("b", "", "none_shown", "", "", ""),
+                          ("c", "1", "listed", "X-house", "1", "")])
+        self.assertIn("1 (Vostok Granulator Works) 50 % capital of 2 (Tamarisk Ferry Lines) [from 2020-01-01, register]",
+                      table[0]["notes"])
+        self.assertIn("1 of them by ownership", done.err)
+        lines = run("screen", "--input", "-", "--format", "jsonl", *self.owners(),
+                    stdin='{"id":"a","name":"Obsidian Lantern Press"}\n', check=0).out.splitlines()
+        self.assertEqual(len(json.loads(lines[0])["ownership"]["hits"]), 4)
+
+    def test_what_does_not_go(self):
+        run("screen", "X", "--parties", "p.csv", check=2)
+        run("screen", "X", *self.owners(), "--regime", "mars", check=2)
+        done = run("screen", "X", *self.owners(), "--store", str(self.path / "s.store"), check=2)
+        self.assertIn("cannot be replayed", done.err)
+        run("screen", "X", *self.owners(HEAD + "1,2,half,,,,\n"), check=4)

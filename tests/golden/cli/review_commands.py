@@ -2,6 +2,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 import sqlite3
 
 from harness import DOCS, Case, run
@@ -204,7 +205,34 @@ class Rescreen(Case):
         self.customers = self.write("customers.csv", "id,name\nC1,%s\nC2,Ignatius Plumbottom\nC3,Nobody\n" % NAME)
         self.assertIn("3 customers (0 new or changed, 0 gone)", self.again().err)
         self.customers = self.write("twice.csv", "id,name\nC1,%s\nC1,Nobody\n" % NAME)
-        self.assertIn("two customers have the id 'C1'", self.again(check=4).err)
+        self.assertIn("twice.csv: id: two customers have the id 'C1' (customer 2 of the file)", self.again(check=4).err)
+
+    def test_customers_of_an_unchanged_file_are_kept(self):
+        self.customers = self.write("kept.csv", "id,name,birth_date\nC1,%s,no day\nC2,...,\n" % NAME)
+        first = self.again(check=3)
+        kept, = Path(self.store).parent.glob(Path(self.store).name + ".*.customers")
+        again = self.again("--format", "csv", check=3)
+        for words in ("kept.csv:2: birth_date", "kept.csv:3: customer C2"):  # said again, though nothing was read
+            self.assertIn(words, first.err)
+            self.assertIn(words, again.err)
+        kept.write_bytes(b"TWASKED\n and then nothing")
+        self.assertEqual(self.again("--format", "csv", check=3).out, again.out)
+        self.assertGreater(len(kept.read_bytes()), 100)
+
+    def test_customers_that_are_gone_by_the_dozen_are_asked_about(self):
+        rows = ["id,name"] + ["C%d,%s" % (n, NAME) for n in range(40)]
+        self.customers = self.write("all.csv", "\n".join(rows) + "\n")
+        self.again()
+        self.customers = self.write("cut.csv", "\n".join(rows[:21]) + "\n")
+        self.assertIn("cut.csv: 20 of the 40 customers of the last run are gone", self.again(check=4).err)
+        self.assertIn("20 closed", self.again("--max-shrink", "0.5").err)
+
+    def test_nothing_is_kept_before_it_was_written(self):
+        done = self.again("--format", "csv", "--output", "/dev/full", check=1)
+        self.assertIn("nothing was kept", done.err)
+        self.assertIn("it is the first run", self.again().err)
+        self.assertEqual(self.again().err.count("first run"), 0)
+        run("audit", "verify", "--store", self.store, check=0)
 
 
 class OneParty(Case):

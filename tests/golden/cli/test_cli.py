@@ -30,8 +30,9 @@ from lists_fetch import Fetch  # noqa: F401 (run from here)
 from measure_commands import Evaluate, SameFigures, Variants  # noqa: F401 (run from here)
 from origin_commands import Docs, Html, Origin, Suppliers  # noqa: F401 (run from here)
 from other_commands import Compare, Index, OfacLike  # noqa: F401 (run from here)
-from ownership_command import Ownership  # noqa: F401 (run from here)
+from ownership_command import Ownership, ScreenByOwnership  # noqa: F401 (run from here)
 from review_commands import Audit, Decisions, OneParty, Rescreen  # noqa: F401 (run from here)
+from roo_command import RulesOfOrigin  # noqa: F401 (run from here)
 from rules_command import Rules  # noqa: F401 (run from here)
 from rules_of_origin_commands import ValueContent  # noqa: F401 (run from here)
 from score_rules import ScoreRules  # noqa: F401 (run from here)
@@ -54,7 +55,7 @@ class Usage(Case):
         for command in ([], ["screen"], ["compare"], ["index"], ["index", "build"],
                         ["index", "info"], ["rules"], ["rules", "list"], ["rules", "show"],
                         ["rules", "check"], ["bill"], ["origin"], ["share"], ["cutoff"],
-                        ["whatif"], ["rvc"], ["allocate"], ["ownership"], ["evaluate"], ["variants"],
+                        ["whatif"], ["rvc"], ["allocate"], ["roo"], ["ownership"], ["evaluate"], ["variants"],
                         ["lists"], ["lists", "import"], ["lists", "fetch"], ["lists", "status"], ["lists", "diff"],
                         ["lists", "release"]):
             done = run(*command, "--help", check=0)

@@ -174,3 +174,98 @@ TEST_CASE("files that are none are refused in the words of bills", "[bill_io]") 
   REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
   CHECK(why(pipe).message == "this is a pipe into which nothing is written");
 }
+
+namespace {
+
+constexpr const char* k_made_parts =
+    "part_id,kind,made_in,eccn,fmv,currency\nP,made,KR,?,10,USD\nA,purchased,KR,?,1,USD\n";
+constexpr const char* k_made_lines = "parent_id,pos,child_id,qty\nP,1,A,1\n";
+
+bill_reading with_production(const std::string& text) {
+  return read_bill_texts({{"parts", "p.csv", k_made_parts},
+                          {"lines", "l.csv", k_made_lines},
+                          {"production", "m.csv", text}});
+}
+
+std::string production_rows(const std::string& rows) {
+  return "part_id,us_technology_eccns,plant_eccns,contains_ic_of_such_plant\n" + rows;
+}
+
+}  // namespace
+
+TEST_CASE("how parts are made: lists, none and what is not known", "[bill_io]") {
+  const bill_reading r = with_production(production_rows("A, 3e001 | 3D001|3E001 ,NONE,y\nP,?,3B001|?,\n"));
+  CHECK(problems(r) == strings{});
+  REQUIRE(r.bill);
+  REQUIRE(r.bill->production_count() == 2);
+  const bill_production p = r.bill->production(0);  // in the order of the parts
+  CHECK(r.bill->part(p.part).id == "P");
+  CHECK(p.us_technology_eccns == "?");
+  CHECK(p.plant_eccns == "3B001|?");
+  CHECK(p.contains_ic_of_such_plant == truth::unknown);
+  CHECK(p.source.line == 3);
+  const bill_production a = r.bill->production(1);
+  CHECK(a.us_technology_eccns == "3D001|3E001");  // each once, in order
+  CHECK(a.plant_eccns == "none");
+  CHECK(a.contains_ic_of_such_plant == truth::yes);
+  CHECK(r.bill->production_of(a.part)->plant_eccns == "none");
+  const bill_reading none = with_production(production_rows(""));
+  REQUIRE(none.bill);
+  CHECK_FALSE(none.bill->production_of(part_id{0}).has_value());
+}
+
+TEST_CASE("every problem of how parts are made has its file, line and column", "[bill_io]") {
+  CHECK(problems(with_production(production_rows(
+            "P,3E01,3E001||3D001,maybe\n"
+            "A,none|3E001,none,n\n"
+            "B,none,none,n\n"
+            "A,none,none,n\n"
+            "A,none,none,n\n"
+            ",none,none,n\n"
+            "P,3A001,none\n"))) ==
+        strings{"m.csv:2: us_technology_eccns: '3E01' is not an ECCN; a list joins them by '|'; or none, or ?",
+                "m.csv:2: plant_eccns: '3E001||3D001' is not ECCNs joined by '|' with nothing left out, none, or ?",
+                "m.csv:2: contains_ic_of_such_plant: 'maybe' is not y, n or ?",
+                "m.csv:3: us_technology_eccns: 'none|3E001' is not none alone, or ECCNs",
+                "m.csv:4: part_id: no part 'B' in the parts",
+                "m.csv:6: part_id: part 'A' stands already in line 5 of m.csv",
+                "m.csv:7: part_id: empty",
+                "m.csv:8: 3 cells where the header has 4"});
+  // The technology of which something is made has a D or an E: 3A001 is a thing.
+  CHECK(problems(with_production(production_rows("P,3A001,3B001,n\n"))) ==
+        strings{"m.csv:2: us_technology_eccns: '3A001' is not the ECCN of technology (group E) or software "
+                "(group D), not of what is made with it"});
+}
+
+TEST_CASE("a header, or a file, of production that is none is refused", "[bill_io]") {
+  CHECK(with_production("").problems.at(0).code == errc::empty_input);
+  const bill_reading missing = with_production("part_id,plant_eccns,contains_ic_of_such_plant\nP,none,n\n");
+  REQUIRE(missing.problems.size() == 1);
+  CHECK(missing.problems[0].code == errc::missing_field);
+  CHECK(missing.problems[0].to_string().find("us_technology_eccns") != std::string::npos);
+  CHECK(with_production(production_rows("P,none,none,n\n").replace(0, 4, "prat")).problems.size() >= 1);
+}
+
+TEST_CASE("limits of production are errors", "[bill_io]") {
+  bill_limits limits;
+  limits.parts = 2;
+  limits.text_bytes = 20;
+  const std::string rows = production_rows("P,none,none,n\nA,none,none,n\nA,none,none,n\n");
+  const bill_reading r = read_bill_texts(
+      {{"parts", "p.csv", k_made_parts}, {"lines", "l.csv", k_made_lines}, {"production", "m.csv", rows}}, {}, limits);
+  CHECK(r.problems.at(0).code == errc::limit_exceeded);
+  const std::string longest = production_rows("P,3E001|3D001|3E002|3E003,none,n\n");
+  const bill_reading text = read_bill_texts(
+      {{"parts", "p.csv", k_made_parts}, {"lines", "l.csv", k_made_lines}, {"production", "m.csv", longest}}, {}, limits);
+  CHECK(text.problems.at(0).code == errc::limit_exceeded);
+  CHECK(text.problems.at(0).field == "us_technology_eccns");
+}
+
+TEST_CASE("how parts are made comes back from CycloneDX", "[bill_io]") {
+  const bill_reading r = with_production(production_rows("A,3D001|3E001,none,y\nP,?,3B001|?,n\n"));
+  REQUIRE(r.bill);
+  const bill_reading again = read_bill_texts({{"bill", "b.json", cyclonedx_json(*r.bill)}});
+  CHECK(problems(again) == strings{});
+  REQUIRE(again.bill);
+  CHECK(dump(*again.bill) == dump(*r.bill));
+}

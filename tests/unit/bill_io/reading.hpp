@@ -45,6 +45,11 @@ inline std::vector<std::string> dump(const bill& b) {
            x.price.to_string(), x.currency});
     }
   }
+  for (std::uint32_t i = 0; i < b.production_count(); ++i) {
+    const bill_production x = b.production(i);
+    add({"production", b.part(x.part).id, x.us_technology_eccns, x.plant_eccns,
+         letter(x.contains_ic_of_such_plant)});
+  }
   for (const exchange_rate& r : b.rates()) {
     add({"fx", r.date.to_string(), r.currency, r.num.to_string(), r.den.to_string()});
   }

@@ -15,21 +15,25 @@ TEST_CASE("a JSON document of tables is the same bill as the CSV files", "[bill_
     ],
     "lines": [{"parent_id": "P", "pos": "10", "child_id": "A", "qty": "2", "uom": "g"}],
     "offers": [{"part_id": "A", "supplier_id": "S", "price": "119", "currency": "EUR"}],
-    "fx": [{"date": "2020-01-01", "currency": "USD", "rate_num": "9", "rate_den": "10"}]
+    "fx": [{"date": "2020-01-01", "currency": "USD", "rate_num": "9", "rate_den": "10"}],
+    "production": [{"part_id": "P", "us_technology_eccns": "3E001|3D001", "plant_eccns": "none",
+                    "contains_ic_of_such_plant": "y"}]
   })"}});
   const bill_reading csv = read_bill_texts(
       {{"parts", "p.csv", "part_id,kind,made_in,eccn,fmv,currency,unit\nP,made,DE,?,1000,EUR,\n"
                           "A,purchased,US,2B116,120,EUR,kg\n"},
        {"lines", "l.csv", "parent_id,pos,child_id,qty,uom\nP,10,A,2,g\n"},
        {"offers", "o.csv", "part_id,supplier_id,price,currency\nA,S,119,EUR\n"},
-       {"fx", "f.csv", "date,currency,rate_num,rate_den\n2020-01-01,USD,9,10\n"}});
+       {"fx", "f.csv", "date,currency,rate_num,rate_den\n2020-01-01,USD,9,10\n"},
+       {"production", "m.csv",
+        "part_id,us_technology_eccns,plant_eccns,contains_ic_of_such_plant\nP,3D001|3E001,none,y\n"}});
   CHECK(problems(json) == strings{});
   REQUIRE(json.bill);
   REQUIRE(csv.bill);
   CHECK(dump(*json.bill) == dump(*csv.bill));
   REQUIRE(json.files.size() == 1);
-  CHECK(json.files[0].rows == 5);
-  CHECK(json.files[0].used == 5);
+  CHECK(json.files[0].rows == 6);
+  CHECK(json.files[0].used == 6);
 }
 
 TEST_CASE("a table alone is an array", "[bill_io]") {

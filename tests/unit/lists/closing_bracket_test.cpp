@@ -6,10 +6,10 @@ using tradewarden::lists::affiliated_entity;
 using tradewarden::lists::closing_bracket;
 
 TEST_CASE("closing_bracket: a name in brackets behind a name", "[closing_bracket]") {
-  const auto h = closing_bracket("Huawei Technologies Co., Ltd. (Huawei)");
+  const auto h = closing_bracket("Wexford Sprockets Co., Ltd. (Wexford)");
   REQUIRE(h.has_value());
-  CHECK(h->outer == "Huawei Technologies Co., Ltd.");
-  CHECK(h->inner == "Huawei");
+  CHECK(h->outer == "Wexford Sprockets Co., Ltd.");
+  CHECK(h->inner == "Wexford");
   CHECK_FALSE(h->weak);
   CHECK(closing_bracket("Example Institute (EXI)")->weak);         // Three letters.
   CHECK_FALSE(closing_bracket("Example Institute (EXIN)")->weak);  // Four.
@@ -33,10 +33,10 @@ TEST_CASE("closing_bracket: places, legal forms and remarks are no names", "[clo
 
 TEST_CASE("affiliated_entity: the entry is the entity, not its parent", "[closing_bracket]") {
   const auto a = affiliated_entity(
-      "Huawei Technologies Co., Ltd. (Huawei).  Affiliated Entity:  Hangzhou Huawei Enterprises");
+      "Wexford Sprockets Co., Ltd. (Wexford).  Affiliated Entity:  Hobarton Wexford Enterprises");
   REQUIRE(a.has_value());
-  CHECK(a->name == "Hangzhou Huawei Enterprises");
-  CHECK(a->parent == "Huawei Technologies Co., Ltd.");
+  CHECK(a->name == "Hobarton Wexford Enterprises");
+  CHECK(a->parent == "Wexford Sprockets Co., Ltd.");
   CHECK_FALSE(affiliated_entity("Affiliated Supply and Services").has_value());
   CHECK_FALSE(affiliated_entity("Affiliated Entity: Y").has_value());
   CHECK_FALSE(affiliated_entity("X Corp. Affiliated Entity: ").has_value());

@@ -34,6 +34,13 @@ TEST_CASE("footnotes: marks behind the paragraph", "[footnotes]") {
   }
 }
 
+TEST_CASE("footnotes: where the rule of footnote 1 stood before 3 Feb 2022", "[footnotes]") {
+  // 85 FR 51596 put it into 736.2(b)(3)(vi); 87 FR 6022 moved it to 734.9(e)(1).
+  CHECK(entity_list_footnotes("For all items subject to the EAR, see \xC2\xA7\xC2\xA7 736.2(b)(3)(vi), and "
+                              "744.11 of the EAR, EXCEPT for technology") == strings{"1"});
+  CHECK(entity_list_footnotes("(See 736.2(b)(3)(v) of the EAR)") == strings{});
+}
+
 TEST_CASE("footnotes: marks behind the sentence", "[footnotes]") {
   for (const char* s : {"(See 734.9(e) and 744.11 of the EAR)4", "(See 734.9(e), and 744.11 of the EAR)4.",
                         "(See 734.9(e)(2) and 744.11 of the EAR)4",

@@ -21,6 +21,7 @@
 #include "lists/own_format.hpp"
 #include "lists/uk_csv.hpp"
 #include "lists/un_xml.hpp"
+#include "lists/xlsx.hpp"
 #include "unit/lists/list_dump.hpp"
 
 using namespace tradewarden;
@@ -48,7 +49,8 @@ constexpr golden_format k_formats[] = {
      [](std::string_view b) { return lists::looks_like_ofac_xml("list.xml", b); }, ""},
     {"ofac_advanced", lists::read_ofac_advanced, lists::looks_like_ofac_advanced, ""},
     {"opensanctions", lists::read_opensanctions_csv, lists::looks_like_opensanctions_csv, ""},
-    {"au", lists::read_au_csv, lists::looks_like_au_csv, ""},
+    {"au", lists::read_au_csv, lists::looks_like_au_csv, ".csv"},
+    {"au", lists::read_au_xlsx, lists::looks_like_xlsx, ".xlsx"},
     {"ch", lists::read_ch_xml, lists::looks_like_ch_xml, ""},
     {"ca", lists::read_ca_xml, lists::looks_like_ca_xml, ""},
     {"own", lists::read_own_format, lists::looks_like_own_format, ""},

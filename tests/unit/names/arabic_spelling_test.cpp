@@ -60,4 +60,16 @@ TEST_CASE("Persian and Arabic words of organisations", "[names]") {
   CHECK(latin_spellings("اللواء الخامس").front().ends_with("5"));
 }
 
+TEST_CASE("a Persian surname made of a name and an ending, and names without a blank", "[names]") {
+  const auto has = [](const char* text, const std::string& spelling) {
+    const std::vector<std::string> all = latin_spellings(text);
+    return std::find(all.begin(), all.end(), spelling) != all.end();
+  };
+  CHECK(has("احمد فاضلیان", "ahmad fazelian"));
+  CHECK(has("محمودنژاد", "mahmoudnejad"));
+  CHECK(has("بشارالاسد", "bashar al asad"));
+  CHECK(has("عزیزالله", "azizullah"));
+  CHECK(has("ريمون رزق", "raymond rizq"));
+}
+
 }  // namespace tradewarden::names

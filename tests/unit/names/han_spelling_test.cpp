@@ -88,4 +88,18 @@ TEST_CASE("surnames as Hong Kong writes them", "[names]") {
   CHECK(has_reading("張建宗", "cheung kin chung"));
 }
 
+TEST_CASE("Japanese surnames that no table has are read by their ideographs", "[names]") {
+  CHECK(has_reading("内堀和也", "uchibori kazuya"));
+  CHECK(has_reading("磯畑一郎", "isohata ichiro"));      // in no table: iso and hata
+  CHECK(has_reading("小林哲治", "kobayashi tetsuji"));
+  // A Chinese name of three ideographs keeps its readings.
+  CHECK(latin_spellings("王君正").front() == "wang junzheng");
+}
+
+TEST_CASE("words of the names that export lists have", "[names]") {
+  CHECK(latin_spellings("华为终端有限公司").front() == "huawei device co ltd");
+  CHECK(latin_spellings("北京华峰测控技术股份有限公司").front().starts_with("beijing huafeng"));
+  CHECK(has_reading("塔城地区公安局", "tacheng prefecture public security bureau"));
+}
+
 }  // namespace tradewarden::names

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
 #include "catch.hpp"
 #include "names/latin_spelling.hpp"
 
@@ -23,6 +27,18 @@ TEST_CASE("words of companies of the North", "[names]") {
   CHECK(latin_spellings("원양해운관리회사").front() == "ocean maritime management");
   CHECK(latin_spellings("조선련봉총기업체").front() == "korea ryonbong general corporation");
   CHECK(latin_spellings("한화에어로스페이스").front() == "hanwha aerospace");
+}
+
+TEST_CASE("foreign names that Korea transcribed are written back", "[names]") {
+  const std::vector<std::string> all = latin_spellings("사담 후세인");
+  CHECK(std::find(all.begin(), all.end(), "saddam hussein") != all.end());
+  // By the sounds: no vowel that only carries its consonant; r and b may be l and v, "al" stands apart.
+  const std::vector<std::string> sounds = latin_spellings("라브렌티 알자르카위");
+  REQUIRE(sounds.size() == 5);
+  CHECK(sounds[3] == "rabrenti al jareukawi");
+  CHECK(sounds[4].starts_with("lavlenti al "));
+  // A Korean name has no such reading.
+  CHECK(latin_spellings("김정은").size() == 3);
 }
 
 }  // namespace tradewarden::names

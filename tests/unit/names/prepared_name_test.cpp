@@ -53,4 +53,32 @@ TEST_CASE("keys hold the consonants as they sound", "[names]") {
   CHECK(key("muhammad") != 0);
 }
 
+TEST_CASE("two spellings of one sound", "[names]") {
+  // Long vowels, glides of long names, tch and ch, x and ks.
+  CHECK(sound_the_same("wajeeh", "wajih"));
+  CHECK(sound_the_same("oudai", "uday"));
+  CHECK(sound_the_same("yevgenyevich", "evgenievich"));
+  CHECK(sound_the_same("dzhamaat", "jamaat"));
+  CHECK(features_of("wajeeh").key == features_of("wajih").key);
+  // Another vowel is another name, and so is a short one.
+  CHECK_FALSE(sound_the_same("salem", "salim"));
+  CHECK_FALSE(sound_the_same("zhou", "zhu"));
+  CHECK_FALSE(sound_the_same("liang", "lang"));
+  CHECK(features_of("zhou").key == 0);
+  // Two Chinese syllables written together are names of their own.
+  CHECK_FALSE(sound_the_same("zhoutao", "zhutao"));
+  // Neither digits nor a text of more than forty sounds.
+  CHECK_FALSE(sound_the_same("abc5def", "abc5def"));
+  const std::string long_text(60, 'a');
+  CHECK(sounds_of(long_text).size == 0);
+}
+
+TEST_CASE("the key of few consonants holds all sounds and is no key of consonants", "[names]") {
+  const token_features f = features_of("wajih");
+  CHECK((f.key & k_all_sounds) != 0);
+  CHECK(f.consonants() == 0);
+  CHECK(features_of("muhammad").consonants() == features_of("muhammad").key);
+  CHECK(features_of("wajih").key != features_of("wajah").key);
+}
+
 }  // namespace tradewarden::names

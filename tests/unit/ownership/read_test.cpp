@@ -90,4 +90,52 @@ TEST_CASE("every wrong cell is told with its line and column", "[ownership]") {
   CHECK(read_ownership({"/no/such/file.csv"}).problems.at(0).code == errc::not_found);
 }
 
+TEST_CASE("a share is read as it is written, short or long", "[ownership]") {
+  const char* head = "owner_id,owned_id,share\n";
+  const std::pair<const char*, const char*> shares[] = {
+      {"50", "50"}, {"50.0", "50"}, {"50.00", "50"}, {"050", "50"}, {"0", "0"}, {"0.5", "0.5"}, {"100", "100"},
+      {"100.00", "100"}, {"7.25", "7.25"}, {"7.255", "7.255"}, {"33.333333333", "33.333333333"}, {"5", "5"}};
+  std::string rows = head;
+  for (int pass = 0; pass < 2; ++pass) {
+    for (std::size_t i = 0; i < std::size(shares); ++i) {
+      rows += "A,B" + std::to_string(pass) + "_" + std::to_string(i) + "," + shares[i].first + "\n";
+    }
+  }
+  const auto r = read(rows);
+  REQUIRE(r.problems.empty());
+  for (std::uint64_t at = 0; at < r.graph->edge_count(); ++at) {
+    CHECK(r.graph->edge(at).share_text() == shares[at % std::size(shares)].second);
+  }
+  // Other words for the same share are no repetition.
+  const auto twice = read(std::string(head) + "A,B,25\nA,B,25.0\nA,B,25\n");
+  CHECK(twice.graph->edge_count() == 2);
+  for (const char* wrong : {"100.01", "101", "5.", ".5.", "1e1", "50%"}) {
+    INFO(wrong);
+    CHECK(read(std::string(head) + "A,B," + wrong + "\n").problems.size() == 1);
+  }
+}
+
+// Ids of all lengths, some of which have to be looked up at once and some later, are numbered in the
+// order of first mention.
+TEST_CASE("parties are numbered in the order of the rows", "[ownership]") {
+  std::string rows = "owner_id,owned_id,share\n";
+  std::vector<std::string> order;
+  for (int i = 0; i < 200; ++i) {
+    const std::string own = "C" + std::to_string(i);
+    const std::string other = i % 7 == 0 ? "a name of more than sixteen bytes " + std::to_string(i) : "P" + std::to_string(i);
+    rows += other + "," + own + ",1\n";
+    order.push_back(other);
+    order.push_back(own);
+    if (i % 11 == 0) {
+      rows += "S" + std::to_string(i) + ",S" + std::to_string(i) + ",1\n";  // in itself
+      order.push_back("S" + std::to_string(i));
+    }
+  }
+  const auto r = read(rows);
+  REQUIRE(r.graph);
+  REQUIRE(r.graph->entity_count() == order.size());
+  for (std::uint32_t e = 0; e < order.size(); ++e) CHECK(r.graph->id(entity_id{e}) == order[e]);
+  CHECK(r.graph->edge_count() == 200);
+}
+
 }  // namespace tradewarden

@@ -33,7 +33,7 @@ TEST_CASE("1.0 if and only if the folded tokens are equal", "[score]") {
 TEST_CASE("shares become scores without a break, 0.54 at the threshold of 0.80", "[score]") {
   using namespace scoring;
   CHECK(k_current_parameters.score_of_share(0) == 0);
-  CHECK(k_current_parameters.score_of_share(5'400) == 8'000);
+  CHECK(k_current_parameters.score_of_share(5'330) == 8'000);
   CHECK(k_current_parameters.score_of_share(6'150) == 8'800);
   CHECK(k_current_parameters.score_of_share(7'010) == 9'200);
   CHECK(k_current_parameters.score_of_share(10'000) == 10'000);
@@ -248,6 +248,38 @@ TEST_CASE("an association is no company", "[score]") {
 TEST_CASE("a word is known by its number", "[score]") {
   CHECK(units("Fifth Shipyard", "Shipyard No. 5") >= 9'000);
   CHECK(units("Fifth Shipyard", "Shipyard No. 7") < 8'000);
+}
+
+TEST_CASE("directions tell one from its likes", "[score]") {
+  // Each of two companies of one trade; by the words and where they are written alike.
+  CHECK(adjusted(compare_names("China Southern Airlines", "China Eastern Airlines"), "direction_differs"));
+  CHECK(units("China Southern Airlines", "China Eastern Airlines") < 8'000);
+  CHECK(adjusted(compare_names("Qwexun Northern Bank", "Qwexun Southern Bank"), "direction_differs"));
+  CHECK(units("Upper Qwexun Mining", "Lower Qwexun Mining") < 8'000);
+  CHECK_FALSE(adjusted(compare_names("Qwexun South Bank", "Qwexun Southern Bank"), "direction_differs"));
+  CHECK_FALSE(adjusted(compare_names("Qwexun Southern Bank", "Qwexun Bank"), "direction_differs"));
+}
+
+TEST_CASE("what an organisation is called stands against a person's name and a number", "[score]") {
+  CHECK(adjusted(compare_names("Dongmei Wang", "Dongmei Investment Group Co., Ltd."), "names_differ"));
+  CHECK(units("Dongmei Wang", "Dongmei Investment Group Co., Ltd.") < 8'000);
+  CHECK(adjusted(compare_names("419 Aircraft Repair Plant", "Orsha Aircraft Repair Plant"), "names_differ"));
+  CHECK(units("419 Aircraft Repair Plant", "Orsha Aircraft Repair Plant") < 8'000);
+}
+
+TEST_CASE("two slips in the only name that is alike", "[score]") {
+  // Six letters less two: as a name of four.
+  CHECK(adjusted(compare_names("Petrov I.V.", "Ilya Vasilevich Rebrov"), "short_name"));
+  CHECK(units("Petrov I.V.", "Ilya Vasilevich Rebrov") < 8'000);
+  CHECK(units("Samsun", "Samsung Group") < units("Samsung", "Samsung Group"));
+}
+
+TEST_CASE("spellings of one sound count as spellings of one name", "[score]") {
+  const comparison c = compare_names("Wajeeh Qwexun", "WAJIH QWEXUN", schema::person);
+  REQUIRE(c.pairs.size() == 2);
+  CHECK(c.pairs[0].reason == match_reason::family);
+  CHECK(c.score.units() >= 9'200);
+  CHECK(units("Yevgeny Yevgenyevich Qwexun", "QWEXUN, Yevgeny Evgenievich") >= 9'200);
 }
 
 }  // namespace tradewarden

@@ -101,3 +101,10 @@ TEST_CASE("limits on fields hold", "[csv]") {
   CHECK(read("x\naaaa\n", {.max_field_bytes = 3}) == rows{"1:x", "limit_exceeded:2"});
   CHECK(read("\"aaaa\"\n", {.max_field_bytes = 3}) == rows{"limit_exceeded:1"});
 }
+
+TEST_CASE("the first line tells what separates fields", "[csv]") {
+  CHECK(csv_separator("a;b\nc,d\n") == ';');
+  CHECK(csv_separator("a\tb") == '\t');
+  CHECK(csv_separator("a,b;c") == ',');
+  CHECK(csv_separator("alone\n1;2\n") == ',');
+}
