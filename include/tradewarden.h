@@ -1740,14 +1740,18 @@ typedef struct tw_rescreen_options {
                                          entry that reaches the threshold is an alert. */
   uint32_t threads; /* Default: as many as the machine runs at once. */
   int32_t full;     /* Screen everything anew, whatever is known. */
+  int32_t most_shrink; /* Share in 1/10,000 of the customers of the last run that may be gone, and
+                          always ten of them; default 1000, -1 is none beyond these. */
+  int32_t reserved;
 } tw_rescreen_options;
-#define TW_RESCREEN_OPTIONS_INIT {sizeof(tw_rescreen_options), TW_STR_INIT, NULL, 0, 0}
+#define TW_RESCREEN_OPTIONS_INIT {sizeof(tw_rescreen_options), TW_STR_INIT, NULL, 0, 0, 0, 0}
 
 /* `store`: the file that remembers; made if there is none. All customers, each with an id of its
  * own: one that is not among them is taken for gone, and an error keeps nothing. In the array each
- * has the struct_size of the first. Errors: TW_EMPTY_INPUT (no customer), TW_MISSING_FIELD (one
- * without id), TW_CONFLICT (an id twice; another run has finished meanwhile), TW_LIMIT_EXCEEDED
- * (10,000 alerts of one customer), TW_BAD_INDEX, TW_IO, those of tw_store_open(). */
+ * has the struct_size of the first. Errors: TW_EMPTY_INPUT (no customer), TW_TRUNCATED (more are
+ * gone than most_shrink allows), TW_MISSING_FIELD (one without id), TW_CONFLICT (an id twice;
+ * another run has finished meanwhile), TW_LIMIT_EXCEEDED (10,000 alerts of one customer),
+ * TW_BAD_INDEX, TW_IO, those of tw_store_open(). */
 TW_API tw_status tw_rescreen(tw_alerts **out, const char *store, size_t store_size,
                              const tw_index *index, const tw_query *customers,
                              size_t customer_count, const tw_rescreen_options *options,

@@ -42,6 +42,10 @@ result<rescreen_request> request_of(const char* store, std::size_t store_size,
   const auto full = flag_of(o->full, "options.full");
   if (!full) return full.error();
   out.settings.full = *full;
+  const auto shrink =
+      share_of(o->most_shrink, out.settings.most_shrink, "options.most_shrink");
+  if (!shrink) return shrink.error();
+  out.settings.most_shrink = *shrink;
   return out;
 }
 

@@ -60,6 +60,9 @@ struct tw_alerts : tradewarden::capi::tagged<29> {
 namespace tradewarden::capi {
 
 [[nodiscard]] result<store_access> access_of(std::int32_t access);
+/// In 1/10,000: -1 is no share at all, 0 the default. Error bad_value.
+[[nodiscard]] result<std::uint32_t> share_of(std::int32_t given, std::uint32_t usual,
+                                             std::string_view parameter);
 
 }  // namespace tradewarden::capi
 

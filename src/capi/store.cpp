@@ -15,9 +15,17 @@ result<store_access> access_of(std::int32_t access) {
   return static_cast<store_access>(*chosen);
 }
 
+result<std::uint32_t> share_of(std::int32_t given, std::uint32_t usual, std::string_view parameter) {
+  constexpr std::int32_t k_one = 10'000;
+  if (given < -1 || given > k_one) {
+    return error{errc::bad_value, "a share is from 1 to 10000, or -1 for none", {}, 0,
+                 std::string(parameter)};
+  }
+  return given == 0 ? usual : given == -1 ? 0U : static_cast<std::uint32_t>(given);
+}
+
 namespace {
 
-constexpr std::int32_t k_one = 10'000;
 constexpr std::uint32_t k_most_dates = 1'000'000;
 
 made<tw_snapshots> new_snapshots(result<std::vector<snapshot_info>> all) {
@@ -25,15 +33,6 @@ made<tw_snapshots> new_snapshots(result<std::vector<snapshot_info>> all) {
   auto out = std::make_unique<tw_snapshots>();
   for (snapshot_info& s : *all) out->rows.emplace_back(std::move(s));
   return out;
-}
-
-/// -1 is no share at all, 0 the default.
-result<std::uint32_t> share_of(std::int32_t given, std::uint32_t usual, std::string_view parameter) {
-  if (given < -1 || given > k_one) {
-    return error{errc::bad_value, "a share is from 1 to 10000, or -1 for none", {}, 0,
-                 std::string(parameter)};
-  }
-  return given == 0 ? usual : given == -1 ? 0U : static_cast<std::uint32_t>(given);
 }
 
 result<import_options> import_options_of(const tw_import_options* options) {

@@ -285,7 +285,9 @@ static int32_t next_customer(void *context, tw_query *query) {
 }
 
 void rescreenings(void) {
-  tw_query all[3];
+  tw_query all[3], many[20];
+  char names[20][8];
+  int i;
   tw_screen_options policy = on(20180501);
   tw_rescreen_options options = TW_RESCREEN_OPTIONS_INIT;
   struct portfolio some = {NULL, 2, 0, -1}, bad = {NULL, 2, 0, 1}, none = {NULL, 0, 0, -1};
@@ -382,6 +384,25 @@ void rescreenings(void) {
   CHECK(tw_alerts_info_get(&info, sizeof info, alerts) == TW_OK);
   CHECK(info.customers_changed == 0 && info.customers_gone == 0 && info.closed == 0);
   tw_alerts_free(alerts);
+  /* Most of them are gone: a list that was cut short would close their alerts. */
+  for (i = 0; i < 20; ++i) {
+    snprintf(names[i], sizeof names[i], "C-%d", i);
+    many[i] = customer(names[i], "Nobody Of This Name");
+  }
+  options.portfolio = tw_str_of("many");
+  CHECK(tw_rescreen(&alerts, TW_LIT("portfolio.store"), sample, many, 20, &options, &error) == TW_OK);
+  tw_alerts_free(alerts);
+  CHECK(tw_rescreen(&alerts, TW_LIT("portfolio.store"), sample, many, 3, &options, &error) ==
+        TW_TRUNCATED);
+  options.most_shrink = 10001;
+  CHECK(tw_rescreen(&alerts, TW_LIT("portfolio.store"), sample, many, 3, &options, &error) ==
+        TW_BAD_VALUE);
+  CHECK(strcmp(error.field, "options.most_shrink") == 0);
+  options.most_shrink = 10000;
+  CHECK(tw_rescreen(&alerts, TW_LIT("portfolio.store"), sample, many, 3, &options, &error) == TW_OK);
+  CHECK(tw_alerts_info_get(&info, sizeof info, alerts) == TW_OK && info.customers_gone == 17);
+  tw_alerts_free(alerts);
+  options.portfolio = tw_str_of("");
   options.threads = 100000;
   CHECK(tw_rescreen(&alerts, TW_LIT("portfolio.store"), sample, all, 1, &options, &error) ==
         TW_BAD_VALUE);

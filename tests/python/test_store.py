@@ -322,6 +322,16 @@ def test_a_run_that_goes_wrong_keeps_nothing(store, sample, customers, kind):
         store.rescreen(sample, CUSTOMERS, as_of=DAY, colour="red")
 
 
+def test_customers_that_are_gone(store, sample):
+    many = [{"id": f"C-{n}", "name": "Nobody Of This Name"} for n in range(20)]
+    store.rescreen(sample, many, as_of=DAY)
+    with pytest.raises(tradewarden.DataFormatError, match="17 .*gone"):
+        store.rescreen(sample, many[:3], as_of=DAY)
+    assert store.rescreen(sample, many[:3], as_of=DAY, max_shrink=1.0).figures.customers_gone == 17
+    with pytest.raises(tradewarden.BadValueError):
+        store.rescreen(sample, many, as_of=DAY, max_shrink=2)
+
+
 def test_customers_that_hold_nothing_are_counted(store, sample):
     with pytest.warns(tradewarden.NotScreenedWarning, match="1 customers hold no letter.*1 have a fact"):
         store.rescreen(sample, [{"id": "1", "name": "..."},

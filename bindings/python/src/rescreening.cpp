@@ -87,12 +87,14 @@ nb::list lines_of(const std::vector<alert>& all) {
 
 /// (alerts, closed ones, figures): JSON texts, and a dict.
 nb::tuple rescreen_table(const std::string& store, const std::string& portfolio, const held_index& idx,
-                         nb::object source, nb::list fields, nb::tuple options, std::size_t threads, bool full) {
+                         nb::object source, nb::list fields, nb::tuple options, std::size_t threads, bool full,
+                         nb::handle max_shrink) {
   const query_fields wanted(fields);
   rescreen_settings settings;
   settings.options = options_of(options);
   settings.threads = threads != 0 ? threads : std::max(1U, std::thread::hardware_concurrency());
   settings.full = full;
+  settings.most_shrink = share_of(max_shrink, settings.most_shrink, "max_shrink");
   const std::unique_ptr<table_rows> rows = wanted.rows_of(std::move(source));
   customers all(wanted, *rows);
   rescreen_outcome done;
@@ -119,7 +121,8 @@ nb::tuple rescreen_table(const std::string& store, const std::string& portfolio,
 
 void add_rescreening(nb::module_& m) {
   m.def("rescreen_table", &rescreen_table, nb::arg("store"), nb::arg("portfolio"), nb::arg("index"),
-        nb::arg("source"), nb::arg("fields"), nb::arg("options"), nb::arg("threads"), nb::arg("full"));
+        nb::arg("source"), nb::arg("fields"), nb::arg("options"), nb::arg("threads"), nb::arg("full"),
+        nb::arg("max_shrink").none());
 }
 
 }  // namespace tradewarden::python

@@ -3,7 +3,6 @@
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/unique_ptr.h>
 
-#include <cmath>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -78,13 +77,6 @@ digest digest_of(nb::handle given, const char* argument) {
   const auto read = review::digest_from(text_of(given, argument).value_or(""));
   if (!read) raise({errc::bad_value, "no SHA-256: 64 lower-case hexadecimal digits", {}, 0, argument});
   return *read;
-}
-
-std::uint32_t share_of(nb::handle given, std::uint32_t usual, const char* argument) {
-  if (given.is_none()) return usual;
-  const double share = nb::cast<double>(given);
-  if (!(share >= 0 && share <= 1)) raise({errc::bad_value, "a share is from 0 to 1", {}, 0, argument});
-  return static_cast<std::uint32_t>(std::lround(share * 10'000));
 }
 
 /// (JSON of the import, what is wrong with its rows)

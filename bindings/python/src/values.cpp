@@ -92,6 +92,13 @@ nb::object to_date(const std::optional<day>& d) {
 
 double to_number(score s) { return s.units() / static_cast<double>(score::k_one); }
 
+std::uint32_t share_of(nb::handle given, std::uint32_t usual, const char* argument) {
+  if (given.is_none()) return usual;
+  const double share = nb::cast<double>(given);
+  if (!(share >= 0 && share <= 1)) raise({errc::bad_value, "a share is from 0 to 1", {}, 0, argument});
+  return static_cast<std::uint32_t>(std::lround(share * 10'000));
+}
+
 screening_options options_of(nb::tuple given) {
   screening_options o;
   o.as_of = day_of(given[0], "as_of");

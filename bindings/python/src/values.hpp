@@ -36,6 +36,8 @@ namespace nb = nanobind;
 /// datetime.date or None.
 [[nodiscard]] nb::object to_date(const std::optional<day>& d);
 [[nodiscard]] double to_number(score s);
+/// A share from 0 to 1 in units of 1/10,000; `usual` for None.
+[[nodiscard]] std::uint32_t share_of(nb::handle given, std::uint32_t usual, const char* argument);
 
 /// The keywords that Index.screen and Index.screen_table share, in this order: as_of, threshold,
 /// limit, weak, contradiction, contradiction_by, include_ended, count_all, explain.

@@ -114,6 +114,7 @@ def rescreen_table(
     options: tuple[Any, ...],
     threads: int,
     full: bool,
+    max_shrink: Optional[float],
 ) -> tuple[list[str], list[str], dict[str, Any]]: ...
 def compare_json(
     left: str,

@@ -372,6 +372,7 @@ class Store:
         include_ended: bool = False,
         threads: int = 0,
         full: bool = False,
+        max_shrink: Optional[float] = None,
         **columns: str,
     ) -> Rescreening:
         """Screens a portfolio of customers, and from the second run on only what has changed: the
@@ -384,7 +385,8 @@ class Store:
 
         A customer that is not in the table is gone, and its alerts are closed. So a row that cannot be
         read (DataFormatError, BadValueError), one without an id, or two of one id (ConflictError)
-        end the run, and nothing is kept; so does a table without rows. Facts that cannot be used, and
+        end the run, and nothing is kept; so does a table without rows, or one that lacks more than ten
+        customers of the last run and more than the share max_shrink (0.1) of them (DataFormatError). Facts that cannot be used, and
         customers with nothing to screen, are counted by a NotScreenedWarning.
         """
         if not isinstance(customers, dict) and _table._kind(customers) == "" and not hasattr(
@@ -403,7 +405,8 @@ class Store:
         if self._core.closed():
             raise usage("the store is closed", "store")
         alerts, closed, figures = native.rescreen_table(
-            self._path, portfolio, index._core, source, fields, options, threads, full)
+            self._path, portfolio, index._core, source, fields, options, threads, full,
+            max_shrink)
         out = Rescreening([Alert(json.loads(a)) for a in alerts],
                           tuple(Alert(json.loads(a)) for a in closed), Record(figures))
         if figures["unscreened"] or figures["unusable"]:
