@@ -121,6 +121,9 @@ tw::ownership_graph read(const std::string& folder) {
 }
 
 int run(const std::string& folder) {
+  const stopwatch rules;
+  static_cast<void>(tw::rule_book::built_in());  // once a process, whatever is asked
+  rules.print("rules");
   const stopwatch whole;
   const tw::ownership_graph graph = read(folder);
   const stopwatch all;

@@ -45,9 +45,13 @@ std::uint64_t load_few(const char* from, std::size_t n) noexcept {
   return byte(0) | (byte(n / 2) << 8) | (byte(n - 1) << 16);
 }
 
+__extension__ typedef unsigned __int128 uint128;
+
+/// Both halves of the product: in the lower one alone, the last letter of a text would decide nothing
+/// about its slot, and numbers in sequence, as ids are, would stand in long runs.
 std::uint64_t mixed(std::uint64_t h, std::uint64_t word) noexcept {
-  h = (h ^ word) * k_odd;
-  return h ^ (h >> 32);
+  const uint128 product = static_cast<uint128>(h ^ word) * k_odd;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
 }  // namespace
