@@ -82,9 +82,13 @@ function(tradewarden_batches out name)
   set(batch 0)
   while(batch LESS count)
     set(path ${PROJECT_BINARY_DIR}/generated/${name}_${batch}.cpp)
-    # What stands in `namespace {` of a source is local although a batch includes it.
-    set_source_files_properties(${path} PROPERTIES
-                                COMPILE_OPTIONS $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    # What stands in `namespace {` of a source is local although a batch includes it. Warnings are
+    # those of the sources one by one, as the preset dev compiles them.
+    set(flags "")
+    if(NOT MSVC)
+      set(flags -Wno-error $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+    endif()
+    set_source_files_properties(${path} PROPERTIES COMPILE_OPTIONS "${flags}")
     file(CONFIGURE OUTPUT ${path} CONTENT "${text_${batch}}" @ONLY)
     list(APPEND made ${path})
     math(EXPR batch "${batch} + 1")

@@ -103,8 +103,8 @@ TEST_CASE("limits on fields hold", "[csv]") {
 }
 
 TEST_CASE("the first line tells what separates fields", "[csv]") {
-  CHECK(csv_separator("a;b\nc,d\n") == ';');
-  CHECK(csv_separator("a\tb") == '\t');
-  CHECK(csv_separator("a,b;c") == ',');
-  CHECK(csv_separator("alone\n1;2\n") == ',');
+  CHECK(tradewarden::csv_separator("a;b\nc,d\n") == ';');
+  CHECK(tradewarden::csv_separator("a\tb") == '\t');
+  CHECK(tradewarden::csv_separator("a,b;c") == ',');
+  CHECK(tradewarden::csv_separator("alone\n1;2\n") == ',');
 }
