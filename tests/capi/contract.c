@@ -695,6 +695,7 @@ int main(void) {
   measures();
   labelled_sets_in_files();
   bills_row_by_row();
+  direct_products();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;

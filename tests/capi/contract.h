@@ -37,5 +37,6 @@ static inline int says(tw_str s, const char *text) {
 void measures(void);
 void labelled_sets_in_files(void);
 void bills_row_by_row(void);
+void direct_products(void);
 
 #endif /* TRADEWARDEN_TESTS_CONTRACT_H */
