@@ -10,9 +10,9 @@ import sys
 from html import escape
 
 TEST = "us-ear-734.9-"
-INK = {"yes": ("#c0392b", "met"), "no": ("#5b7f5b", "not met"), "unknown": ("#c78a00", "not known"),
+INK = {"yes": ("#c0392b", "met"), "no": ("#4a6785", "not met"), "unknown": ("#c78a00", "not known"),
        None: ("#9a9a9a", "not looked at")}
-VERDICT = {"triggers": "#c0392b", "depends": "#c78a00", "does_not_trigger": "#5b7f5b"}
+VERDICT = {"triggers": "#c0392b", "depends": "#c78a00", "does_not_trigger": "#4a6785"}
 ROW, TOP, LEFT = 26, 74, 12
 COLUMNS = ((0, 74, "rule"), (82, 150, "product prong"), (240, 150, "reach prong"), (398, 150, "test"))
 

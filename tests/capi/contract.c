@@ -701,6 +701,7 @@ int main(void) {
   trails();
   rescreenings();
   ownership();
+  direct_products();
   tw_index_free(sample);
   printf("%d failed\n", failures);
   return failures != 0;

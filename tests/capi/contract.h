@@ -43,5 +43,6 @@ void stores(void);
 void trails(void);
 void rescreenings(void);
 void ownership(void);
+void direct_products(void);
 
 #endif /* TRADEWARDEN_TESTS_CONTRACT_H */

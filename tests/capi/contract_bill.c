@@ -68,3 +68,64 @@ void bills_row_by_row(void) {
   tw_problems_free(problems);
   tw_bill_builder_free(builder);
 }
+
+/* A chip of US technology for an entity with footnote 1: to be said as words, or to be found. */
+void direct_products(void) {
+  static const char parts[] = "part_id,kind,made_in,eccn,fmv,currency\nCHIP,made,TW,5A991.b,40,USD\n";
+  static const char lines[] = "parent_id,pos,child_id,qty\n";
+  static const char production[] =
+      "part_id,us_technology_eccns,plant_eccns,contains_ic_of_such_plant\nCHIP,none,3E001,n\n";
+  tw_bill_text texts[3];
+  tw_bill *bill = NULL;
+  tw_origin *origin = NULL;
+  tw_origin_options options = TW_ORIGIN_OPTIONS_INIT;
+  tw_origin_answer *answer = NULL;
+  tw_origin_result result;
+  tw_str germany, footnote, use, name;
+  int32_t regime = TW_REGIME_US_EAR;
+  tw_error error;
+  germany = tw_str_of("DE");
+  footnote = tw_str_of("1");
+  use = tw_str_of("none");
+  name = tw_str_of("Huawei Technologies Co., Ltd.");
+  texts[0].what = texts[0].name = tw_str_of("parts");
+  texts[0].text = tw_str_of(parts);
+  texts[1].what = texts[1].name = tw_str_of("lines");
+  texts[1].text = tw_str_of(lines);
+  texts[2].what = texts[2].name = tw_str_of("production");
+  texts[2].text = tw_str_of(production);
+  CHECK(tw_bill_read_texts(&bill, NULL, texts, 3, NULL, NULL) == TW_OK);
+  CHECK(tw_origin_new(&origin, bill, NULL, NULL) == TW_OK);
+  options.destinations = &germany;
+  options.destination_count = 1;
+  options.regimes = &regime;
+  options.regime_count = 1;
+  options.date = 20260723;
+  CHECK(tw_origin_evaluate(&answer, origin, &options, NULL) == TW_OK);
+  CHECK(tw_origin_answer_result(&result, sizeof result, answer, 0) == TW_OK);
+  CHECK(result.verdict == TW_VERDICT_DEPENDS); /* nobody has said who gets it */
+  tw_origin_answer_free(answer);
+  options.end_uses = &use;
+  options.end_use_count = 1;
+  options.end_user_footnotes = &footnote;
+  options.end_user_footnote_count = 1;
+  CHECK(tw_origin_evaluate(&answer, origin, &options, NULL) == TW_OK);
+  CHECK(tw_origin_answer_result(&result, sizeof result, answer, 0) == TW_OK);
+  CHECK(result.verdict == TW_VERDICT_TRIGGERS);
+  tw_origin_answer_free(answer);
+  options.end_user_footnotes = NULL;
+  options.end_user_footnote_count = 0;
+  options.end_users = &name; /* in the sample list */
+  options.end_user_count = 1;
+  CHECK(tw_origin_evaluate(&answer, origin, &options, NULL) == TW_OK);
+  CHECK(tw_origin_answer_result(&result, sizeof result, answer, 0) == TW_OK);
+  CHECK(result.verdict == TW_VERDICT_TRIGGERS);
+  tw_origin_answer_free(answer);
+  footnote = tw_str_of("first");
+  options.end_user_footnotes = &footnote;
+  options.end_user_footnote_count = 1;
+  CHECK(tw_origin_evaluate(&answer, origin, &options, &error) == TW_USAGE);
+  CHECK(strcmp(error.field, "end_user_footnote") == 0);
+  tw_origin_free(origin);
+  tw_bill_free(bill);
+}

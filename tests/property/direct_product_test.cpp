@@ -33,8 +33,8 @@ std::vector<std::string> some(std::mt19937& rng, const char* const (&of)[N]) {
   return out;
 }
 
-plain_item make_item(std::mt19937& rng) {
-  plain_item i;
+direct_product_item_facts make_item(std::mt19937& rng) {
+  direct_product_item_facts i;
   i.eccn = k_items[rng() % std::size(k_items)];
   i.technology_open = rng() % 4 == 0;
   i.plant_open = rng() % 4 == 0;
@@ -59,7 +59,7 @@ std::string list_text(const std::vector<std::string>& all, bool open) {
   return words.empty() ? "none" : ascii::join(words, "|");
 }
 
-origin_result ask(const plain_item& i) {
+origin_result ask(const direct_product_item_facts& i) {
   bill_builder b;
   part_row p;
   p.part_id = "P";
@@ -95,7 +95,7 @@ verdict verdict_of(const origin_result& r, const std::string& rule) {
   return verdict::not_applicable;
 }
 
-std::string told(const plain_item& i) {
+std::string told(const direct_product_item_facts& i) {
   return i.eccn + " from " + i.from + " to " + i.to + ", technology " +
          list_text(i.technology, i.technology_open) + ", plant " + list_text(i.plant, i.plant_open) +
          ", ic " + std::string(to_string(i.ic)) + ", footnotes " +
@@ -109,7 +109,7 @@ TEST_CASE("random facts: each rule of 734.9 says what its definition says", "[di
   std::size_t of_each[4] = {};
   const std::size_t rounds = 2000 / every(1, 10);
   for (std::size_t round = 0; round < rounds; ++round) {
-    const plain_item i = make_item(rng);
+    const direct_product_item_facts i = make_item(rng);
     INFO(told(i));
     const origin_result r = ask(i);
     for (const char* rule : k_rules) {
@@ -131,7 +131,7 @@ TEST_CASE("random facts: each rule of 734.9 says what its definition says", "[di
 TEST_CASE("random facts: what is decided stays decided when more is known", "[direct-product]") {
   std::mt19937 rng(9);
   for (std::size_t round = 0; round < 300 / every(1, 10); ++round) {
-    plain_item i = make_item(rng);
+    direct_product_item_facts i = make_item(rng);
     const origin_result before = ask(i);
     if (i.technology_open) i.technology.emplace_back("3E001");
     i.technology_open = false;

@@ -63,6 +63,15 @@ std::vector<std::string> rule_ids(const origin_result& r) {
   return sorted(out);
 }
 
+/// A summary leaves out the rules about foreign direct products that say nothing.
+std::vector<test_result> told_tests(const origin_result& r) {
+  std::vector<test_result> out;
+  for (const test_result& t : r.tests) {
+    if (!t.id.starts_with("us-ear-734.9-") || t.verdict >= verdict::depends) out.push_back(t);
+  }
+  return out;
+}
+
 void check_same(const origin_result& a, const origin_result& b, bool summary) {
   CHECK(a.product == b.product);
   CHECK(a.destination == b.destination);
@@ -76,16 +85,18 @@ void check_same(const origin_result& a, const origin_result& b, bool summary) {
   CHECK(a.second_incorporation.with == b.second_incorporation.with);
   CHECK(a.second_incorporation.without == b.second_incorporation.without);
   CHECK(a.second_incorporation.with_verdict == b.second_incorporation.with_verdict);
-  REQUIRE(a.tests.size() == b.tests.size());
-  for (std::size_t t = 0; t < a.tests.size(); ++t) {
-    CHECK(a.tests[t].id == b.tests[t].id);
-    CHECK(a.tests[t].verdict == b.tests[t].verdict);
+  const std::vector<test_result> one = told_tests(a);
+  const std::vector<test_result> other = told_tests(b);
+  REQUIRE(one.size() == other.size());
+  for (std::size_t t = 0; t < one.size(); ++t) {
+    CHECK(one[t].id == other[t].id);
+    CHECK(one[t].verdict == other[t].verdict);
     // The working also names the parts of which nobody has said what is in them.
-    const std::string& why = a.tests[t].why;
-    CHECK((summary ? b.tests[t].why == why : b.tests[t].why.starts_with(why)));
-    REQUIRE(a.tests[t].questions.size() == b.tests[t].questions.size());
-    for (std::size_t k = 0; k < a.tests[t].questions.size(); ++k) {
-      CHECK(a.tests[t].questions[k].fact == b.tests[t].questions[k].fact);
+    const std::string& why = one[t].why;
+    CHECK((summary ? other[t].why == why : other[t].why.starts_with(why)));
+    REQUIRE(one[t].questions.size() == other[t].questions.size());
+    for (std::size_t k = 0; k < one[t].questions.size(); ++k) {
+      CHECK(one[t].questions[k].fact == other[t].questions[k].fact);
     }
   }
   if (!summary) return;

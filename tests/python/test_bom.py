@@ -172,6 +172,39 @@ def test_parties_are_looked_up_in_an_index(sample):
     assert "listed_party" in dimensions
 
 
+def test_direct_products(sample, program):
+    chip = HANDSET.parent / "direct-product"
+    files = {k: chip / f"{k}.csv" for k in ("parts", "lines", "production")}
+    bom = tradewarden.Bom.read(**files)
+    ask = {"destinations": "DE", "date": "2026-07-23", "regimes": "us-ear"}
+
+    def verdict(**more):
+        return bom.origin("ASIC-T1", **ask, **more).results[0].verdict
+
+    assert verdict() == "depends"  # nobody has said who gets it
+    assert verdict(end_user_footnotes=["1"], end_uses=[]) == "triggers"
+    assert verdict(end_user_footnotes=[], end_uses=[]) == "does_not_trigger"
+    assert verdict(end_user_footnotes=[], end_uses=["supercomputer"]) == "depends"  # where is it?
+    report = bom.origin("ASIC-T1", **ask, end_users="Huawei Technologies Co., Ltd.", index=sample, end_uses=[])
+    result = report.results[0]
+    (test,) = [t for t in result.tests if t.id == "us-ear-734.9-e-1"]
+    assert [(p.id, p.met) for p in test.prongs] == [("product", "yes"), ("reach", "yes")]
+    assert "Taiwan" not in report.json() and report.options.end_user.parties[0].matches[0].equal
+    told = program("origin", *[x for k, v in files.items() for x in (f"--{k}", v)], "--product", "ASIC-T1",
+                   "--destination", "DE", "--date", "2026-07-23", "--regime", "us-ear", "--end-user",
+                   "Huawei Technologies Co., Ltd.", "--end-use", "none", "--json")
+    assert json.loads(told)["results"][0]["tests"] == json.loads(report.json())["results"][0]["tests"]
+    moved = bom.whatif("date=2020-05-14", product="ASIC-T1", **ask, end_user_footnotes="1", end_uses=[])
+    assert [m.before for m in moved.moved] == ["triggers"]
+    with pytest.raises(tradewarden.UsageError):
+        verdict(end_uses=["space"])
+    frames = tradewarden.Bom.from_frames(
+        [{"part_id": "P", "kind": "made", "made_in": "TW", "eccn": "EAR99", "fmv": 1, "currency": "USD"}],
+        {"parent_id": [], "pos": [], "child_id": [], "qty": []},
+        production=[{"part_id": "P", "us_technology_eccns": "3E001"}])
+    assert frames.origin(**ask, end_user_footnotes="1").results[0].verdict == "triggers"
+
+
 def test_cyclonedx_and_back(bom):
     again = tradewarden.Bom.from_text(bom.cyclonedx(), name="bill.cdx.json")
     ask = dict(destinations=["IR"], date="2016-03-01")

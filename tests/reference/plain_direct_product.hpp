@@ -13,7 +13,7 @@
 namespace tradewarden::tests {
 
 /// What is known of a product; texts are ECCNs, "?" not known.
-struct plain_item {
+struct direct_product_item_facts {
   std::string eccn;
   bool technology_open = false, plant_open = false;
   std::vector<std::string> technology, plant;
@@ -26,7 +26,7 @@ struct plain_item {
 };
 
 /// One way in which all may turn out.
-struct plain_world {
+struct product_world {
   std::string eccn;
   std::vector<std::string> technology, plant;
   bool ic = false;
@@ -37,12 +37,12 @@ struct plain_world {
 inline bool among(const std::vector<std::string>& all, const std::string& one) {
   return std::find(all.begin(), all.end(), one) != all.end();
 }
-inline bool any_among(const std::vector<std::string>& of, const std::vector<std::string>& all) {
+inline bool any_of_among(const std::vector<std::string>& of, const std::vector<std::string>& all) {
   return std::any_of(of.begin(), of.end(), [&](const std::string& o) { return among(all, o); });
 }
 
 /// Does the rule hold in this world?
-inline bool plain_rule(const std::string& rule, const plain_world& w, const std::string& to,
+inline bool direct_product_holds(const std::string& rule, const product_world& w, const std::string& to,
                        const std::string& from) {
   static const std::vector<std::string> a{
       "3D001", "3D901", "3D991", "3D992", "3D993", "3D994", "3E001", "3E002", "3E003", "3E901",
@@ -51,7 +51,7 @@ inline bool plain_rule(const std::string& rule, const plain_world& w, const std:
   static const std::vector<std::string> b{"3D001", "3D901", "3D991", "3D992", "3D993", "3D994",
                                           "3E001", "3E901", "3E991", "3E992", "3E993", "3E994"};
   const auto from_list = [&](const std::vector<std::string>& list) {
-    return any_among(w.technology, list) || any_among(w.plant, list);
+    return any_of_among(w.technology, list) || any_of_among(w.plant, list);
   };
   const auto with = [](std::vector<std::string> list, std::initializer_list<const char*> more) {
     list.insert(list.end(), more.begin(), more.end());
@@ -98,20 +98,20 @@ inline bool plain_rule(const std::string& rule, const plain_world& w, const std:
     return w.eccn != "EAR99" && w.eccn[0] >= '3' && entries("3456789", "DE") &&
            (to == "IR" || among(w.uses, "iran-supp-7-items") || among(w.uses, "government-of-iran"));
   }
-  return w.eccn == "3B001.c" && (any_among(w.technology, {"3D992", "3E992"}) || any_among(w.plant, b) || w.ic) &&
+  return w.eccn == "3B001.c" && (any_of_among(w.technology, {"3D992", "3E992"}) || any_of_among(w.plant, b) || w.ic) &&
          d5 && !excepted;  // k
 }
 
 /// In all worlds, in none, or in some.
-inline truth plain_direct_product(const std::string& rule, const plain_item& item) {
+inline truth plain_direct_product(const std::string& rule, const direct_product_item_facts& item) {
   // What an open list may hold: nothing, or something of every rule.
   const std::vector<std::string> everything{"3D992", "9E515", "9E610", "5E002"};
-  std::vector<plain_world> worlds{{item.eccn, item.technology, item.plant, item.ic == truth::yes,
+  std::vector<product_world> worlds{{item.eccn, item.technology, item.plant, item.ic == truth::yes,
                                    item.footnotes, item.uses, false, false, false, false}};
   const auto split = [&](bool open, auto change) {
     const std::size_t n = worlds.size();
     for (std::size_t i = 0; open && i < n; ++i) {
-      plain_world other = worlds[i];
+      product_world other = worlds[i];
       change(other);
       worlds.push_back(std::move(other));
     }
@@ -119,20 +119,20 @@ inline truth plain_direct_product(const std::string& rule, const plain_item& ite
   const auto add = [](std::vector<std::string>& to, const std::vector<std::string>& more) {
     to.insert(to.end(), more.begin(), more.end());
   };
-  split(item.technology_open, [&](plain_world& w) { add(w.technology, everything); });
-  split(item.plant_open, [&](plain_world& w) { add(w.plant, everything); });
-  split(item.ic == truth::unknown, [](plain_world& w) { w.ic = true; });
-  split(item.footnotes_open, [&](plain_world& w) { add(w.footnotes, {"1", "3", "4", "5"}); });
-  split(item.uses_open, [&](plain_world& w) {
+  split(item.technology_open, [&](product_world& w) { add(w.technology, everything); });
+  split(item.plant_open, [&](product_world& w) { add(w.plant, everything); });
+  split(item.ic == truth::unknown, [](product_world& w) { w.ic = true; });
+  split(item.footnotes_open, [&](product_world& w) { add(w.footnotes, {"1", "3", "4", "5"}); });
+  split(item.uses_open, [&](product_world& w) {
     add(w.uses, {"supercomputer", "advanced-node", "iran-supp-7-items", "government-of-iran"});
   });
-  split(true, [](plain_world& w) { w.assurance = true; });
-  split(true, [](plain_world& w) { w.facility = true; });
-  split(true, [](plain_world& w) { w.in_china = true; });
-  split(true, [](plain_world& w) { w.diffusion = true; });
+  split(true, [](product_world& w) { w.assurance = true; });
+  split(true, [](product_world& w) { w.facility = true; });
+  split(true, [](product_world& w) { w.in_china = true; });
+  split(true, [](product_world& w) { w.diffusion = true; });
   bool some = false, all = true;
-  for (const plain_world& w : worlds) {
-    const bool holds = plain_rule(rule, w, item.to, item.from);
+  for (const product_world& w : worlds) {
+    const bool holds = direct_product_holds(rule, w, item.to, item.from);
     some = some || holds;
     all = all && holds;
   }
