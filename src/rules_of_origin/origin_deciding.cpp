@@ -14,8 +14,9 @@ using rules::origin_rule;
 using rules::origin_rule_kind;
 using rules::value_method;
 
-constexpr std::size_t k_most_work = 20'000'000;  // parts looked at while reducing
+constexpr std::size_t k_most_work = 1'000'000;  // parts and lines looked at while reducing
 constexpr std::size_t k_most_tries = 2000;
+constexpr std::size_t k_most_told = 100;
 
 enum class unknown_kind : std::uint8_t {
   originating, made_in, hs, value, weight, net_cost, total_cost, build_up_costs, wholly_obtained, fact, which_rule
@@ -61,7 +62,7 @@ void ask(const origin_rule& r, const trade_agreement& general, asked& to) {
 
 class search {
  public:
-  explicit search(const built_model& b) : b_(b), m_(b.model) { collect(); }
+  explicit search(const built_model& b) : m_(b.model), most_tries_(most_tries()) { collect(); }
 
   deciding_facts run() {
     deciding_facts out;
@@ -74,8 +75,11 @@ class search {
       best = std::move(left);
       out.verdict = target;
     }
-    out.reduced = tries_ < most_tries();
-    for (const unknown& u : best ? *best : all_) out.unknowns.push_back(told(u));
+    const std::vector<unknown>& found = best ? *best : all_;
+    out.reduced = tries_ < most_tries_ && best.has_value() && found.size() <= k_most_told;
+    // Those of most worth come last.
+    const std::size_t first = found.size() > k_most_told ? found.size() - k_most_told : 0;
+    for (std::size_t i = first; i < found.size(); ++i) out.unknowns.push_back(told(found[i]));
     return out;
   }
 
@@ -173,11 +177,13 @@ class search {
   }
 
   [[nodiscard]] std::size_t most_tries() const {
-    return std::clamp<std::size_t>(k_most_work / std::max<std::size_t>(m_.parts.size(), 1), 20, k_most_tries);
+    std::size_t size = m_.parts.size();
+    for (const model_part& p : m_.parts) size += p.lines.size();
+    return std::clamp<std::size_t>(k_most_work / size, 6, k_most_tries);
   }
 
   [[nodiscard]] bool settles(const std::vector<unknown>& facts, roo_verdict target) {
-    if (tries_ >= most_tries()) return false;
+    if (tries_ >= most_tries_) return false;
     ++tries_;
     return verdict_of(with(facts, target == roo_verdict::originating)) == target;
   }
@@ -226,8 +232,8 @@ class search {
     return make("which_rule", "Which of the rules is that of " + id + "?", "hs of " + id + ", or the facts that the rules name");
   }
 
-  const built_model& b_;
   const origin_model& m_;
+  std::size_t most_tries_;
   std::vector<unknown> all_;
   std::size_t tries_ = 0;
 };

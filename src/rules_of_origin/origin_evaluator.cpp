@@ -38,7 +38,6 @@ origin_evaluator::origin_evaluator(const origin_model& m) : m_(m) {
     vom_[where].resize(n);
   }
   traced_.resize(n);
-  mark_.assign(n, 0);
   for (std::size_t p = n; p-- > 0;) settle(static_cast<std::uint32_t>(p));
 }
 
@@ -239,7 +238,7 @@ truth origin_evaluator::value_met(std::uint32_t good, const origin_rule& r, valu
 
 interval origin_evaluator::named(std::uint32_t good, const origin_rule& r, place where) const {
   if (r.of.empty() && !r.by_weight) return vnm(good, where);
-  return over_materials(good, where, leaf_of(r, good, r.by_weight)).value;
+  return over_materials(good, where, r, r.by_weight).value;
 }
 
 truth origin_evaluator::shifts(std::uint32_t material, std::uint32_t good, const origin_rule& r) const {
@@ -249,64 +248,58 @@ truth origin_evaluator::shifts(std::uint32_t material, std::uint32_t good, const
   return (rules::differs(p.hs, hs, r.level) && !r.except.has(p.hs, hs)) || r.also.has(p.hs, hs);
 }
 
-origin_evaluator::leaf origin_evaluator::leaf_of(const origin_rule& r, std::uint32_t good, bool weigh) const {
-  return [this, &r, good, weigh](const model_part& p) -> missed {
-    truth ok = truth::no;
-    if (r.kind == origin_rule_kind::shift) {
-      ok = shifts(static_cast<std::uint32_t>(&p - m_.parts.data()), good, r);
-    } else {
-      ok = r.of.empty() ? truth::no : !r.of.has(p.hs, m_.parts[good].hs);
-      if (r.kind == origin_rule_kind::wholly_obtained) ok = ok || p.wholly_obtained.value_or(truth::unknown);
-    }
-    return {only_if(!ok, weigh ? p.weight : p.price), ok};
-  };
+missed origin_evaluator::whole(const model_part& p, std::uint32_t good, const origin_rule& r, bool weigh) const {
+  truth ok = truth::no;
+  if (r.kind == origin_rule_kind::shift) {
+    ok = shifts(static_cast<std::uint32_t>(&p - m_.parts.data()), good, r);
+  } else {
+    ok = r.of.empty() ? truth::no : !r.of.has(p.hs, m_.parts[good].hs);
+    if (r.kind == origin_rule_kind::wholly_obtained) ok = ok || p.wholly_obtained.value_or(truth::unknown);
+  }
+  return {only_if(!ok, weigh ? p.weight : p.price), ok};
 }
 
-missed origin_evaluator::over_materials(std::uint32_t good, place where, const leaf& whole) const {
-  // What hangs below the good, from the last part to the first: materials before what is made of them.
-  ++round_;
-  std::vector<std::uint32_t> reached;
-  std::vector<std::uint32_t> open{good};
-  mark_[good] = round_;
-  while (!open.empty()) {
-    const std::uint32_t at = open.back();
-    open.pop_back();
-    reached.push_back(at);
-    if (at != good && !traced(at) && !accumulated(at)) continue;
-    for (const model_line& l : m_.parts[at].lines) {
-      if (mark_[l.child] == round_) continue;
-      mark_[l.child] = round_;
-      open.push_back(l.child);
-    }
-  }
-  std::sort(reached.begin(), reached.end(), std::greater<>());
-  std::vector<missed> of(reached.size());
-  const auto find = [&](std::uint32_t p) -> const missed& {
-    const auto it = std::lower_bound(reached.begin(), reached.end(), p, std::greater<>());
-    return of[static_cast<std::size_t>(it - reached.begin())];
-  };
+missed origin_evaluator::over_materials(std::uint32_t good, place where, const origin_rule& r, bool weigh) const {
+  // What a part misses as it is used depends on the test and the code of the good alone: goods of one code
+  // and rule share it, so that a deep bill is gone through once for each rule, not once for each part.
+  std::unordered_map<std::uint32_t, missed>& found = found_[{&r, m_.parts[good].hs, where, weigh}];
+  const auto looked_through = [this](std::uint32_t at) { return traced(at) || accumulated(at); };
   const auto inside_of = [&](const model_part& p) {
     missed sum;
     for (const model_line& l : p.lines) {
-      const missed& m = find(l.child);
+      const missed& m = found.at(l.child);
       sum.value = plus(sum.value, times(m.value, l.quantity));
       sum.none = sum.none && m.none;
     }
     return sum;
   };
-  for (std::size_t i = 0; i < reached.size(); ++i) {
-    const std::uint32_t at = reached[i];
+  std::vector<std::uint32_t> open;
+  const auto ask = [&](const model_part& p) {
+    const std::size_t before = open.size();
+    for (const model_line& l : p.lines) {
+      if (!found.contains(l.child)) open.push_back(l.child);
+    }
+    return open.size() != before;
+  };
+  (void)ask(m_.parts[good]);
+  while (!open.empty()) {
+    const std::uint32_t at = open.back();
     const model_part& p = m_.parts[at];
-    if (at == good) return inside_of(p);
+    if (found.contains(at)) {
+      open.pop_back();
+      continue;
+    }
+    if (looked_through(at) && ask(p)) continue;
+    open.pop_back();
     missed m;
     if (traced(at)) {
       m = inside_of(p);
       if (p.in_zone != truth::yes) {
-        const missed w = whole(p);
+        const missed w = whole(p, good, r, weigh);
         m = {either(m.value, w.value), m.none == w.none ? m.none : truth::unknown};
       }
     } else {
-      m = whole(p);
+      m = whole(p, good, r, weigh);
       if (accumulated(at)) {
         const missed t = inside_of(p);
         const interval best = least(m.value, t.value);
@@ -314,15 +307,15 @@ missed origin_evaluator::over_materials(std::uint32_t good, place where, const l
                                     : missed{{best.low, m.value.high}, m.none || (t.none && truth::unknown)};
       }
     }
-    of[i] = as_used(status_[where][at], m);
+    found.emplace(at, as_used(status_[where][at], m));
   }
-  return {};
+  return inside_of(m_.parts[good]);
 }
 
 tolerated origin_evaluator::tolerance(std::uint32_t good, const origin_rule& r, place where) const {
   const model_part& g = m_.parts[good];
   tolerated out;
-  const missed m = over_materials(good, where, leaf_of(r, good, false));
+  const missed m = over_materials(good, where, r, false);
   out.asked = !m.none;
   out.value = m.value;
   if (m.none == truth::yes) return out;
@@ -338,7 +331,7 @@ tolerated origin_evaluator::tolerance(std::uint32_t good, const origin_rule& r, 
     if (goods == truth::no) continue;
     const interval base = t.by_weight ? g.weight : t.of_total_cost ? g.total_cost : value_of(good);
     const interval limit = times(base, part_of_one(t.percent));
-    const interval what = t.by_weight ? over_materials(good, where, leaf_of(r, good, true)).value : m.value;
+    const interval what = t.by_weight ? over_materials(good, where, r, true).value : m.value;
     const truth met = at_most(what, limit) && goods;
     if (out.by == nullptr || met > out.met) {
       out.by = &t;

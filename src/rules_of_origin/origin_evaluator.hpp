@@ -21,7 +21,10 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "rules_of_origin/origin_model.hpp"
@@ -84,13 +87,13 @@ class origin_evaluator {
   [[nodiscard]] bool accumulated(std::uint32_t part) const;
 
  private:
-  using leaf = std::function<missed(const model_part&)>;
-
   [[nodiscard]] truth made(std::uint32_t good, place where, bool with_value) const;
   [[nodiscard]] truth by_rules(std::uint32_t good, place where, bool with_value) const;
   void settle(std::uint32_t part);
-  [[nodiscard]] missed over_materials(std::uint32_t good, place where, const leaf& whole) const;
-  [[nodiscard]] leaf leaf_of(const rules::origin_rule& r, std::uint32_t good, bool weigh) const;
+  /// What the materials of the good miss of the test, by value or by weight.
+  [[nodiscard]] missed over_materials(std::uint32_t good, place where, const rules::origin_rule& r, bool weigh) const;
+  /// The same of one material, not looked through.
+  [[nodiscard]] missed whole(const model_part& p, std::uint32_t good, const rules::origin_rule& r, bool weigh) const;
   [[nodiscard]] interval inner(std::uint32_t part, const std::vector<interval>& of) const;
 
   const origin_model& m_;
@@ -101,8 +104,9 @@ class origin_evaluator {
   std::array<std::vector<interval>, 2> vnm_;   // of one unit, as used
   std::array<std::vector<interval>, 2> vom_;
   std::vector<interval> traced_;
-  mutable std::vector<std::uint32_t> mark_;    // scratch of over_materials
-  mutable std::uint32_t round_ = 0;
+  /// By test, code of the good, place, weight: what each part misses as it is used.
+  using test_key = std::tuple<const rules::origin_rule*, std::string, place, bool>;
+  mutable std::map<test_key, std::unordered_map<std::uint32_t, missed>> found_;
 };
 
 }  // namespace tradewarden::detail
