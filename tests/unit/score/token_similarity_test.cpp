@@ -24,7 +24,11 @@ TEST_CASE("each kind of similarity gives its value", "[score]") {
   CHECK(alike("kangxun", "kangxum").value == 10'000 - 7'500 / 7);
   CHECK(alike("kangxun", "kangxum").reason == match_reason::edit);
   CHECK(alike("yusuf", "joseph").reason == match_reason::family);
-  CHECK(alike("yevtukhov", "evtuhoff").reason == match_reason::key);
+  CHECK(alike("yevtekhov", "evtuhoff").reason == match_reason::key);
+  // One sound, written in two ways.
+  CHECK(alike("yevtukhov", "evtuhoff").reason == match_reason::family);
+  CHECK(alike("yevtukhov", "evtuhoff").value == 9'500);
+  CHECK(alike("wajeeh", "wajih").value == 9'500);
   CHECK(alike("j", "john").reason == match_reason::initial);
   CHECK(alike("j", "john").value == 7'300);
   // Six letters of ten are left: four tenths of 0.40 off 0.88.
