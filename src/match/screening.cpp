@@ -67,8 +67,9 @@ struct considered_party {
 class screening_run {
  public:
   screening_run(const party_index& idx, const screening_query& query,
-                const screening_options& options, matching::search_scratch& scratch)
-      : index_(idx), scratch_(scratch), readings_(names::prepare_readings(query.name, query.schema, idx.view().tables())) {
+                const screening_options& options, matching::search_scratch& scratch,
+                const std::optional<std::span<const matching::name_score>>& known = {})
+      : index_(idx), scratch_(scratch), known_(known), readings_(names::prepare_readings(query.name, query.schema, idx.view().tables())) {
     answer_.query = query;
     answer_.options = options;
     if (!answer_.options.as_of) answer_.options.as_of = day::today_utc();
@@ -289,6 +290,12 @@ class screening_run {
   }
 
   void find_best_names(std::int32_t threshold) {
+    if (known_) {
+      for (const matching::name_score& n : *known_) {
+        if (n.units >= threshold) take(n);
+      }
+      return;
+    }
     std::int32_t rising = threshold;
     for (const names::prepared_name& reading : readings_) {
       matching::search(index_.view(), reading, score::from_units(rising), {}, scratch_,
@@ -444,6 +451,7 @@ class screening_run {
 
   const party_index& index_;
   matching::search_scratch& scratch_;
+  std::optional<std::span<const matching::name_score>> known_;
   std::vector<names::prepared_name> readings_;  // of the query; never empty
   matching::query_facts facts_;
   screening_answer answer_;
@@ -463,6 +471,12 @@ screening_answer matching::screen_with(const party_index& idx, const screening_q
                                        const screening_options& options,
                                        search_scratch& scratch) {
   return screening_run(idx, query, options, scratch).run();
+}
+
+screening_answer matching::screen_known(const party_index& idx, const screening_query& query,
+                                        const screening_options& options, std::span<const name_score> known,
+                                        search_scratch& scratch) {
+  return screening_run(idx, query, options, scratch, known).run();
 }
 
 screening_answer screen(const party_index& idx, const screening_query& query,

@@ -9,11 +9,9 @@
 
 #include "index/byte_codec.hpp"
 #include "index/party_identifiers.hpp"
-#include "index/party_names.hpp"
 #include "index/section_table.hpp"
 #include "match/evidence.hpp"
 #include "match/identifier_search.hpp"
-#include "match/search.hpp"
 #include "names/prepared_name.hpp"
 #include "score/reversed_rules.hpp"
 #include "support/ordered_pipeline.hpp"
@@ -181,52 +179,72 @@ result<screening_query> customer_index::customer(std::uint32_t row) const {
   return q;
 }
 
-result<std::vector<std::uint32_t>> customer_index::alike_to(std::span<const listed_party> parties, score threshold,
-                                                            std::size_t threads) const {
-  std::vector<std::uint32_t> out;
-  std::vector<std::string_view> names;
+namespace {
+
+/// A reading of a listed name, and where it stands in the index.
+struct listed_reading {
+  names::prepared_name name;
+  std::vector<std::uint32_t> handles;
+};
+
+/// All names of an index; those that fold to the same are one, and those that begin alike follow each other, so that
+/// what their words match is still at hand.
+std::map<std::string, listed_reading> readings_in(const detail::index_view& index) {
+  std::map<std::string, listed_reading> out;
+  const std::size_t words = index.name_words().size();
+  std::string key;
+  for (std::uint32_t at = 0; at < words; at += index.name(at).size()) {
+    const detail::name_view n = index.name(at);
+    key.clear();
+    for (std::uint32_t i = 0; i < n.token_count(); ++i) {
+      key.append(index.token_text(n.token(i))).append(1, ' ');
+      key.append(1, static_cast<char>('0' + static_cast<int>(n.role(i)))).append(n.repaired(i) ? "! " : " ");
+    }
+    listed_reading& r = out[key];
+    r.handles.push_back(at);
+    if (r.handles.size() > 1) continue;
+    for (std::uint32_t i = 0; i < n.token_count(); ++i) {
+      names::prepared_token t;
+      t.text = index.token_text(n.token(i));
+      t.role = n.role(i);
+      t.weight = index.tables().roles().in_role(t.role, index.token(n.token(i)).weight);
+      t.features = names::features_of(t.text, index.tables());
+      t.repaired = n.repaired(i);
+      r.name.tokens.push_back(std::move(t));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<alike_customer> customer_index::alike_to(const detail::index_view& changed, std::span<const listed_party> parties,
+                                                     score threshold, std::size_t threads) const {
+  std::vector<alike_customer> out;
   const auto add_numbers = [&](const listed_party& one) {
     for (const indexing::borne_identifier& b : indexing::identifiers_of(one)) {
       const std::string key = identifier_key(b.id);
       if (key.empty()) continue;
       const identifier_record from{indexing::hash_of_identifier(key), 0};
       for (auto at = std::lower_bound(numbers_.begin(), numbers_.end(), from); at != numbers_.end() && at->hash == from.hash; ++at) {
-        if (at->party < size()) out.push_back(at->party);
+        if (at->party < size()) out.push_back({at->party, {indexing::k_none, 0}});
       }
     }
   };
   for (const listed_party& p : parties) {
-    for (const party_name* n : indexing::names_of_all_states(p)) names.push_back(n->text);
     add_numbers(p);
     for (const listed_party& other : p.earlier) add_numbers(other);
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-
-  // Names that fold to the same are looked for once; those that begin alike follow each other, so that what
-  // their words match is still at hand.
-  const scoring::rules_state& rules = rules_.state();
-  std::map<std::string, names::prepared_name> readings;
-  for (const std::string_view name : names) {
-    for (names::prepared_name& reading : names::prepare_readings(name, schema::unknown, *rules.tables)) {
-      std::string key;
-      for (const names::prepared_token& t : reading.tokens) {
-        key.append(t.text).append(1, ' ').append(1, static_cast<char>('0' + static_cast<int>(t.role)));
-        key.append(t.repaired ? "! " : " ");
-      }
-      readings.try_emplace(std::move(key), std::move(reading));
-    }
-  }
-  std::vector<const names::prepared_name*> wanted;
+  const std::map<std::string, listed_reading> readings = readings_in(changed);
+  std::vector<const listed_reading*> wanted;
   wanted.reserve(readings.size());
   for (const auto& [key, reading] : readings) wanted.push_back(&reading);
 
-  using rows = std::vector<std::uint32_t>;
-  using some_names = std::span<const names::prepared_name* const>;
+  using some_names = std::span<const listed_reading* const>;
   std::vector<matching::search_scratch> scratch(std::max<std::size_t>(1, threads));
   for (matching::search_scratch& s : scratch) s.cache.emplace(k_cached_entries);
   std::size_t at = 0;
-  support::run_in_order<some_names, rows>(
+  support::run_in_order<some_names, std::vector<alike_customer>>(
       [&]() -> std::optional<some_names> {
         if (at == wanted.size()) return std::nullopt;
         const std::size_t n = std::min(k_names_at_once, wanted.size() - at);
@@ -234,22 +252,25 @@ result<std::vector<std::uint32_t>> customer_index::alike_to(std::span<const list
         return some_names(wanted).subspan(at - n, n);
       },
       [&](std::size_t worker, const some_names& some) {
-        rows found;
-        for (const names::prepared_name* reading : some) {
-          matching::search_asking(*names_, *reading, threshold, rules.parameters, scratch[worker], [&](matching::name_score n) {
-            found.push_back(names_->name(n.name).party());
-            return threshold.units();
-          });
+        std::vector<alike_customer> found;
+        for (const listed_reading* reading : some) {
+          matching::search_asking(*names_, reading->name, threshold, rules_.state().parameters, scratch[worker],
+                                  [&](matching::name_score n) {
+                                    const std::uint32_t row = names_->name(n.name).party();
+                                    for (const std::uint32_t handle : reading->handles) found.push_back({row, {handle, n.units}});
+                                    return threshold.units();
+                                  });
         }
         return found;
       },
-      [&](rows found) {
+      [&](std::vector<alike_customer> found) {
         out.insert(out.end(), found.begin(), found.end());
         return true;
       },
       scratch.size());
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::sort(out.begin(), out.end(), [](const alike_customer& a, const alike_customer& b) {
+    return a.row != b.row ? a.row < b.row : a.name.name != b.name.name ? a.name.name < b.name.name : a.name.units < b.name.units;
+  });
   return out;
 }
 

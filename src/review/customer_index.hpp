@@ -6,8 +6,8 @@
 //
 // Example:
 //   auto kept = review::customer_index::open(path, of_what);
-//   auto rows = kept->alike_to(changed_parties, threshold, 1);
-//   for (std::uint32_t row : *rows) screen(changed, kept->customer(row).value());
+//   auto found = kept->alike_to(changed, parties, threshold, 1);
+//   for (const auto& f : *found) use(kept->customer(f.row).value(), f.name);
 //
 // Threads: immutable after it was opened.
 #ifndef TRADEWARDEN_REVIEW_CUSTOMER_INDEX_HPP
@@ -23,6 +23,7 @@
 
 #include "index/file_format.hpp"
 #include "index/index_view.hpp"
+#include "match/search.hpp"
 #include "support/mapped_file.hpp"
 #include "tradewarden/index_builder.hpp"
 #include "tradewarden/screening.hpp"
@@ -53,6 +54,14 @@ class customer_index_builder {
   std::vector<indexing::identifier_record> numbers_;
 };
 
+/// A customer and a name of the changed entries that reaches the threshold with one of the customer's
+/// readings; without a name: a number of theirs may be one of an entry's.
+struct alike_customer {
+  std::uint32_t row = 0;
+  matching::name_score name;  ///< In the index of the changed entries.
+  [[nodiscard]] bool has_name() const noexcept { return name.name != indexing::k_none; }
+};
+
 class customer_index {
  public:
   /// Errors: not_found, bad_index (damaged, or of other customers or rules), and those of an index.
@@ -65,10 +74,10 @@ class customer_index {
   /// Error bad_index if the row is damaged.
   [[nodiscard]] result<screening_query> customer(std::uint32_t row) const;
 
-  /// The rows, rising, of all customers that may have one of the parties as a hit: a name of theirs that gets
-  /// the threshold against one of its names (in any of its states), or a number that it may bear.
-  [[nodiscard]] result<std::vector<std::uint32_t>> alike_to(std::span<const listed_party> parties, score threshold,
-                                                            std::size_t threads) const;
+  /// By row and name, all customers that may have one of the parties as a hit: `changed` is an index of these,
+  /// and all names in it count, in whatever state of the party.
+  [[nodiscard]] std::vector<alike_customer> alike_to(const detail::index_view& changed, std::span<const listed_party> parties,
+                                                     score threshold, std::size_t threads) const;
 
  private:
   using row_place = customer_index_builder::row_place;

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
 #include <utility>
 
 #include "audit/json_parts.hpp"
+#include "match/screening_run.hpp"
 #include "review/customer_index.hpp"
 #include "review/portfolio_state.hpp"
 #include "support/atomic_file.hpp"
@@ -20,6 +20,7 @@ namespace {
 
 using audit::json;
 using review::alert_key;
+using review::alike_customer;
 using review::customer_index;
 using review::customer_index_builder;
 using review::customer_index_key;
@@ -28,7 +29,7 @@ using review::portfolio_state;
 
 constexpr std::uint32_t k_most_alerts = 10'000;  // of one customer: as many as an answer can hold
 constexpr std::size_t k_customers_at_once = 16'384;
-constexpr std::size_t k_alike_at_once = 131'072;
+constexpr std::size_t k_alike_at_once = 256;
 constexpr std::uint32_t k_entries_at_once = 256;
 constexpr std::uint64_t k_few_gone = 10;  // customers: so many leave on any day
 
@@ -200,27 +201,63 @@ class rescreen_run {
   template <class Wanted>
   result<void> ask_kept(const customer_index& kept, const Wanted& wanted) {
     if (!changed_) return {};
-    std::vector<std::uint32_t> rows;
-    if (is_quicker_reversed(changed_names(), kept.size())) {
-      auto alike = kept.alike_to(changed_parties_.parties, options_.threshold, settings_.threads);
-      if (!alike) return alike.error();
-      rows = std::move(*alike);
-    } else {
-      rows.resize(kept.size());
-      std::iota(rows.begin(), rows.end(), std::uint32_t{0});
-    }
+    if (!is_quicker_reversed(changed_names(), kept.size())) return ask_all_kept(kept, wanted);
+    if (const auto& ready = changed_->view().search_ready(); !ready) return ready.error();
+    const std::vector<alike_customer> found =
+        kept.alike_to(changed_->view(), changed_parties_.parties, options_.threshold, settings_.threads);
+    using asked = std::vector<std::pair<screening_query, std::vector<matching::name_score>>>;
+    std::vector<matching::search_scratch> scratch(settings_.threads);
+    std::optional<error> fault;
+    std::size_t at = 0;
+    support::run_in_order<asked, std::vector<screening_answer>>(
+        [&]() -> std::optional<asked> {
+          asked some;
+          while (at < found.size() && some.size() < k_alike_at_once && !fault) {
+            const std::uint32_t row = found[at].row;
+            std::vector<matching::name_score> names;
+            for (; at < found.size() && found[at].row == row; ++at) {
+              if (found[at].has_name()) names.push_back(found[at].name);
+            }
+            if (!wanted(row)) continue;
+            auto q = kept.customer(row);
+            if (!q) {
+              fault = q.error();
+              break;
+            }
+            some.emplace_back(std::move(*q), std::move(names));
+          }
+          if (some.empty() || fault) return std::nullopt;
+          return some;
+        },
+        [&](std::size_t worker, const asked& some) {
+          std::vector<screening_answer> answers;
+          answers.reserve(some.size());
+          for (const auto& [q, names] : some) answers.push_back(matching::screen_known(*changed_, q, options_, names, scratch[worker]));
+          return answers;
+        },
+        [&](std::vector<screening_answer> answers) {
+          for (const screening_answer& a : answers) {
+            if (!fault) fault = take(a);
+          }
+          return !fault.has_value();
+        },
+        scratch.size());
+    if (fault) return *fault;
+    return {};
+  }
+
+  template <class Wanted>
+  result<void> ask_all_kept(const customer_index& kept, const Wanted& wanted) {
     std::vector<screening_query> some;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-      if (wanted(rows[i])) {
-        auto q = kept.customer(rows[i]);
+    for (std::uint32_t row = 0; row < kept.size(); ++row) {
+      if (wanted(row)) {
+        auto q = kept.customer(row);
         if (!q) return q.error();
-        if (same_customers_) after_.customers.emplace(q->id, customer_digest(*q));
         some.push_back(std::move(*q));
       }
-      if (some.size() < k_alike_at_once && i + 1 < rows.size()) continue;
+      if (some.size() < k_customers_at_once && row + 1 < kept.size()) continue;
       if (auto done = screen_these(*changed_, some); !done) return done.error();
       some.clear();
-      if (same_customers_) after_.customers.clear();
     }
     return {};
   }
@@ -314,19 +351,28 @@ class rescreen_run {
           return true;
         },
         [&](screening_answer&& a) {
-          if (a.problem == query_problem::damaged_index) fault = error{errc::bad_index, a.notes.front(), {}, 0, {}};
-          if (a.more != 0) {
-            fault = error{errc::limit_exceeded, "customer '" + a.query.id.substr(0, 80) + "' has more than " +
-                              std::to_string(k_most_alerts) + " alerts: raise the threshold", {}, 0, {}};
-          }
-          for (const screening_hit& h : a.hits) add(a, h);
+          fault = take(a);
           return !fault.has_value();
         });
     if (fault) return *fault;
     return {};
   }
 
-  void add(const screening_answer& a, const screening_hit& h) {
+  /// The alerts of an answer, or why there can be none.
+  std::optional<error> take(const screening_answer& a) {
+    if (a.problem == query_problem::damaged_index) return error{errc::bad_index, a.notes.front(), {}, 0, {}};
+    if (a.more != 0) {
+      return error{errc::limit_exceeded, "customer '" + a.query.id.substr(0, 80) + "' has more than " +
+                       std::to_string(k_most_alerts) + " alerts: raise the threshold", {}, 0, {}};
+    }
+    if (a.hits.empty()) return std::nullopt;
+    const auto known = after_.customers.find(a.query.id);
+    const digest customer = known == after_.customers.end() ? customer_digest(a.query) : known->second;
+    for (const screening_hit& h : a.hits) add(a, h, customer);
+    return std::nullopt;
+  }
+
+  void add(const screening_answer& a, const screening_hit& h, const digest& customer) {
     alert_key key{a.query.id, {h.party.list, h.party.source_id}};
     alert out;
     out.id = alert_id(key);
@@ -340,7 +386,7 @@ class rescreen_run {
     out.status = to_string(h.status);
     out.from = iso(h.from);
     out.until = iso(h.until);
-    out.customer_digest = after_.customers.at(a.query.id);
+    out.customer_digest = customer;
     out.entry_digest = entry_digest(h.party);
     const auto known = before_.alerts.find(key);
     out.opened = known == before_.alerts.end() ? options_.as_of->to_string() : known->second.opened;

@@ -118,7 +118,6 @@ TEST_CASE("audit trail: a store of the first version gets one", "[audit-trail]")
     REQUIRE(db->execute("DROP TABLE trail; DROP TABLE portfolio; DROP TABLE portfolio_customer; "
                         "DROP TABLE portfolio_entry; DROP TABLE portfolio_alert; PRAGMA user_version = 1"));
   }
-  CHECK(audit_trail::open(path, store_access::read).error().code == errc::old_version);
-  REQUIRE(audit_trail::open(path, store_access::write));
+  REQUIRE(audit_trail::open(path, store_access::read));  // takes the steps first
   CHECK(checked(path).records == 0);
 }

@@ -5,6 +5,7 @@
 
 #include "catch.hpp"
 #include "store/database.hpp"
+#include "tradewarden/audit_trail.hpp"
 #include "unit/store/sample_snapshots.hpp"
 
 using namespace tradewarden;
@@ -123,6 +124,13 @@ TEST_CASE("store: a list that shrinks, is empty or breaks off waits in quarantin
     CHECK(store.release(shrunk.snapshot.id, "again", "me").error().code == errc::conflict);
     REQUIRE(store.quarantine(shrunk.snapshot.id, "it did not", "me"));
     CHECK(store.newest()->at(0).published == on("2020-03-02"));
+    const auto trail = audit_trail::open(store.path(), store_access::read).value();
+    const auto judged = trail.records("snapshot").value();
+    REQUIRE(judged.size() == 2);
+    CHECK(judged[0].subject == std::to_string(shrunk.snapshot.id));
+    CHECK(judged[0].body.find("\"reason\":\"the programme ended\",\"who\":\"me\"") != std::string::npos);
+    CHECK(judged[1].body.find("\"state\":\"quarantined\"") != std::string::npos);
+    CHECK_FALSE(trail.verify()->broken);
   }
   SECTION("what cannot be read is not released") {
     CHECK(store.release(nothing.snapshot.id, "I like it", "me").error().code == errc::empty_input);
@@ -138,6 +146,54 @@ TEST_CASE("store: the guard compares with the publication before, not with what 
   import_options lax;
   lax.guards.most_shrink = 9'000;
   CHECK(import_own(store, dir, "2020-04-01", many(11), lax)->snapshot.state == snapshot_state::good);
+}
+
+TEST_CASE("store: a day of publication that is yet to come is meant, or refused", "[store]") {
+  const temp_dir dir;
+  auto store = fresh(dir);
+  import_options options;
+  options.today = on("2020-03-01");
+  CHECK(import_own(store, dir, "2020-03-02", {entry("1", "A Trading")}, options));  // somewhere it is tomorrow
+  const auto future = import_own(store, dir, "2020-03-03", {entry("1", "A Trading")}, options);
+  REQUIRE_FALSE(future);
+  CHECK(future.error().code == errc::bad_value);
+  CHECK(future.error().message.find("published on 2020-03-03, and today is 2020-03-01") != std::string::npos);
+  CHECK(store.snapshots()->size() == 1);
+  options.allow_future = true;
+  CHECK(import_own(store, dir, "2020-03-03", {entry("1", "A Trading")}, options));
+}
+
+TEST_CASE("store: a mapping is told from its table by its content, and its name is its own", "[store]") {
+  const temp_dir dir;
+  auto store = fresh(dir);
+  const auto mapping = [&](const char* name, const char* list) {
+    dir.write("table.csv", "id,who\n1,Vostok Granulator\n");
+    return dir.write("m.json", std::string(R"({"tradewarden_mapping":1,"file":"table.csv","name":")") + name + R"(","list":")" + list +
+                                   R"(","columns":{"id":"id","who":"name"}})");
+  };
+  import_options options;
+  options.source = "https://example.org/download?id=7";  // no file is called so
+  const auto one = store.import(test::source(mapping("House", "X-one"), "2020-03-01"), options);
+  REQUIRE(one);
+  REQUIRE(one->snapshot.state == snapshot_state::good);
+  CHECK(store.read(one->snapshot)->parties.at(0).names.at(0).text == "Vostok Granulator");
+  const auto other = store.import(test::source(mapping("House", "X-two"), "2020-03-02"), {});
+  REQUIRE_FALSE(other);
+  CHECK(other.error().code == errc::conflict);
+  CHECK(other.error().message.find("'House' is in the store as the list X-one (snapshot 1)") != std::string::npos);
+  CHECK(store.import(test::source(mapping("House, too", "X-two"), "2020-03-02"), {}));
+  CHECK(store.import(test::source(mapping("House", "X-one"), "2020-03-03"), {}));
+  CHECK(store.newest()->size() == 2);
+}
+
+TEST_CASE("store: why a file waits names where it came from, not where it lay for a moment", "[store]") {
+  const temp_dir dir;
+  auto store = fresh(dir);
+  import_options options;
+  options.source = "https://example.org/dpl.txt";
+  const auto page = store.import(test::source(dir.write("dpl.txt", "<!DOCTYPE html><title>503</title>"), "2020-03-06"), options).value();
+  CHECK(page.snapshot.reason.find("https://example.org/dpl.txt") != std::string::npos);
+  CHECK(page.snapshot.reason.find(dir.path("")) == std::string::npos);
 }
 
 TEST_CASE("store: a required digest is checked before anything is kept", "[store]") {
