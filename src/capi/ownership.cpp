@@ -1,4 +1,4 @@
-#include "capi/ownership.hpp"
+#include "capi/owner_handles.hpp"
 
 #include "capi/handles.hpp"
 #include "capi/input.hpp"

@@ -54,12 +54,12 @@ struct screen_group final : command_group {
     screen->add_option("--customer", r.query.id, "Your id of the party asked for; decisions go by it")
         ->option_text("ID");
     screen->add_option("--ownership", r.owners.edges,
-                       "Also look for the name in this file of who owns whom, and for its owners on the lists")
+                       "Also find it through its owners: a file of who owns whom")
         ->option_text("EDGES");
     screen->add_option("--parties", r.owners.parties, "With --ownership: names of its parties")->option_text("FILE");
-    screen->add_option("--seeds", r.owners.seeds, "With --ownership: parties that are listed, beside those found by name")
+    screen->add_option("--seeds", r.owners.seeds, "With --ownership: parties that are listed")
         ->option_text("FILE");
-    screen->add_option("--regime", r.regimes, "With --ownership: by whose rule; default: all; may be repeated")
+    screen->add_option("--regime", r.regimes, "With --ownership: by whose rule; default: all")
         ->option_text("us-ofac|us-bis-affiliates|eu|uk|ca ...");
     add_schema(*screen, schema, "Kind of the party asked for");
     several(screen->add_option("--country", r.query.country,

@@ -53,7 +53,7 @@ class Ownership:
         paths = [None if p is None else os.fspath(p) for p in (edges, parties, seeds)]
         if paths[0] is None:
             raise UsageError("edges are needed")
-        return cls(native.Owners.read(str(paths[0]), *paths[1:]))  # type: ignore[arg-type]
+        return cls(native.Owners.read(str(paths[0]), *paths[1:]))
 
     @classmethod
     def read_texts(cls, edges: str, *, parties: str = "", seeds: str = "") -> "Ownership":

@@ -1,8 +1,9 @@
-// What stands behind the handles of ownership.
+// What stands behind the handles of ownership. No public header has this file's name: the check of the
+// binary interface tells private types by it.
 //
 // Threads: as the handles.
-#ifndef TRADEWARDEN_CAPI_OWNERSHIP_HPP
-#define TRADEWARDEN_CAPI_OWNERSHIP_HPP
+#ifndef TRADEWARDEN_CAPI_OWNER_HANDLES_HPP
+#define TRADEWARDEN_CAPI_OWNER_HANDLES_HPP
 
 #include <utility>
 #include <vector>
@@ -34,4 +35,4 @@ struct tw_ownership_answer : tradewarden::capi::tagged<41> {
   std::vector<row> rows;  ///< Of all regimes.
 };
 
-#endif  // TRADEWARDEN_CAPI_OWNERSHIP_HPP
+#endif  // TRADEWARDEN_CAPI_OWNER_HANDLES_HPP
