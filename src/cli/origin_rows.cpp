@@ -15,6 +15,17 @@ std::string line(const row& cells) { return delimited_line(cells, row_format::cs
 std::string high(const amount_range& a) { return a.high ? a.high->to_string() : std::string("?"); }
 std::string high(const exact_share& s) { return s.high_display; }
 
+/// "e-1 triggers; g depends": rules of 15 CFR 734.9 that say something.
+std::string direct_products(const origin_result& r) {
+  constexpr std::string_view k_start = "us-ear-734.9-";
+  std::string out;
+  for (const test_result& t : r.tests) {
+    if (!t.id.starts_with(k_start) || t.verdict < verdict::depends) continue;
+    out += (out.empty() ? "" : "; ") + t.id.substr(k_start.size()) + " " + std::string(to_string(t.verdict));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string origin_rows(const origin_report& r) {
@@ -23,7 +34,8 @@ std::string origin_rows(const origin_report& r) {
                           "threshold", "operator", "controlled_low", "controlled_high",
                           "product_value_low", "product_value_high", "currency",
                           "second_incorporation_with", "second_incorporation_without",
-                          "zero_percent_content", "deciding_unknowns", "assumptions"});
+                          "zero_percent_content", "deciding_unknowns", "assumptions",
+                          "direct_product_rules"});
   for (const origin_result& x : r.results) {
     std::string zero;
     for (const counted_part& p : x.zero_percent_content) zero += (zero.empty() ? "" : "; ") + p.part;
@@ -41,7 +53,7 @@ std::string origin_rows(const origin_report& r) {
                  x.controlled_value.low.to_string(), high(x.controlled_value),
                  x.product_value.low.to_string(), high(x.product_value), x.currency,
                  x.second_incorporation.with.display(), x.second_incorporation.without.display(),
-                 zero, asks, ascii::join(x.assumptions, " ")});
+                 zero, asks, ascii::join(x.assumptions, " "), direct_products(x)});
   }
   return out;
 }

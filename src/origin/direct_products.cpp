@@ -310,6 +310,9 @@ prong direct_products::condition_prong(const std::vector<direct_product_conditio
         const rule_answer<truth> from = ctx.book.in_group(c.exported_from, ctx.exported_from, on_);
         log_.add(from, out.rules);
         value = ctx.taken(from);
+        // A territory that the rules treat as a country is not of that country's partnership for it.
+        const bool itself = ctx.book.resolve(ctx.exported_from, on_).value == ctx.exported_from;
+        if (!itself && value == truth::yes) value = truth::unknown;
       }
       add(value, k_exported_from_fact, "exported from a country of " + c.exported_from);
     }

@@ -421,6 +421,8 @@ class Origin(Case):
         self.assertEqual(party["matches"][0]["footnotes"], ["1"])
         self.assertTrue(party["matches"][0]["equal"])
         self.assertFalse(any("foreign direct" in n for n in result["not_evaluated"]))
+        (row,) = csv.DictReader(io.StringIO(run(*[a for a in ask if a != "--json"], "--csv=-", check=0).out))
+        self.assertEqual((row["verdict"], row["direct_product_rules"]), ("triggers", "e-1 triggers"))
         # The same without a word about the end user depends, and the whole without any fact does not say.
         answer = self.check(run(*ask[:-2], check=0).out, "origin.schema.json")
         self.assertEqual(answer["results"][0]["verdict"], "depends")
