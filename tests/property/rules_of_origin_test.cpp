@@ -26,6 +26,9 @@ class inventor {
                              "CTH and max-nom 50", "max-nom 30 or (CTSH and fact welded)", "CTH or (CTSH and transaction-value 50)"}) {
       rules_.push_back(rules::origin_rule::parse(text).value());
     }
+    for (const char* text : {"transaction-value 50", "transaction-value 60", "transaction-value 70", "transaction-value 80", "CTSH and build-down 55"}) {
+      values_.push_back(rules::origin_rule::parse(text).value());
+    }
   }
 
   origin_model invent() {
@@ -37,6 +40,7 @@ class inventor {
     m.undetermined = below(2) == 0 ? truth::no : truth::unknown;
     const std::uint32_t made = 1 + below(4);
     const std::uint32_t bought = 2 + below(4);
+    tower_ = below(2) == 0;
     for (std::uint32_t i = 0; i < made + bought; ++i) m.parts.push_back(part(i, made, made + bought));
     return m;
   }
@@ -79,20 +83,36 @@ class inventor {
         const std::uint32_t child = i + 1 + below(count - i - 1);
         p.lines.push_back({child, 1 + static_cast<int>(below(2))});
       }
-      if (below(10) != 0) p.rules.push_back({&rules_[below(static_cast<std::uint32_t>(rules_.size()))], truth::yes, 0});
+      if (tower_) stand(p, i, made, count);
+      if (p.rules.empty() && below(10) != 0) p.rules.push_back({&rules_[below(static_cast<std::uint32_t>(rules_.size()))], truth::yes, 0});
       if (below(2) == 0) p.facts["welded"] = as_truth(below(2) == 0);
       if (i != 0 && below(10) == 0) p.stated = as_truth(below(2) == 0);
       return p;
     }
     p.in_zone = static_cast<truth>(below(3));
+    if (tower_ && below(2) == 0) p.in_zone = truth::no;
     if (below(6) == 0) p.hs.clear();
     if (below(8) == 0) p.price = detail::unknown_amount();
     if (below(3) == 0) p.stated = as_truth(below(2) == 0);
     return p;
   }
 
+  /// Each made part in the one before it, mostly with value contents near their limits: what may be designated
+  /// inside what decides.
+  void stand(detail::model_part& p, std::uint32_t i, std::uint32_t made, std::uint32_t count) {
+    p.in_zone = truth::yes;
+    p.stated.reset();
+    p.price = known(1000 - 220 * i + 20 * below(5));
+    p.lines.clear();
+    if (i + 1 < made) p.lines.push_back({i + 1, 1});
+    for (std::uint32_t k = 1 + below(2); k > 0; --k) p.lines.push_back({made + below(count - made), 1});
+    if (below(4) != 0) p.rules.push_back({&values_[below(static_cast<std::uint32_t>(values_.size()))], truth::yes, 0});
+  }
+
   std::mt19937 random_;
+  bool tower_ = false;
   std::vector<rules::origin_rule> rules_;
+  std::vector<rules::origin_rule> values_;
   trade_agreement general_;
 };
 

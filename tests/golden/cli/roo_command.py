@@ -122,9 +122,10 @@ class RulesOfOrigin(Case):
         self.assertEqual(done.out, "")
         ask = self.files(block("parts"), block("lines"), "GASKETS,originating,y\n")
         self.assertIn("no part 'GASKETS'", run("roo", *ask, "--agreement", "usmca", check=4).err)
-        (self.path / "rules").mkdir()
-        (self.path / "rules" / "x.json").write_text(json.dumps(GENERAL).replace("bilateral", "some"))
-        self.assertIn("cumulation", run("roo", *self.example(), "--agreement", "deal", "--rules", str(self.path / "rules"), check=4).err)
+        broken = self.path / "broken"
+        broken.mkdir()
+        (broken / "x.json").write_text(json.dumps(GENERAL).replace("bilateral", "some"))
+        self.assertIn("cumulation", run("roo", *self.example(), "--agreement", "deal", "--rules", str(broken), check=4).err)
 
     def test_the_rules_are_listed_and_checked(self):
         listed = {r["id"]: r for r in json.loads(run("rules", "list", "--json", check=0).out)["rules"]}
