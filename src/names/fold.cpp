@@ -418,7 +418,11 @@ std::vector<std::vector<folded_token>> fold_readings(std::string_view name,
     if (const std::string other = respaced(name); other != name) add(fold_spelling(other, tables));
     add_other_writings(name);
     if (const std::string english = english_slavic(name); !english.empty()) {
-      add(fold_spelling(english, tables));
+      std::vector<folded_token> tokens = fold_spelling(english, tables);
+      if (!tokens.empty() && std::find(out.begin(), out.end(), tokens) == out.end()) {
+        tokens.front().repaired = true;  // spelled alike, not written so
+        out.push_back(std::move(tokens));
+      }
     }
   }
   return out;

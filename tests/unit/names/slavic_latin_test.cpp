@@ -37,6 +37,9 @@ TEST_CASE("a name spelled so is found as English spells it", "[names]") {
   CHECK(units("Sergej Aleksandrovitj PACHOMOV", "PAKHOMOV, Sergey Alexandrovich") >= 9'000);
   CHECK(units("PAKHOMOV, Sergey Alexandrovich", "Sergej Aleksandrovitj PACHOMOV") >= 9'000);
   CHECK(units("Andrej Jurjevitj LUSTENKO", "Andrey Yurievich LUSTENKO") >= 9'000);
+  // Spelled alike is not written alike.
+  CHECK(units("Andrej Jurjevitj LUSTENKO", "Andrey Yuryevich LUSTENKO") == 9'999);
+  CHECK(units("Andrej Jurjevitj LUSTENKO", "LUSTENKO, Andrej Jurjevitj") == 10'000);
   // Another family name stays another.
   CHECK(units("Sergej Aleksandrovitj TJERNOV", "Sergey Alexandrovich PAKHOMOV") < 8'000);
   CHECK(fold_readings("John Smith", current_tables()).size() == 1);
