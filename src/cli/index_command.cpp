@@ -146,7 +146,9 @@ void say_what_does_not_serve(const std::vector<snapshot_info>& all) {
   for (const snapshot_info& s : all) {
     if (s.state != snapshot_state::quarantined) continue;
     const bool outdated = std::any_of(all.begin(), all.end(), [&](const snapshot_info& o) {
-      return o.state == snapshot_state::good && !s.publication.empty() && o.publication == s.publication && s.published < o.published;
+      if (o.state != snapshot_state::good) return false;
+      if (o.source == s.source && s.id < o.id) return true;  // it came again, whole
+      return !s.publication.empty() && o.publication == s.publication && (s.published < o.published || (s.published == o.published && s.id < o.id));
     });
     if (outdated) continue;
     say("note: snapshot " + std::to_string(s.id) + (s.publication.empty() ? "" : ", " + s.publication) + " of " +

@@ -88,12 +88,35 @@ class Lists(StoreCase):
         self.assertEqual(status["publications"][0]["published"], "2020-03-01")
         self.assertEqual([s["published"] for s in status["quarantined"]], ["2020-03-03", "2020-03-02"])
         self.assertIn("In quarantine", self.lists("status").out)
+        built = run("index", "build", "--store", self.store, "--out", str(self.path / "quarantined.twi"), check=0)
+        self.assertIn("snapshot 2, House list of 2020-03-02 is in quarantine and not used", built.err)
+        self.assertIn("snapshot 3 of 2020-03-03 is in quarantine and not used", built.err)
         self.lists("release", "2", check=2)  # a reason is required
         self.lists("release", "2", "--reason", "the programme ended", "--who", "me")
         self.assertEqual(self.json("status")["publications"][0]["published"], "2020-03-02")
         self.lists("release", "3", "--reason", "no", check=4)
         self.lists("quarantine", "2", "--reason", "it did not end")
         self.assertEqual(self.json("status")["publications"][0]["published"], "2020-03-01")
+
+    def test_a_day_to_come_is_meant_or_refused(self):
+        refused = self.put("2999-01-01", [entry(1, "Vostok Works")], check=4)
+        self.assertIn("published on 2999-01-01, and today is", refused.err)
+        self.put("2999-01-01", [entry(1, "Vostok Works")], "--allow-future")
+
+    def test_a_list_as_a_spreadsheet(self):
+        import zipfile
+        path = str(self.path / "regulation8.xlsx")
+        cell = '<c t="inlineStr"><is><t>%s</t></is></c>'
+        rows = [["Reference", "Name of Individual or Entity", "Type", "Name Type"], ["1", "Vostok Works", "Entity", "Primary Name"]]
+        sheet = "".join("<row>" + "".join(cell % c for c in row) + "</row>" for row in rows)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as book:
+            book.writestr("[Content_Types].xml", "<Types/>")
+            book.writestr("xl/workbook.xml", "<workbook/>")
+            book.writestr("xl/worksheets/sheet1.xml", "<worksheet><sheetData>%s</sheetData></worksheet>" % sheet)
+        self.lists("import", path, "--published", "2020-03-01")
+        shown = self.json("status")["publications"][0]
+        self.assertEqual((shown["format"], shown["counts"]["parties"]), ("au-xlsx", 1))
+        self.assertEqual(self.status(self.build(), "Vostok Works", "2020-03-01"), "listed")
 
     def test_dates_ahead(self):
         measures = [{"kind": "denial", "from": "2018-04-15", "until": "2025-03-14", "end": "expired"}]

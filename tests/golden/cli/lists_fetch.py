@@ -183,6 +183,9 @@ class Fetch(StoreCase):
         shown = run("lists", "fetch", "--show", check=0).out
         for name in ("ofac-sdn", "bis-dpl", "csl", "not tried"):
             self.assertIn(name, shown)
+        listed = json.loads(run("lists", "fetch", "--show", "--json", check=0).out)
+        self.assertIn("bis-dpl", [one["name"] for one in listed["lists"]])
+        self.assertTrue(all(f["url"].startswith("https://") for one in listed["lists"] for f in one["files"]))
         self.lists("fetch", "no-such-list", check=2)
         self.lists("fetch", "csl", "--url", "csl=http://lists.example/x", check=2)  # not by https
         self.lists("fetch", "csl", "--url", "ofac-sdn=https://lists.example/x", check=2)  # several files
