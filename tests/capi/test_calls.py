@@ -95,6 +95,17 @@ class Handles:
         make("tw_decisions", "tw_trail_decisions", trail, None, 0, 0)
         query.id = structs["tw_str"](ctypes.cast(b"C-17", ctypes.c_void_p), 4)
         make("tw_alerts", "tw_rescreen", *store, index, ctypes.addressof(query), 1, None)
+        owned = structs["tw_ownership_sources"](
+            struct_size=ctypes.sizeof(structs["tw_ownership_sources"]), in_memory=1)
+        for field, value in (("edges", b"owner_id,owned_id,share\nH,T,60\n"),
+                             ("seeds", b"party_id,list\nH,SDN\n")):
+            setattr(owned, field, structs["tw_str"](ctypes.cast(value, ctypes.c_void_p), len(value)))
+        owners = make("tw_ownership", "tw_ownership_read", None, ctypes.addressof(owned))
+        regime = structs["tw_str"](ctypes.cast(b"us-ofac", ctypes.c_void_p), 7)
+        size = ctypes.sizeof(structs["tw_ownership_options"])
+        by = structs["tw_ownership_options"](struct_size=size, regime_count=1, date=20260723,
+                                             regimes=ctypes.addressof(regime))
+        make("tw_ownership_answer", "tw_ownership_assess", owners, ctypes.addressof(by))
         with tempfile.TemporaryDirectory() as folder:
             problems = ctypes.c_void_p()
             functions["tw_rules_check"](ctypes.addressof(problems), *text(folder + "/none"), None)
