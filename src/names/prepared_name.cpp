@@ -22,7 +22,7 @@ struct sound {
 
 /// Consonants that one sound is written with fall together: c k q ck, f ph, v w and a final f(f),
 /// s ts tz, j zh dj dz dzh, c tch, x sch, h kh. Vowels are left out, and h where no vowel follows.
-sound sound_at(std::string_view t, std::size_t i) {
+[[gnu::always_inline]] inline sound sound_at(std::string_view t, std::size_t i) {
   const char c = t[i];
   const char next = i + 1 < t.size() ? t[i + 1] : '\0';
   const char after = i + 2 < t.size() ? t[i + 2] : '\0';
@@ -175,6 +175,7 @@ token_features features_of(std::string_view token, const name_tables& tables) {
     f.key = 0;
   } else if (consonants < 3) {
     f.key = 0;
+    if (token.size() < k_least_sounds) return f;
     // Too few consonants: all sounds, so that only what sounds the same has the same key.
     const spelled_sounds sounds = sounds_of(token);
     if (sounds.size >= k_least_sounds && sounds.size <= std::size_t{k_most_consonants}) {

@@ -48,16 +48,23 @@ std::span<const respelling> respellings(habit h) {
 
 /// Whether the bytes give reason to look at the name at all: most names have none.
 bool may_be(std::string_view name) noexcept {
-  bool any = false;
-  char before = 0;
-  for (const char c : name) {
-    const auto low = static_cast<char>(c | 0x20);
-    // j; c before s and z; h behind c, as in tsch and tch; Latin Extended-A, where the carons are.
-    any |= low == 'j' || (before == 'c' && (low == 's' || low == 'z' || low == 'h')) || c == '\xC4' ||
-           c == '\xC5';
-    before = low;
+  // j; the bytes of Latin Extended-A, where the carons are.
+  for (const char c : {'j', 'J', '\xC4', '\xC5'}) {
+    if (name.find(c) != std::string_view::npos) return true;
   }
-  return any;
+  // "sch" and "tch", "vics", "icz".
+  for (const char c : {'c', 'C'}) {
+    for (std::size_t at = name.find(c, 2); at != std::string_view::npos; at = name.find(c, at + 1)) {
+      const auto low = [&](std::size_t i) {
+        return i < name.size() ? static_cast<char>(name[i] | 0x20) : '\0';
+      };
+      const char before = low(at - 1);
+      const char next = low(at + 1);
+      if (next == 'h' && (before == 's' || before == 't')) return true;
+      if (before == 'i' && (next == 'z' || (next == 's' && low(at - 2) == 'v'))) return true;
+    }
+  }
+  return false;
 }
 
 /// Lower case; a caron on c, s or z makes a capital of it.
