@@ -10,7 +10,8 @@ namespace {
 constexpr std::array k_formats = std::to_array<std::string_view>(
     {"ofac-csv", "ofac-cons-csv", "ofac-xml", "ofac-cons-xml", "ofac-advanced-xml", "bis-dpl",
      "csl-csv", "csl-json", "eu-csv", "eu-xml", "un-xml", "uk-conlist", "uk-csv",
-     "au-csv", "ch-xml", "ca-xml", "mapped-csv", "opensanctions-csv", "ftm-json", "tradewarden"});
+     "au-csv", "au-xlsx", "ch-xml", "ca-xml", "mapped-csv", "opensanctions-csv", "ftm-json",
+     "tradewarden"});
 
 /// Whether what follows the last '@' is meant as a date. "home@lists/sdn.csv" and "list@v2.csv"
 /// are paths; "sdn.csv@2018-13-40", "sdn.csv@" and "sdn.csv@today" are dates gone wrong.

@@ -179,6 +179,9 @@ class sheet_reader {
       add_cell(*text);
       if (out_.size() > limits_.max_file_bytes) return fail(errc::limit_exceeded, "the sheet is larger than " + std::to_string(limits_.max_file_bytes) + " bytes");
     }
+    // Empty cells at the end of a row are left out too: as wide as the header.
+    if (width_ == 0) width_ = written;
+    if (next != 0 && written < width_) out_.append(width_ - written, ',');
     out_ += '\n';
     ++rows_;
     return {};
@@ -200,6 +203,7 @@ class sheet_reader {
   std::vector<std::string> texts_;
   std::vector<bool> dates_;  ///< By style.
   std::uint32_t rows_ = 0;
+  std::size_t width_ = 0;  ///< Commas of the first row that has any.
   std::string out_;
 };
 

@@ -121,7 +121,7 @@ class Lists(StoreCase):
     def test_dates_ahead(self):
         measures = [{"kind": "denial", "from": "2018-04-15", "until": "2025-03-14", "end": "expired"}]
         self.put("2018-05-01", [entry(1, "Vostok Works", measures=measures)])
-        dates = self.json("status", "--as-of", "2018-05-02", "--dates", "100")["next_dates"]
+        dates = self.json("status", "--as-of", "2018-05-02", "--dates", "1000")["next_dates"]
         self.assertIn(("2025-03-14", "denial ends", "Vostok Works"), [(d["on"], d["kind"], d["name"]) for d in dates])
         # The suspension of the affiliates rule ends by itself (90 FR 50857).
         self.assertIn("2026-11-10", [d["on"] for d in dates if d["list"] == ""])

@@ -30,7 +30,7 @@ TEST_CASE("xlsx: cells of every kind stand where they belong", "[xlsx]") {
                     "<c r='E3' s='0'/></row>",
                     "<sst><si><t>no</t></si><si><r><t>x</t></r><rPh><t>sound</t></rPh><r><t>&#10;y</t></r></si></sst>")) ==
         "\"x y\",,\"inline\"\n\n,\"12.5\",\"TRUE\",\"a \"\"b\"\"\"\n");
-  CHECK(csv_of(book("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")) == "\"1\",\"2\"\n\"3\"\n");
+  CHECK(csv_of(book("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>")) == "\"1\",\"2\"\n\"3\",\n");
 }
 
 TEST_CASE("xlsx: numbers that a style shows as dates are dates", "[xlsx]") {
