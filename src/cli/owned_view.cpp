@@ -57,7 +57,7 @@ void add_proofs(text_lines& to, const owned_answer& a, const ownership_screener&
       regimes += ", " + a.hits[j].regime;
     }
     to.emplace_back();
-    to.push_back(out.paint(ink::bold, printable(named(by.graph(), h.result.entity)) + ": " +
+    to.push_back(out.paint(ink::bold, printable(entity_words(by.graph(), h.result.entity)) + ": " +
                                           spaced(to_string(h.result.verdict)) + " under " + regimes));
     add_proof(to, by.graph(), h.result, out);
   }
@@ -65,9 +65,9 @@ void add_proofs(text_lines& to, const owned_answer& a, const ownership_screener&
 
 std::string edge_words(const ownership_graph& g, const ownership_reason& b) {
   const ownership_edge& e = b.edge;
-  std::string out = named(g, e.owner) + (e.kind == ownership_kind::control ? std::string(" controls ")
+  std::string out = entity_words(g, e.owner) + (e.kind == ownership_kind::control ? std::string(" controls ")
                                                                            : " " + e.share_text() + " % " + std::string(to_string(e.kind)) + " of ") +
-                    named(g, e.owned);
+                    entity_words(g, e.owned);
   std::string when = e.from ? "from " + e.from->to_string() : std::string();
   if (e.until) when += (when.empty() ? "until " : " until ") + e.until->to_string();
   if (!e.source.empty()) when += (when.empty() ? "" : ", ") + std::string(e.source);

@@ -15,13 +15,13 @@ std::string threshold_text(const ownership_result& r) {
 }
 
 std::string edge_text(const ownership_graph& g, const ownership_edge& e) {
-  std::string out = named(g, e.owner);
+  std::string out = entity_words(g, e.owner);
   if (e.kind == ownership_kind::control) {
     out += e.low > 0 ? " controls " : " may control ";
   } else {
     out += " holds " + e.share_text() + " % of the " + std::string(to_string(e.kind)) + " of ";
   }
-  out += named(g, e.owned);
+  out += entity_words(g, e.owned);
   std::string when;
   if (e.from) when += "from " + e.from->to_string();
   if (e.until) when += (when.empty() ? "until " : " until ") + e.until->to_string();
@@ -31,7 +31,7 @@ std::string edge_text(const ownership_graph& g, const ownership_edge& e) {
 
 }  // namespace
 
-std::string named(const ownership_graph& g, entity_id e) {
+std::string entity_words(const ownership_graph& g, entity_id e) {
   const std::string id(g.id(e));
   const std::string name(g.name(e));
   return name.empty() || name == id ? id : id + " (" + name + ")";
@@ -52,7 +52,7 @@ void add_proof(text_lines& to, const ownership_graph& g, const ownership_result&
   if (r.more_because != 0) labelled(to, out, "", "and " + grouped(r.more_because) + " more owners");
   for (std::size_t i = 0; i < r.labels.size(); ++i) {
     const ownership_seed& s = r.labels[i].seed;
-    std::string text = named(g, s.party);
+    std::string text = entity_words(g, s.party);
     for (const std::string* part : {&s.list, &s.requirement, &s.citation}) {
       if (!part->empty()) text += ", " + *part;
     }
@@ -76,7 +76,7 @@ std::vector<std::string> move_lines(const ownership_graph& g, const ownership_an
   table t({{"party", table::flexible}, {"before", table::left}, {"after", table::left}, {"country", table::optional}});
   for (std::size_t i = 0; i < moved.size() && i < k_most_moves; ++i) {
     const ownership_move& m = moved[i];
-    t.add({{named(g, m.entity)},
+    t.add({{entity_words(g, m.entity)},
            {spaced(to_string(m.before)), colour_of(m.before)},
            {spaced(to_string(m.after)), colour_of(m.after)},
            {std::string(g.country(m.entity))}});
@@ -102,7 +102,7 @@ std::vector<std::string> ownership_view(const ownership_graph& g, const ownershi
              {"owners", table::right},
              {"country", table::optional}});
     for (const ownership_result& r : a.results) {
-      t.add({{named(g, r.entity)},
+      t.add({{entity_words(g, r.entity)},
              {r.listed ? "listed" : spaced(to_string(r.verdict)), colour_of(r.verdict)},
              {std::string(to_string(r.kind))},
              {r.share.display()},
@@ -116,7 +116,7 @@ std::vector<std::string> ownership_view(const ownership_graph& g, const ownershi
   for (const ownership_result& r : a.results) {
     if (r.verdict == ownership_verdict::not_restricted || ++shown > k_opened) continue;
     to.emplace_back();
-    to.push_back(out.paint(ink::bold, printable(named(g, r.entity)) + ": " + spaced(to_string(r.verdict))));
+    to.push_back(out.paint(ink::bold, printable(entity_words(g, r.entity)) + ": " + spaced(to_string(r.verdict))));
     add_proof(to, g, r, out);
   }
   to.emplace_back();

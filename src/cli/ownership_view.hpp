@@ -21,7 +21,7 @@ namespace tradewarden::cli {
                                                   const std::vector<ownership_move>& moved, const terminal& out);
 
 /// "ID (NAME)"
-[[nodiscard]] std::string named(const ownership_graph& graph, entity_id e);
+[[nodiscard]] std::string entity_words(const ownership_graph& graph, entity_id e);
 [[nodiscard]] ink colour_of(ownership_verdict v);
 /// Why, edge by edge, the listings behind it, and what decides.
 void add_proof(text_lines& to, const ownership_graph& graph, const ownership_result& r, const terminal& out);
