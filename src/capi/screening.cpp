@@ -107,12 +107,16 @@ result<screening_options> screening_options_of(const tw_screen_options* options)
   return out;
 }
 
-made<tw_answer> new_answer(const shared_index& index, const tw_query* query,
-                           const tw_screen_options* options) {
+result<screening_query> query_given(const tw_query* query) {
   if (query == nullptr) return usage("there is no query", "query");
   const auto q = read_struct(query, "query");
   if (!q) return q.error();
-  const auto asked = query_of(*q);
+  return query_of(*q);
+}
+
+made<tw_answer> new_answer(const shared_index& index, const tw_query* query,
+                           const tw_screen_options* options) {
+  const auto asked = query_given(query);
   if (!asked) return asked.error();
   const auto policy = screening_options_of(options);
   if (!policy) return policy.error();

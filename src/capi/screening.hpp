@@ -12,6 +12,8 @@ namespace tradewarden::capi {
 
 /// Of a struct that read_struct() has brought to this library's size.
 [[nodiscard]] result<screening_query> query_of(const tw_query& q);
+/// Of a caller's struct, which may be of another size. Error usage if there is none.
+[[nodiscard]] result<screening_query> query_given(const tw_query* query);
 /// Of an array whose elements have the struct_size of the first.
 [[nodiscard]] result<std::vector<screening_query>> queries_of(const tw_query* queries,
                                                               std::size_t count,

@@ -61,10 +61,7 @@ tw_status tw_trail_screen(tw_answer** out, tw_trail* trail, const tw_index* inde
   return make(out, error, [&]() -> made<tw_answer> {
     if (!is(trail)) return no_handle("trail");
     if (!is(index)) return no_handle("index");
-    if (query == nullptr) return usage("there is no query", "query");
-    const auto q = read_struct(query, "query");
-    if (!q) return q.error();
-    const auto asked = query_of(*q);
+    const auto asked = query_given(query);
     if (!asked) return asked.error();
     const auto policy = screening_options_of(options);
     if (!policy) return policy.error();

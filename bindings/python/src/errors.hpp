@@ -9,6 +9,7 @@
 
 #include <nanobind/nanobind.h>
 
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +29,18 @@ struct raised {
 [[noreturn]] inline void raise(error e) { throw raised{{std::move(e)}}; }
 [[noreturn]] inline void raise_usage(std::string message, std::string field) {
   raise({errc::usage, std::move(message), {}, 0, std::move(field)});
+}
+
+/// All that is wrong with a bill or a graph, of which `more` problems are counted alone.
+[[noreturn]] inline void raise_all(std::vector<error> problems, std::uint64_t more) {
+  if (more != 0 && !problems.empty()) {
+    error rest = problems.front();
+    rest.message = std::to_string(more) + " more problems";
+    rest.line = 0;
+    rest.field.clear();
+    problems.push_back(std::move(rest));
+  }
+  throw raised{std::move(problems)};
 }
 
 template <class T>

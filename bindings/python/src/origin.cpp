@@ -59,16 +59,7 @@ bill_sources sources_of(const nb::dict& d) {
 }
 
 std::unique_ptr<held_bill> held(bill_reading&& read, const rule_book& book) {
-  if (!read.bill) {
-    if (read.more_problems != 0 && !read.problems.empty()) {
-      error more = read.problems.front();
-      more.message = std::to_string(read.more_problems) + " more problems";
-      more.line = 0;
-      more.field.clear();
-      read.problems.push_back(std::move(more));
-    }
-    throw raised{std::move(read.problems)};
-  }
+  if (!read.bill) raise_all(std::move(read.problems), read.more_problems);
   nb::list files;
   for (const bill_file_counts& f : read.files) {
     files.append(nb::make_tuple(to_str(f.file), to_str(f.holds), f.rows, f.used, f.set_aside,

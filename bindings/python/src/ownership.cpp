@@ -24,16 +24,7 @@ struct held_owners {
 };
 
 std::unique_ptr<held_owners> held(ownership_reading&& read) {
-  if (!read.graph) {
-    if (read.more_problems != 0 && !read.problems.empty()) {
-      error more = read.problems.front();
-      more.message = std::to_string(read.more_problems) + " more problems";
-      more.line = 0;
-      more.field.clear();
-      read.problems.push_back(std::move(more));
-    }
-    throw raised{std::move(read.problems)};
-  }
+  if (!read.graph) raise_all(std::move(read.problems), read.more_problems);
   nb::list notes;
   for (const std::string& n : read.notes) notes.append(to_str(n));
   return std::make_unique<held_owners>(held_owners{std::move(*read.graph), std::move(notes)});
