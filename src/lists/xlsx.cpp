@@ -153,6 +153,10 @@ class sheet_reader {
       if (!at || *at >= texts_.size()) return fail(errc::bad_value, "cell " + std::string(cell.attribute("r").substr(0, 12)) + ": there is no such shared text");
       return texts_[*at];
     }
+    if (type == "e") {
+      return fail(errc::bad_value, "cell " + std::string(cell.attribute("r").substr(0, 12)) + " holds an error of the spreadsheet, " +
+                                       std::string(value.substr(0, 12)) + ": what belongs there is lost; fetch the file again");
+    }
     if (type == "b") return std::string(value == "1" ? "TRUE" : "FALSE");
     const auto style = number_of(cell.attribute("s"));
     if ((type.empty() || type == "n") && style && *style < dates_.size() && dates_[*style] && !value.empty()) return date_of(value);

@@ -8,6 +8,9 @@
 namespace tradewarden::lists {
 namespace {
 
+// A sheet of text packs to a tenth or so; what packs a hundred times is made to fill the memory.
+constexpr std::uint64_t k_most_packing = 100;
+constexpr std::uint64_t k_small_member = 16U << 20U;
 constexpr std::size_t k_end_bytes = 22;
 constexpr std::size_t k_entry_bytes = 46;
 constexpr std::size_t k_local_bytes = 30;
@@ -91,6 +94,9 @@ result<std::string> zip_archive::read(std::string_view name, std::uint64_t most)
   const member* const m = find(name);
   if (m == nullptr) return fail(errc::missing_field, "the archive has no " + called);
   if (m->size > most) return fail(errc::limit_exceeded, called + " is larger than " + std::to_string(most) + " bytes");
+  if (m->size > k_small_member && m->size / k_most_packing > m->packed) {
+    return fail(errc::limit_exceeded, called + " unpacks to more than " + std::to_string(k_most_packing) + " times its size: no list is like that");
+  }
   if ((m->flags & k_encrypted) != 0) return fail(errc::unknown_format, called + " is encrypted: save the file without a password");
   if (m->offset > bytes_.size() || bytes_.size() - m->offset < k_local_bytes || bytes_.substr(m->offset, 4) != "PK\x03\x04") {
     return fail(errc::bad_syntax, called + " does not stand where the archive's directory says");

@@ -35,6 +35,10 @@ std::vector<written_word> words_of(std::string_view name) {
     for (; at < name.size() && name[at] != ' ' && name[at] != '\t' && name[at] != '(' && name[at] != '['; ++at) {
       if (is_inner(name[at])) w.letters += lower(name[at]);
     }
+    if (w.letters.size() > 2 && w.letters.starts_with("ex") && name[w.begin + 2] == '-') {
+      w.letters.resize(2);  // "ex-Rosneft"
+      at = w.begin + 3;
+    }
     w.end = at;
     // "t/a" and "c/o" mean something by their stroke.
     if (w.letters.size() == 2 && name.substr(w.begin, 3).find('/') == 1) w.letters.insert(1, 1, '/');
@@ -43,19 +47,26 @@ std::vector<written_word> words_of(std::string_view name) {
   return out;
 }
 
-/// Words that stand between two names of one party, or of two; the longest first.
+/// Words that stand between two names of one party, or of two; the longest first. The first k_leading of
+/// them may also stand before the only one.
+constexpr std::size_t k_leading = 14;
 constexpr std::string_view k_between[][3] = {
     {"formerly", "known", "as"}, {"previously", "known", "as"}, {"also", "known", "as"},
     {"now", "known", "as"},      {"better", "known", "as"},     {"doing", "business", "as"},
     {"trading", "as", ""},       {"operating", "as", ""},       {"formerly", "", ""},
     {"previously", "", ""},      {"aka", "", ""},               {"dba", "", ""},
-    {"fka", "", ""},             {"nka", "", ""},             {"t/a", "", ""},
-    {"c/o", "", ""},
+    {"fka", "", ""},             {"nka", "", ""},               {"t/a", "", ""},
+    {"c/o", "", ""},             {"ex", "", ""},                {"now", "", ""},
+    {"nee", "", ""},             {"n\xC3\xA9" "e", "", ""},   {"vormals", "", ""},
+    {"ehemals", "", ""},         {"anciennement", "", ""},      {"antes", "", ""},
+    {"voorheen", "", ""},        {"byvsh", "", ""},             {"ranee", "", ""},
 };
 
 /// How many words from `at` on are one of those; 0: none.
 std::size_t between_at(std::span<const written_word> words, std::size_t at) {
-  for (const auto& phrase : k_between) {
+  for (std::size_t k = 0; k < std::size(k_between); ++k) {
+    const auto& phrase = k_between[k];
+    if (at == 0 && k >= k_leading) break;
     std::size_t n = 0;
     while (n < 3 && !phrase[n].empty() && at + n < words.size() && words[at + n].letters == phrase[n]) ++n;
     if (n == 3 || phrase[n].empty()) return n;
@@ -101,7 +112,7 @@ void add_names_of_text(std::string_view name, std::span<const written_word> word
     part = trimmed(part);
     if (names_somebody(part, tables)) out.push_back({std::string(part), false});
   };
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::size_t n = between_at(words, i);
     if (n == 0 || i + n >= words.size()) continue;
     add(from, words[i].begin);
@@ -172,12 +183,29 @@ std::optional<std::string> with_initials_apart(std::string_view name, std::span<
   return std::nullopt;
 }
 
+/// How many letters a word like "H-U-A-W-E-I" or "H_U_A_W_E_I" spells; 0 for others.
+std::size_t spelled_letters(std::string_view word) {
+  if (word.size() < 5 || word.size() % 2 == 0) return 0;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool fits = i % 2 == 0 ? is_letter(word[i]) : word[i] == word[1] && (word[i] == '-' || word[i] == '_');
+    if (!fits) return 0;
+  }
+  return word.size() / 2 + 1;
+}
+
 /// "H U A W E I" put together: three single letters or more, one behind the other.
 std::optional<std::string> with_letters_joined(std::string_view name, std::span<const written_word> words) {
   std::string out;
   bool any = false;
   std::size_t copied = 0;
   for (std::size_t i = 0; i < words.size();) {
+    const std::string_view word = name.substr(words[i].begin, words[i].end - words[i].begin);
+    if (spelled_letters(word) != 0) {
+      out += name.substr(copied, words[i].begin - copied);
+      for (std::size_t k = 0; k < word.size(); k += 2) out += word[k];
+      copied = words[i].end;
+      any = true;
+    }
     std::size_t end = i;
     while (end < words.size() && words[end].end - words[end].begin == 1 && is_letter(name[words[end].begin])) ++end;
     if (end - i >= 3) {
@@ -199,20 +227,19 @@ bool may_be_otherwise(std::string_view name) {
   bool any = false;
   for (std::size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
-    if (c == '(' || c == '[') return true;
+    if (c == '(' || c == '[' || static_cast<unsigned char>(c) == 0xEF) return true;
     const bool starts = i == 0 || !is_inner(name[i - 1]);
     const char next = i + 1 < name.size() ? name[i + 1] : ' ';
-    if (starts && is_letter(c) && next == '.') return true;
+    if (starts && is_letter(c) && (next == '.' || next == '-' || next == '_')) return true;
     single = starts && is_letter(c) && next == ' ' ? single + 1 : starts ? 0 : single;
     any = any || single >= 2;
     // The first letters of what stands between two names.
-    if (starts && i > 0 && is_letter(next)) {
-      const char a = lower(c);
-      const char b = lower(next);
-      any = any || (a == 'a' && (b == 'k' || b == 'l')) || (a == 'd' && (b == 'b' || b == 'o')) ||
-            (a == 'f' && (b == 'k' || b == 'o')) || (a == 'n' && (b == 'k' || b == 'o')) ||
-            (a == 'p' && b == 'r') || (a == 't' && b == 'r') || (a == 'o' && b == 'p') || (a == 'b' && b == 'e');
+    if (starts && is_letter(next)) {
+      constexpr std::string_view k_pairs = "ak al an db do fk fo nk no ne pr tr op be ex vo eh by ra ";
+      const char pair[] = {lower(c), lower(next), ' '};
+      any = any || k_pairs.find({pair, 3}) != std::string_view::npos;
     }
+    if (starts && (static_cast<unsigned char>(next) & 0x80U) != 0) any = true;
     if (starts && i > 0 && next == '/') any = true;
   }
   return any;
@@ -223,6 +250,17 @@ bool may_be_otherwise(std::string_view name) {
 std::vector<other_writing> written_otherwise(std::string_view name, const name_tables& tables) {
   std::vector<other_writing> out;
   if (!may_be_otherwise(name)) return out;
+  std::string plain;  // with brackets of ordinary width
+  for (std::size_t at = 0; at < name.size(); ++at) {
+    const std::string_view three = name.substr(at, 3);
+    if (three == "\xEF\xBC\x88" || three == "\xEF\xBC\x89") {
+      plain += three.back() == '\x88' ? '(' : ')';
+      at += 2;
+    } else {
+      plain += name[at];
+    }
+  }
+  name = plain;
   const std::vector<written_word> words = words_of(name);
   if (auto apart = with_initials_apart(name, words, tables)) out.push_back({std::move(*apart), true});
   if (auto joined = with_letters_joined(name, words)) out.push_back({std::move(*joined), false});

@@ -358,12 +358,22 @@ class rescreen_run {
     return {};
   }
 
+  [[nodiscard]] bool has_alerts(const std::string& customer) const {
+    return std::any_of(before_.alerts.begin(), before_.alerts.end(),
+                       [&](const auto& known) { return known.second.customer == customer; });
+  }
+
   /// The alerts of an answer, or why there can be none.
   std::optional<error> take(const screening_answer& a) {
     if (a.problem == query_problem::damaged_index) return error{errc::bad_index, a.notes.front(), {}, 0, {}};
     if (a.more != 0) {
       return error{errc::limit_exceeded, "customer '" + a.query.id.substr(0, 80) + "' has more than " +
                        std::to_string(k_most_alerts) + " alerts: raise the threshold", {}, 0, {}};
+    }
+    if (a.problem == query_problem::empty && has_alerts(a.query.id)) {
+      return error{errc::bad_value, "customer '" + a.query.id.substr(0, 80) +
+                       "' has alerts, and now no letter or digit that could be screened: they would be closed unseen; nothing was kept",
+                   {}, 0, "name"};
     }
     if (a.hits.empty()) return std::nullopt;
     const auto known = after_.customers.find(a.query.id);

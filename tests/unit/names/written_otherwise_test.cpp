@@ -46,6 +46,9 @@ TEST_CASE("Initials that look like a legal form are initials too", "[written-oth
 TEST_CASE("A word may be written letter by letter", "[written-otherwise]") {
   CHECK(texts_of("H U A W E I Technologies") == texts{"HUAWEI Technologies"});
   CHECK(texts_of("Z T E Corp") == texts{"ZTE Corp"});
+  CHECK(texts_of("H-U-A-W-E-I Shop") == texts{"HUAWEI Shop"});
+  CHECK(texts_of("H_U_A_W_E_I") == texts{"HUAWEI"});
+  CHECK(texts_of("A-B Quillon").empty());
   CHECK(units("H U A W E I", "Huawei", tradewarden::schema::company) >= 9000);
   CHECK(units("H U A W E I", "Huawei", tradewarden::schema::company) < 10000);
 }
@@ -55,6 +58,12 @@ TEST_CASE("Two names in one text are both asked for", "[written-otherwise]") {
   CHECK(texts_of("Zephyria Goods d/b/a Mahan Air") == texts{"Zephyria Goods", "Mahan Air"});
   CHECK(texts_of("Quillon Marsh, also known as Ivan Petrov") == texts{"Quillon Marsh", "Ivan Petrov"});
   CHECK(texts_of("Quillon Marsh c/o Mahan Air") == texts{"Quillon Marsh", "Mahan Air"});
+  CHECK(texts_of("Yukos (ex-Rosneft)") == texts{"Yukos", "Rosneft"});
+  CHECK(texts_of("Zephyria Goods (now Rosneft)") == texts{"Zephyria Goods", "Rosneft"});
+  CHECK(texts_of("Zephyria Goods \xEF\xBC\x88" "formerly Rosneft\xEF\xBC\x89") == texts{"Zephyria Goods", "Rosneft"});
+  CHECK(texts_of("dba Rosneft") == texts{"Rosneft"});
+  CHECK(texts_of("Ex Libris Quillon").empty());
+  CHECK(texts_of("Now Quillon Marsh").empty());
   // A given name alone, and a legal form alone, name nobody.
   CHECK(texts_of("Ali aka Hassan Quillon") == texts{"Hassan Quillon"});
   CHECK(texts_of("Turan Trading aka Ltd").size() <= 1);
