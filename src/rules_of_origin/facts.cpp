@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "rules/hs_code.hpp"
 #include "rules/origin_rule.hpp"
 #include "rules_of_origin/fact_kinds.hpp"
+#include "rules_of_origin/interval.hpp"
 #include "support/ascii.hpp"
 #include "tradewarden/regional_value_content.hpp"
 #include "tradewarden/roo_facts.hpp"
@@ -113,9 +115,46 @@ class sink final : public bill_io::table_sink {
     facts.push_back(std::move(f));
   }
 
+  /// Costs that leave nothing to take a share of, as regional_value_content() refuses them.
+  void check_costs() {
+    std::map<std::string_view, std::vector<const roo_fact*>> costs;
+    for (const roo_fact& f : facts) {
+      if (f.fact == "total_cost" || f.fact == "excluded_costs" || f.fact == "net_cost") costs[f.part].push_back(&f);
+    }
+    for (const auto& [part, all] : costs) {
+      std::set<std::string_view> agreements;
+      for (const roo_fact* f : all) {
+        agreements.insert(f->agreement);
+        if (f->fact != "excluded_costs" && amount_of(*f).high == detail::ratio(0)) {
+          problem(errc::bad_value, f->line, "value", f->fact + " of " + f->part.substr(0, 60) + " is not above zero: nothing to take a share of");
+        }
+      }
+      std::set<std::uint64_t> told;
+      for (const std::string_view agreement : agreements) {
+        const roo_fact* total = nullptr;
+        const roo_fact* off = nullptr;
+        for (const roo_fact* f : all) {
+          if (!f->agreement.empty() && f->agreement != agreement) continue;
+          if (f->fact == "total_cost") total = f;
+          if (f->fact == "excluded_costs") off = f;
+        }
+        if (total == nullptr || off == nullptr) continue;
+        const detail::interval whole = amount_of(*total);
+        if (!whole.high || *whole.high == 0 || *whole.high > amount_of(*off).low || !told.insert(off->line).second) continue;
+        problem(errc::bad_value, off->line, "value",
+                "excluded_costs of " + off->part.substr(0, 60) + " (" + off->value.substr(0, 40) + ") leave nothing of its total_cost (" +
+                    total->value.substr(0, 40) + ", line " + std::to_string(total->line) + "): the net cost is not above zero");
+      }
+    }
+  }
+
   std::vector<roo_fact> facts;
 
  private:
+  static detail::interval amount_of(const roo_fact& f) {
+    return detail::to_interval(parse_amount(f.value).value_or(price_range{}));
+  }
+
   roo_facts_reading& to_;
   std::string name_;
   std::map<std::tuple<std::string, std::string, std::string>, std::pair<std::string, std::uint64_t>> seen_;
@@ -131,6 +170,7 @@ roo_facts_reading read(const result<lists::input_file>& file, const std::string&
   }
   sink to(out, file->label());
   bill_io::read_rows_csv<roo::fact_row>(*file, to);
+  to.check_costs();
   if (out.problems.empty()) out.facts = roo_facts{std::move(to.facts), {file->label(), file->sha256}};
   return out;
 }

@@ -30,6 +30,20 @@ TEST_CASE("facts are read in the form that each has", "[rules-of-origin]") {
   CHECK(read.facts->file.name == "facts.csv");
 }
 
+TEST_CASE("costs that leave nothing to take a share of are refused", "[rules-of-origin]") {
+  CHECK(problem("P1,total_cost,10,\nP1,excluded_costs,5,\n").empty());
+  CHECK(problem("P1,total_cost,5..20,\nP1,excluded_costs,10,\n").empty());  // it may be 20
+  CHECK(problem("P1,total_cost,?,\nP1,excluded_costs,10,\n").empty());
+  CHECK(problem("P1,total_cost,5,\nP1,excluded_costs,10,\n").find("3 value: excluded_costs of P1 (10) leave nothing of its total_cost (5, line 2)") == 0);
+  CHECK_FALSE(problem("P1,excluded_costs,5,\nP1,total_cost,5,\n").empty());
+  CHECK(problem("P1,total_cost,0,\n").find("2 value: total_cost of P1 is not above zero") == 0);
+  CHECK(problem("P1,net_cost,0,\n").find("2 value: net_cost of P1 is not above zero") == 0);
+  // Of different parts, and for different agreements.
+  CHECK(problem("P1,total_cost,5,\nP2,excluded_costs,10,\n").empty());
+  CHECK(problem("P1,total_cost,5,usmca\nP1,excluded_costs,10,rcep\n").empty());
+  CHECK_FALSE(problem("P1,total_cost,5,\nP1,excluded_costs,10,rcep\n").empty());
+}
+
 TEST_CASE("facts that do not fit are told with their line", "[rules-of-origin]") {
   CHECK(problem("P1,originating,y,\n").empty());
   CHECK(problem("P1,originating,maybe,\n").find("2 value: originating: y, n or ?") == 0);
