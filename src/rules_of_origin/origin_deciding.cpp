@@ -14,7 +14,7 @@ using rules::origin_rule;
 using rules::origin_rule_kind;
 using rules::value_method;
 
-constexpr std::size_t k_most_work = 1'000'000;  // parts and lines looked at while reducing
+constexpr std::size_t k_most_work = 250'000;  // parts, lines and tests looked at while reducing: under a second
 constexpr std::size_t k_most_tries = 2000;
 constexpr std::size_t k_most_told = 100;
 
@@ -60,6 +60,12 @@ void ask(const origin_rule& r, const trade_agreement& general, asked& to) {
   to.by_weight = to.by_weight || r.by_weight;
 }
 
+std::size_t tests_of(const origin_rule& r) {
+  std::size_t all = 1;
+  for (const origin_rule& p : r.parts) all += tests_of(p);
+  return all;
+}
+
 class search {
  public:
   explicit search(const built_model& b) : m_(b.model), most_tries_(most_tries()) { collect(); }
@@ -74,6 +80,7 @@ class search {
       if (best && best->size() <= left.size()) continue;
       best = std::move(left);
       out.verdict = target;
+      if (best->size() == 1) break;  // none can be fewer
     }
     const std::vector<unknown>& found = best ? *best : all_;
     out.reduced = tries_ < most_tries_ && best.has_value() && found.size() <= k_most_told;
@@ -155,7 +162,9 @@ class search {
         case unknown_kind::net_cost: p.net_cost = best_of(p.net_cost, good); break;
         case unknown_kind::total_cost: p.total_cost = best_of(p.total_cost, good); break;
         case unknown_kind::build_up_costs:
+          // At most they are what is left of the price.
           if (!good) p.build_up_costs = interval{};
+          p.most_build_up = good;
           break;
         case unknown_kind::wholly_obtained: p.wholly_obtained = as_truth(good); break;
         case unknown_kind::fact: p.facts[u.name] = as_truth(good != (u.name == "minimal_operations")); break;
@@ -167,18 +176,15 @@ class search {
           break;
       }
     }
-    // Costs of build-up are at most what is left of the price.
-    for (const unknown& u : facts) {
-      if (u.kind != unknown_kind::build_up_costs || !good) continue;
-      const interval costs = origin_evaluator(m).build_up_costs(u.part, origin_evaluator::freely);
-      if (costs.high) m.parts[u.part].build_up_costs = known(*costs.high);
-    }
     return m;
   }
 
   [[nodiscard]] std::size_t most_tries() const {
     std::size_t size = m_.parts.size();
-    for (const model_part& p : m_.parts) size += p.lines.size();
+    for (const model_part& p : m_.parts) {
+      size += p.lines.size();
+      for (const model_rule& r : p.rules) size += r.applies == truth::no ? 0 : tests_of(*r.rule);
+    }
     return std::clamp<std::size_t>(k_most_work / size, 6, k_most_tries);
   }
 
@@ -192,6 +198,7 @@ class search {
   std::vector<unknown> reduce(std::vector<unknown> facts, roo_verdict target) {
     for (std::size_t piece = std::max<std::size_t>(facts.size() / 2, 1);; piece /= 2) {
       for (std::size_t at = 0; at < facts.size();) {
+        if (facts.size() == 1 || tries_ >= most_tries_) return facts;
         std::vector<unknown> fewer(facts.begin(), facts.begin() + static_cast<std::ptrdiff_t>(at));
         fewer.insert(fewer.end(), facts.begin() + static_cast<std::ptrdiff_t>(std::min(at + piece, facts.size())), facts.end());
         if (settles(fewer, target)) {

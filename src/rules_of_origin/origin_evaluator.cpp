@@ -215,7 +215,7 @@ interval origin_evaluator::build_up_costs(std::uint32_t good, place where) const
   if (g.build_up_costs) return *g.build_up_costs;
   // With the originating materials they are at most what the others leave of the price.
   const interval left = minus(minus(value_of(good), vnm(good, where)), vom(good, where));
-  return {0, left.high};
+  return g.most_build_up && left.high ? known(*left.high) : interval{0, left.high};
 }
 
 truth origin_evaluator::value_met(std::uint32_t good, const origin_rule& r, value_method method, place where) const {

@@ -44,6 +44,7 @@ struct model_part {
   interval total_cost = unknown_amount();
   interval net_cost = unknown_amount();
   std::optional<interval> build_up_costs;  // labour, overheads, profit and the like; nothing: not known
+  bool most_build_up = false;              // then all that is left of the price: only to find what decides
   std::map<std::string, truth, std::less<>> facts;
   std::vector<model_line> lines;
   std::vector<model_rule> rules;
