@@ -1,5 +1,6 @@
 #include "cli/roo_command.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "cli/bill_input.hpp"
@@ -10,8 +11,33 @@
 #include "report/roo_svg.hpp"
 
 namespace tradewarden::cli {
+namespace {
+
+/// Is the file one of those that are read? The picture would take its place.
+bool is_input(const std::string& file, const roo_request& r) {
+  if (file.empty() || file == "-") return false;
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  for (const std::string& input : {r.sources.parts, r.sources.lines, r.sources.offers, r.sources.fx, r.sources.production,
+                                   r.sources.bill, r.facts}) {
+    if (input.empty() || input == "-") continue;
+    if (input == file || fs::equivalent(input, file, ignored)) return true;
+  }
+  if (r.rules.empty() || !fs::exists(file, ignored)) return false;
+  for (fs::recursive_directory_iterator at(r.rules, ignored), end; !ignored && at != end; at.increment(ignored)) {
+    std::error_code none;
+    if (fs::equivalent(at->path(), file, none)) return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 int run_roo(const roo_request& request) {
+  if (is_input(request.svg, request)) {
+    say("input and output are the same file: " + request.svg);
+    return k_usage;
+  }
   rule_book book = rule_book::built_in();
   if (!request.rules.empty()) {
     auto own = rule_book::load(request.rules);
@@ -35,8 +61,8 @@ int run_roo(const roo_request& request) {
   const auto answer = assess_rules_of_origin(*bill.content, q, book);
   if (!answer) {
     say(answer.error().to_string());
-    // A fact of a part that is not there stands in a file; what else is asked in vain, in the call.
-    return answer.error().field == "part_id" ? k_refused : k_usage;
+    // A fact that does not fit stands in a file; what else is asked in vain, in the call.
+    return answer.error().line != 0 ? k_refused : k_usage;
   }
   if (!request.svg.empty()) {
     auto file = output_file::open(request.svg);

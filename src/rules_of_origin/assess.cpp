@@ -48,7 +48,7 @@ class assessment {
     out_.product_name = p.name;
     out_.hs = p.hs;
     if (q_.agreement == k_non_preferential) {
-      non_preferential();
+      if (auto done = non_preferential(); !done) return done.error();
     } else {
       std::vector<rule_basis> basis;
       const auto agreement = rules::load_agreement(engine_.rules, q_.agreement, on_, &basis);
@@ -87,24 +87,24 @@ class assessment {
   }
 
   /// Facts alone: who may say what they come to is an authority.
-  void non_preferential() {
+  result<void> non_preferential() {
     rules::agreement_rules none;
     none.general.value_basis = "as the bill has it";
     none.general.hs_edition = q_.hs_edition.empty() ? "2022" : q_.hs_edition;
-    const auto built = detail::build_model(engine_, product_, none, {q_.agreement, {}, on_, q_.hs_edition, {}}, on_);
+    const auto built = detail::build_model(engine_, product_, none, q_, on_);
     out_.agreement_name = "non-preferential origin";
     out_.verdict = out_.while_undetermined = roo_verdict::requires_ruling;
     out_.why = "non-preferential origin rests on a substantial transformation, which a bill cannot show: ask for a ruling";
-    if (built) {
-      const origin_evaluator e(built->model);
-      out_.currency = built->currency;
-      out_.value = detail::to_amount(built->model.parts.front().price);
-      for (std::uint32_t at = 1; at < built->model.parts.size(); ++at) list_plainly(*built, at);
-    }
+    if (!built) return built.error();
+    out_.currency = built->currency;
+    out_.value = detail::to_amount(built->model.parts.front().price);
+    out_.assumptions = built->not_heeded;
+    for (std::uint32_t at = 1; at < built->model.parts.size(); ++at) list_plainly(*built, at);
     out_.product_rule.kind = "any_of";
     out_.not_evaluated = {"substantial transformation: a new article with another name, character or use (19 CFR 134.1(b))",
                           "the last substantial, economically justified processing (Regulation (EU) 952/2013, article 60(2))",
                           "rules of single headings, such as 19 CFR 102.20 and the EU's annex 22-01"};
+    return {};
   }
 
   void list_plainly(const built_model& b, std::uint32_t at) {
@@ -129,7 +129,8 @@ class assessment {
     out_.hs_edition = b.hs_edition;
     out_.currency = b.currency;
     out_.value = detail::to_amount(b.model.parts.front().price);
-    out_.assumptions = b.assumptions;
+    out_.assumptions = b.not_heeded;
+    out_.assumptions.insert(out_.assumptions.end(), b.assumptions.begin(), b.assumptions.end());
     out_.rules.push_back(use_of(agreement.basis));
 
     // The working counts undetermined materials as non-originating; the verdict does not take that for granted.

@@ -1,6 +1,8 @@
 #include "rules_of_origin/model_builder.hpp"
 
 #include <algorithm>
+#include <array>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -11,6 +13,26 @@
 
 namespace tradewarden::detail {
 namespace {
+
+constexpr std::array<std::string_view, 4> k_truth_facts{"originating", "wholly_obtained", "minimal_operations", "direct_transport"};
+constexpr std::size_t k_most_names = 60;
+constexpr std::size_t k_most_not_heeded = 20;
+constexpr std::string_view k_non_preferential = "non-preferential";
+
+using fact_names = std::set<std::string, std::less<>>;
+
+void add_names(const rules::origin_rule& r, fact_names& to) {
+  if (r.kind == rules::origin_rule_kind::fact) to.insert(r.fact);
+  for (const rules::origin_rule& p : r.parts) add_names(p, to);
+}
+
+/// The processes and conditions that a product rule rests on.
+fact_names names_of(const rules::agreement_row& r) {
+  fact_names out;
+  add_names(r.row.rule, out);
+  for (const std::string& c : r.row.conditions) out.insert(c.substr(c.starts_with("not ") ? 4 : 0));
+  return out;
+}
 
 class builder {
  public:
@@ -27,6 +49,11 @@ class builder {
   [[nodiscard]] std::string countries(std::uint32_t part) const;
   [[nodiscard]] interval price(std::uint32_t part);
   void tell();
+  result<void> take_facts();
+  [[nodiscard]] fact_names known_names() const;
+  /// Why a fact changes nothing; empty: it may.
+  [[nodiscard]] std::string idle(const roo_fact& f, std::uint32_t part) const;
+  void tell_idle_facts();
 
   const origin_engine& engine_;
   const rules::agreement_rules& agreement_;
@@ -35,6 +62,7 @@ class builder {
   built_model out_;
   std::vector<std::uint32_t> number_;  // by part of the bill: in the model
   std::vector<std::vector<const roo_fact*>> facts_;
+  std::vector<fact_names> row_names_;  // by product rule
   std::vector<std::string_view> no_rate_, no_country_;
   std::uint64_t alternatives_ = 0;
   bool product_value_stated_ = false;
@@ -115,8 +143,104 @@ void builder::add_facts(model_part& p, std::uint32_t part) {
       }
     }
   }
-  if (total) p.total_cost = *total;
-  if (total && !net) p.net_cost = minus(*total, excluded.value_or(unknown_amount()));
+  // Costs that leave nothing to take a share of say nothing; a file with such is refused.
+  const auto nothing = [](const interval& i) { return i.high && *i.high == 0; };
+  if (net && nothing(p.net_cost)) p.net_cost = unknown_amount();
+  if (!total || nothing(*total)) return;
+  p.total_cost = *total;
+  if (net) return;
+  p.net_cost = minus(*total, excluded.value_or(unknown_amount()));
+  if (nothing(p.net_cost)) p.net_cost = unknown_amount();
+}
+
+fact_names builder::known_names() const {
+  fact_names out;
+  for (const std::string_view n : k_truth_facts) out.emplace(n);
+  for (const fact_names& row : row_names_) out.insert(row.begin(), row.end());
+  if (q_.agreement != k_non_preferential) return out;
+  // No rule is asked; what a rule of any agreement names is no slip of the pen.
+  for (const std::string& name : agreement_names(engine_.rules)) {
+    const auto other = rules::load_agreement(engine_.rules, name, on_);
+    if (!other) continue;
+    for (const rules::agreement_row& r : other->rows) out.merge(names_of(r));
+  }
+  return out;
+}
+
+result<void> builder::take_facts() {
+  facts_.resize(engine_.data().part_count());
+  if (q_.facts.all.empty()) return {};
+  const auto wrong = [&](const roo_fact& f, const char* field, std::string what) {
+    return error{errc::not_found, std::move(what), q_.facts.file.name, f.line, field};
+  };
+  const fact_names known = known_names();
+  const std::vector<std::string> agreements = agreement_names(engine_.rules);
+  for (const roo_fact& f : q_.facts.all) {
+    const auto part = engine_.parts.find_part(f.part);
+    if (!part) return wrong(f, "part_id", "the bill has no part '" + f.part.substr(0, 80) + "'");
+    if (!f.agreement.empty() && f.agreement != q_.agreement) {
+      if (f.agreement == k_non_preferential || std::find(agreements.begin(), agreements.end(), f.agreement) != agreements.end()) continue;
+      std::string all(k_non_preferential);
+      for (const std::string& n : agreements) all += ", " + n;
+      return wrong(f, "agreement", "no agreement is called '" + f.agreement.substr(0, 60) + "'; there are " + all);
+    }
+    if (kind_of_fact(f.fact) == fact_kind::truth && !known.contains(f.fact)) {
+      std::string all;
+      for (const std::string_view n : k_amount_facts) all += std::string(n) + ", ";
+      all += "originating_in, hs_" + out_.hs_edition;
+      std::size_t named = 0;
+      for (const std::string& n : known) {
+        if (++named <= k_most_names) all += ", " + n;
+      }
+      if (named > k_most_names) all += " and " + std::to_string(named - k_most_names) + " more";
+      return wrong(f, "fact", "no fact is called '" + f.fact.substr(0, 60) + "', and no rule of " + q_.agreement.substr(0, 60) +
+                                  " names it; there are " + all);
+    }
+    facts_[part->value].push_back(&f);
+  }
+  return {};
+}
+
+std::string builder::idle(const roo_fact& f, std::uint32_t part) const {
+  if (number_[part] == text_ids::k_none) return "it is no part of the product";
+  const std::uint32_t at = number_[part];
+  const model_part& p = out_.model.parts[at];
+  const fact_kind kind = kind_of_fact(f.fact);
+  if (kind == fact_kind::code) return f.fact.substr(3) == out_.hs_edition ? "" : "codes are compared in HS " + out_.hs_edition;
+  if (f.fact == "value") return {};
+  if (q_.agreement == k_non_preferential) return "no rules are asked";
+  for (const model_rule& r : p.rules) {
+    if (row_names_[r.row].contains(f.fact)) return {};
+  }
+  if (f.fact == "originating" || f.fact == "originating_in") return at == 0 ? "whether the product originates is what is asked" : "";
+  if (f.fact == "wholly_obtained" || f.fact == "net_weight") return {};
+  if (f.fact == "minimal_operations" || f.fact == "direct_transport") return at == 0 ? "" : "it is asked of the product alone";
+  if (p.lines.empty()) return "it counts for a good that is made of parts";
+  if (kind == fact_kind::truth) return "no rule that may be its own names it";
+  const auto stated = [&](std::string_view name) {
+    return std::any_of(facts_[part].begin(), facts_[part].end(), [&](const roo_fact* other) { return other->fact == name; });
+  };
+  if (f.fact == "excluded_costs" && stated("net_cost")) return "its net_cost is stated";
+  if (f.fact == "excluded_costs" && !stated("total_cost")) return "its total_cost is not stated";
+  if (f.fact == "build_up_costs" && !agreement_.general.build_up_costs) return "the agreement does not ask for them";
+  return {};
+}
+
+void builder::tell_idle_facts() {
+  std::uint64_t more = 0;
+  for (std::uint32_t part = 0; part < facts_.size(); ++part) {
+    for (const roo_fact* f : facts_[part]) {
+      const std::string why = idle(*f, part);
+      if (why.empty()) continue;
+      if (out_.not_heeded.size() == k_most_not_heeded) {
+        ++more;
+        continue;
+      }
+      const std::string line = f->line == 0 ? std::string() : " (line " + std::to_string(f->line) + " of the facts)";
+      out_.not_heeded.push_back("Not heeded: " + f->fact.substr(0, 60) + " of " + f->part.substr(0, 80) + line + ": " + why + ".");
+    }
+  }
+  if (more != 0) out_.not_heeded.push_back("Not heeded: " + std::to_string(more) + (more == 1 ? " more fact." : " more facts."));
 }
 
 void builder::add_part(std::uint32_t part) {
@@ -190,14 +314,8 @@ result<built_model> builder::build(std::uint32_t product) {
   out_.currency = engine_.currency_of(product);
   out_.hs_edition = agreement_.rows.empty() ? agreement_.general.hs_edition : agreement_.rows.front().hs_edition;
   out_.model.general = &agreement_.general;
-  facts_.resize(d.part_count());
-  for (const roo_fact& f : q_.facts.all) {
-    const auto part = engine_.parts.find_part(f.part);
-    if (!part) {
-      return error{errc::not_found, "the bill has no part '" + f.part.substr(0, 80) + "'", q_.facts.file.name, f.line, "part_id"};
-    }
-    if (f.agreement.empty() || f.agreement == agreement_.general.id) facts_[part->value].push_back(&f);
-  }
+  for (const rules::agreement_row& r : agreement_.rows) row_names_.push_back(names_of(r));
+  if (auto taken = take_facts(); !taken) return taken.error();
   number_.assign(d.part_count(), text_ids::k_none);
   std::vector<char> below(d.part_count());
   below[product] = 1;
@@ -210,6 +328,7 @@ result<built_model> builder::build(std::uint32_t product) {
     for (model_line& l : p.lines) l.child = number_[l.child];
   }
   tell();
+  tell_idle_facts();
   return std::move(out_);
 }
 

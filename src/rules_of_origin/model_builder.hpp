@@ -21,10 +21,12 @@ struct built_model {
   std::string currency;                  ///< Of the product.
   std::string hs_edition;                ///< In which codes are compared.
   std::vector<std::string> assumptions;  ///< What the model takes for granted.
+  std::vector<std::string> not_heeded;   ///< Facts that change nothing, and why.
 };
 
 /// `product` is of the bill of the engine; the model refers to `agreement`, which outlives it.
-/// Errors: not_found for a fact about a part that the bill does not have.
+/// Errors: not_found for a fact about a part that the bill does not have, for an agreement that the rules
+/// do not have, or of a name that neither docs/rules-of-origin.md nor a rule of the agreement knows.
 [[nodiscard]] result<built_model> build_model(const origin_engine& engine, std::uint32_t product,
                                               const rules::agreement_rules& agreement, const roo_question& q, day on);
 

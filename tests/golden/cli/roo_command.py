@@ -122,10 +122,34 @@ class RulesOfOrigin(Case):
         self.assertEqual(done.out, "")
         ask = self.files(block("parts"), block("lines"), "GASKETS,originating,y\n")
         self.assertIn("no part 'GASKETS'", run("roo", *ask, "--agreement", "usmca", check=4).err)
+        for facts, what in (("STILL,direct-transport,n\n", "facts\\.csv:2: fact: no fact is called 'direct-transport'.*direct_transport"),
+                            ("GASKET,originating,y\nVALVES,orignating,y\n", "facts\\.csv:3: fact: no fact is called 'orignating'"),
+                            ("STILL,total_cost,5\nSTILL,excluded_costs,10\n", "facts\\.csv:3: value: excluded_costs of STILL"),
+                            ("STILL,total_cost,0\n", "facts\\.csv:2: value: total_cost of STILL is not above zero")):
+            ask = self.files(block("parts"), block("lines"), facts)
+            done = run("roo", *ask, "--agreement", "usmca", "--date", "2026-01-15", check=4)
+            self.assertRegex(done.err, what)
+            self.assertEqual(done.out, "")
+        (self.path / "facts.csv").write_text("part_id,fact,value,agreement\nGASKET,originating,y,usmka\n")
+        self.assertIn("facts.csv:2: agreement: no agreement is called 'usmka'", run("roo", *ask, "--agreement", "usmca", check=4).err)
+        ask = self.files(block("parts"), block("lines"), "STILL,originating,y\n")
+        self.assertIn("Not heeded: originating of STILL (line 2", " ".join(run("roo", *ask, "--agreement", "usmca", check=0).out.split()))
         broken = self.path / "broken"
         broken.mkdir()
         (broken / "x.json").write_text(json.dumps(GENERAL).replace("bilateral", "some"))
         self.assertIn("cumulation", run("roo", *self.example(), "--agreement", "deal", "--rules", str(broken), check=4).err)
+
+    def test_the_picture_does_not_take_the_place_of_an_input(self):
+        ask = self.files(block("parts"), block("lines"), "GASKET,originating,y\n")
+        rules = self.rules("CTH")
+        (self.path / "link.svg").symlink_to(self.path / "lines.csv")
+        for name in ("parts.csv", "lines.csv", "facts.csv", "link.svg", "rules/b.json"):
+            file = self.path / name
+            before = file.read_bytes()
+            done = run("roo", *ask, "--agreement", "deal", "--rules", rules, "--date", "2026-01-15", "--svg", str(file), check=2)
+            self.assertIn("input and output are the same file: " + str(file), done.err)
+            self.assertEqual(file.read_bytes(), before)
+        run("roo", *ask, "--agreement", "usmca", "--date", "2026-01-15", "--svg", str(self.path / "proof.svg"), check=0)
 
     def test_the_rules_are_listed_and_checked(self):
         listed = {r["id"]: r for r in json.loads(run("rules", "list", "--json", check=0).out)["rules"]}

@@ -210,6 +210,61 @@ TEST_CASE("what does not fit is an error", "[rules-of-origin]") {
   roo_question q{"deal", "G", k_on};
   q.facts = *read_roo_facts_text("facts.csv", "part_id,fact,value\nNONE,originating,y\n").facts;
   CHECK(refusal(q) == "part_id: the bill has no part 'NONE'");
+  // A slip of the pen in a name is not taken for a process that nobody asks for.
+  const auto refused = [&](const std::string& row, const std::string& agreement = "deal") {
+    roo_question asked{agreement, "G", k_on};
+    asked.facts = *read_roo_facts_text("facts.csv", "part_id,fact,value,agreement\n" + row + "\n").facts;
+    return refusal(asked);
+  };
+  CHECK(refused("X,orignating,y,").find("fact: no fact is called 'orignating', and no rule of deal names it; there are value, ") == 0);
+  CHECK(refused("G,direct-transport,n,").find("direct_transport") != std::string::npos);
+  CHECK(refused("X,orignating,y,", "non-preferential").find("fact: ") == 0);
+  CHECK(refused("X,originating,y,mars").find("agreement: no agreement is called 'mars'; there are non-preferential, cptpp, deal") == 0);
+}
+
+TEST_CASE("facts that change nothing are told", "[rules-of-origin]") {
+  const rule_book book = deal("CTH and fact rolled", "CTH");
+  const auto idle = [&](const std::string& row, const char* agreement = "deal") {
+    const roo_answer a = ask(book, k_parts, k_lines, row, {agreement, "G"});
+    const std::string first = a.assumptions.empty() ? std::string() : a.assumptions.front();
+    return first.find("Not heeded: ") == 0 ? first.substr(12) : std::string();
+  };
+  CHECK(idle("G,originating,y\n") == "originating of G (line 2 of the facts): whether the product originates is what is asked.");
+  CHECK(idle("X,minimal_operations,y\n").find("minimal_operations of X") == 0);
+  CHECK(idle("X,total_cost,100\n").find("made of parts") != std::string::npos);
+  CHECK(idle("S,rolled,y\n").find("no rule that may be its own names it") != std::string::npos);
+  CHECK(idle("G,hs_2012,840510\n").find("codes are compared in HS 2022") != std::string::npos);
+  CHECK(idle("G,excluded_costs,5\n").find("its total_cost is not stated") != std::string::npos);
+  CHECK(idle("G,rolled,y\n", "non-preferential").find("no rules are asked") != std::string::npos);
+  for (const char* row : {"G,rolled,y\n", "X,originating,n\n", "X,value,3\n", "G,direct_transport,y\n", "S,net_cost,100\n", "X,net_weight,1\n",
+                          "G,hs_2022,840510\n", "G,total_cost,9\nG,excluded_costs,5\n"}) {
+    INFO(row);
+    CHECK(idle(row).empty());
+  }
+}
+
+TEST_CASE("impossible costs of a caller are not known, not failed", "[rules-of-origin]") {
+  const bill_reading read = read_bill_texts({{"parts", "parts.csv", k_parts}, {"lines", "lines.csv", k_lines}});
+  for (const auto& [total, off] : {std::pair{"5", "10"}, std::pair{"0", "0"}}) {
+    roo_question q{"deal", "G", k_on};
+    q.facts.all = {{"G", "total_cost", total, "", 0}, {"G", "excluded_costs", off, "", 0}};
+    CHECK(assess_rules_of_origin(*read.bill, q, deal("net-cost 50", "CTH")).value().verdict == roo_verdict::depends);
+  }
+}
+
+TEST_CASE("what decides in a deep bill is found with bounded work", "[rules-of-origin]") {
+  // Each level is made of the next; the search once took time by the square of the levels.
+  std::string parts = k_head;
+  std::string lines = "parent_id,pos,child_id,qty\n";
+  const int levels = 600;
+  for (int i = 0; i <= levels; ++i) {
+    const std::string n = std::to_string(i);
+    parts += "P" + n + ",made,DE,,840510," + std::to_string(10'000 - i) + ",EUR\n";
+    if (i < levels) lines += "P" + n + ",1,P" + std::to_string(i + 1) + ",1\n";
+  }
+  const roo_answer a = ask(deal("CTH or (fact rolled and net-cost 50)", "CTH"), parts, lines, {}, {"deal", "P0"});
+  CHECK(a.verdict == roo_verdict::depends);
+  CHECK_FALSE(a.deciding_unknowns.empty());
 }
 
 }  // namespace
