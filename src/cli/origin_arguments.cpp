@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +13,7 @@
 #include "cli/command_group.hpp"
 #include "cli/option_checks.hpp"
 #include "cli/origin_command.hpp"
+#include "tradewarden/rule_book.hpp"
 
 namespace tradewarden::cli {
 namespace {
@@ -180,6 +182,30 @@ struct origin_group final : command_group {
     return {};
   }
 
+  /// Empty, or why a footnote is none. The list has those from 1 to the greatest that a rule names; on a day
+  /// before its first a rule is there too, as not in force.
+  static std::string unknown_footnote(const bill_question& q, const origin_options& o) {
+    if (!o.end_user.footnotes) return {};
+    rule_book book = rule_book::built_in();
+    if (!q.rules.empty()) {
+      auto own = rule_book::load(q.rules);
+      if (!own) return {};  // the question itself tells what is wrong with them
+      book = std::move(*own);
+    }
+    std::string greatest;
+    for (const direct_product_rule& r : book.direct_product_rules(o.date ? *o.date : day::today_utc())) {
+      for (const auto* conditions : {&r.reach, &r.unless}) {
+        for (const direct_product_condition& c : *conditions) greatest = std::max(greatest, c.footnote);
+      }
+    }
+    for (const std::string& f : *o.end_user.footnotes) {
+      if (f.size() != 1 || f[0] < '1' || f[0] > '9' || f <= greatest) continue;
+      return "--end-user-footnote " + f + ": the Entity List has footnotes 1 to " + greatest +
+             " by the rules, unknown, or none";
+    }
+    return {};
+  }
+
   static void add_end_user(CLI::App& app, bill_question& q, const char* index) {
     app.add_option("--end-user", q.end_users,
                    "Who buys, receives or uses the product: screened")
@@ -312,6 +338,7 @@ struct origin_group final : command_group {
         return usage_error(*origin, why);
       }
       read_options(r.options, origin_texts);
+      if (const std::string why = unknown_footnote(r.bill, r.options); !why.empty()) return usage_error(*origin, why);
       return run_origin(r);
     }
     if (*share) {
@@ -344,6 +371,7 @@ struct origin_group final : command_group {
       return usage_error(*whatif, why);
     }
     read_options(r.options.question, whatif_texts);
+    if (const std::string why = unknown_footnote(r.bill, r.options.question); !why.empty()) return usage_error(*whatif, why);
     for (const std::string& t : whatif_texts.changes) {
       r.options.changes.push_back(whatif_change::parse(t).value());
     }

@@ -109,6 +109,7 @@ void assume_direct_products(const ear_judge& j, const judgement& now, bool contr
     assumptions.push_back("its row says that no integrated circuit of such a plant is inside, and a part of "
                           "it says otherwise: not known");
   }
+  const std::optional<std::vector<std::string>>& stated = j.options.end_user.footnotes;
   for (const end_user_party& p : j.options.end_user.parties) {
     const std::string start = "end user '" + p.name + "': ";
     if (!p.screened) {
@@ -122,7 +123,9 @@ void assume_direct_products(const ear_judge& j, const judgement& now, bool contr
       assumptions.push_back(
           start + (m.equal ? "its name is that of " : "a possible match with ") + m.name + " (" + m.list +
           " " + m.source_id + ", score " + m.score + ", " + notes + ")" +
-          (m.equal ? ", and it is taken to be that party"
+          (stated  ? "; stated footnotes: " + (stated->empty() ? "none" : ascii::join(*stated, ", ")) +
+                         (*stated == m.footnotes ? "" : ": the statement was followed, not the entry")
+           : m.equal ? ", and it is taken to be that party"
                    : "; if it is that party, say --end-user-footnote; if not, --end-user-footnote none"));
     }
   }

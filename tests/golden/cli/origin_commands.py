@@ -394,12 +394,19 @@ class Origin(Case):
         for more, words in ((["--end-use", "space"], "there are advanced-node, "),
                             (["--end-use", "none", "supercomputer"], "--end-use none does not go with others"),
                             (["--end-user-footnote", "first"], "is no footnote of the Entity List"),
+                            (["--end-user-footnote", "9"], "footnotes 1 to 5 by the rules"),
                             (["--end-user-headquarters", "Atlantis"], "is no country")):
             with self.subTest(more=more):
                 self.assertIn(words, run(*ask, *more, check=2).err)
         done = run(*ask, "--end-user", "Nobody At All", DAY, check=0)
         self.assertIn("Sample list", done.err)
         self.assertIn("which says nothing", " ".join(done.out.split()))
+        # What is stated is followed, and says so beside what the entry has.
+        huawei = [*ask, "--end-user", "Huawei Technologies Co., Ltd.", DAY, "--end-user-footnote"]
+        done = " ".join(run(*huawei, "none", check=0).out.split())
+        self.assertIn("footnotes 1); stated footnotes: none: the statement was followed, not the entry", done)
+        self.assertNotIn("taken to be that party", done)
+        self.assertNotIn("the statement was followed", " ".join(run(*huawei, "1", check=0).out.split()))
 
     def test_the_prongs_of_direct_product_rules_in_json(self):
         chip = DOCS / "examples/direct-product"
