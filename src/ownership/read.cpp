@@ -1,3 +1,5 @@
+#include <simdjson.h>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -29,6 +31,7 @@ using ownership::seed_row;
 
 constexpr read_limits k_file_limits{.max_file_bytes = std::uint64_t{16} << 30};
 constexpr std::size_t k_most_problems = 1000;
+constexpr std::size_t k_most_dates = 100;  // that are no dates and are told one by one
 constexpr std::size_t k_longest_id = 4096;
 constexpr std::size_t k_most_edges = std::numeric_limits<std::uint32_t>::max() - 1;
 
@@ -406,29 +409,92 @@ class reader::sink final : public bill_io::table_sink {
   ownership_file counts_;
 };
 
+/// The first text of a property of an entity; empty if it has none.
+std::string_view property_of(simdjson::dom::element entity, std::string_view name) {
+  simdjson::dom::element value;
+  if (entity["properties"][name].get(value) != simdjson::SUCCESS) return {};
+  std::string_view text;
+  if (value.get(text) == simdjson::SUCCESS) return ascii::trim(text);
+  simdjson::dom::array list;
+  if (value.get(list) != simdjson::SUCCESS) return {};
+  for (const simdjson::dom::element one : list) {
+    if (one.get(text) == simdjson::SUCCESS && !ascii::trim(text).empty()) return ascii::trim(text);
+  }
+  return {};
+}
+
+/// Dates of edges that are no dates: without them an edge holds on more days than its file means.
+class lost_dates {
+ public:
+  explicit lost_dates(std::string_view bytes) : rest_(bytes) {}
+
+  /// Of an edge without `from` or without `until`; edges come by line.
+  std::vector<std::string> of(const lists::ownership_edge& e) {
+    std::vector<std::string> out;
+    if ((e.from && e.until) || e.line <= line_) return out;
+    std::string_view text;
+    for (; line_ < e.line; ++line_) {
+      const std::size_t end = rest_.find('\n');
+      text = rest_.substr(0, end);
+      rest_ = end == std::string_view::npos ? std::string_view() : rest_.substr(end + 1);
+    }
+    if (text.find("Date\"") == std::string_view::npos) return out;
+    simdjson::dom::element entity;
+    if (parser_.parse(text.data(), text.size(), true).get(entity) != simdjson::SUCCESS) return out;
+    for (const auto& [name, lost, meaning] : {std::tuple("startDate", !e.from, "it is taken to hold from always"),
+                                              std::tuple("endDate", !e.until, "it is taken to hold still")}) {
+      const std::string_view date = property_of(entity, name);
+      if (!lost || date.empty()) continue;
+      out.push_back(std::string(name) + " '" + support::clipped(date, 40) + "' is no date: " + meaning);
+    }
+    return out;
+  }
+
+ private:
+  std::string_view rest_;
+  std::uint64_t line_ = 0;
+  simdjson::dom::parser parser_;
+};
+
 void reader::read_entities(const lists::input_file& file) {
   const auto edges = lists::read_ftm_ownership(file, k_file_limits);
   if (!edges) return problem(edges.error());
   sink<edge_row> to(*this, file, "edges");
   std::uint64_t vague = 0;
   std::uint64_t half = 0;
+  std::uint64_t half_line = 0;
+  std::uint64_t more_dates = 0;
+  std::size_t told_dates = 0;
+  lost_dates dates(file.bytes);
   for (const lists::ownership_edge& e : *edges) {
     const std::string share = ownership::plain_percent(e.percentage);
     if (share == "?" && !e.percentage.empty()) ++vague;
     const std::string from = e.from ? e.from->to_string() : std::string();
     // Their last day is the day before our `until`.
     const std::string until = e.until ? e.until->plus(1).to_string() : std::string();
+    for (const std::string& lost : dates.of(e)) {
+      if (told_dates < k_most_dates) {
+        ++told_dates;
+        to.note(lost, e.line);
+      } else {
+        ++more_dates;
+      }
+    }
     to.read();
     if (e.owner.empty() || e.owned.empty()) {
       to.rejected();
-      ++half;
+      if (half++ == 0) half_line = e.line;
       continue;
     }
     to.row({e.owner, e.owned, share, "capital", from, until, e.role}, e.line);
   }
   if (half != 0) {
     out_.notes.push_back(file.label() + ": " + std::to_string(half) +
-                         " without an owner or without what is owned (edges): rejected");
+                         " without an owner or without what is owned (edges), the first on line " +
+                         std::to_string(half_line) + ": rejected");
+  }
+  if (more_dates != 0) {
+    out_.notes.push_back(file.label() + ": " + std::to_string(more_dates) + " more dates of edges that are none: passed over");
   }
   if (vague != 0) {
     out_.notes.push_back(file.label() + ": " + std::to_string(vague) +

@@ -50,6 +50,17 @@ TEST_CASE("rows of owners become a graph, and are counted", "[ownership]") {
   }
 }
 
+TEST_CASE("dates of FollowTheMoney entities that are none are told by line", "[ownership]") {
+  const std::string line = R"({"id":"o","schema":"Ownership","properties":{"owner":["A"],"asset":["B"],"percentage":["5"])";
+  const auto r = read(line + R"(,"startDate":["2020"],"endDate":["2026-02-30"]}})" "\n\n" + line +
+                      R"(,"startDate":["2025-13-45"],"endDate":["soon"]}})" "\n" + line + R"(,"startDate":[""]}})" "\n");
+  REQUIRE(r.problems.empty());
+  CHECK(r.notes == list{"e.csv:1: endDate '2026-02-30' is no date: it is taken to hold still",
+                        "e.csv:3: startDate '2025-13-45' is no date: it is taken to hold from always",
+                        "e.csv:3: endDate 'soon' is no date: it is taken to hold still",
+                        "1 word for word twice (edges): counted once"});
+}
+
 TEST_CASE("ownership of FollowTheMoney entities is read", "[ownership]") {
   const std::string line = R"({"id":"o","schema":"Ownership","properties":{"owner":["A"],"asset":["B"],)";
   const auto r = read(line + R"("percentage":["50%"],"startDate":["2020-01-01"],"endDate":["2021-12-31"],"role":["shareholder"]}})" "\n" +
