@@ -1,14 +1,31 @@
 #include "tradewarden/ownership_report.hpp"
 
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "support/clipped.hpp"
 #include "tradewarden/ownership_assessment.hpp"
 
 namespace tradewarden {
+namespace {
+
+/// Two shares of one holding: which is meant, nobody can know.
+result<void> check_once(const std::vector<ownership_change>& changes) {
+  std::set<std::tuple<std::string, std::string, ownership_kind>> seen;
+  for (const ownership_change& c : changes) {
+    if (seen.emplace(c.owner, c.owned, c.kind).second) continue;
+    return error{errc::usage, "'" + support::clipped(c.to_string(), 100) + "' changes a holding that another change of the call "
+                              "changes too (owner, owned and kind are the same): say its share once", {}, 0, "change"};
+  }
+  return {};
+}
+
+}  // namespace
 
 result<ownership_report> ask_ownership(const ownership_graph& graph, const ownership_questions& q,
                                        const rule_book& rules) {
+  if (auto once = check_once(q.changes); !once) return once.error();
   ownership_report out{graph, rules, q.changes, {}, {}};
   const day date = q.date ? *q.date : day::today_utc();
   std::vector<entity_id> entities;
