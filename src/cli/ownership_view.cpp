@@ -49,7 +49,7 @@ void add_proof(text_lines& to, const ownership_graph& g, const ownership_result&
                                           : b.owner_restricted == truth::yes ? ", and is restricted itself"
                                                                              : ", and depends itself"));
   }
-  if (r.more_because != 0) labelled(to, out, "", "and " + grouped(r.more_because) + " more owners");
+  if (r.more_because != 0) labelled(to, out, "", "and " + grouped(r.more_because) + " more edges");
   for (std::size_t i = 0; i < r.labels.size(); ++i) {
     const ownership_seed& s = r.labels[i].seed;
     std::string text = entity_words(g, s.party);
@@ -99,7 +99,7 @@ std::vector<std::string> ownership_view(const ownership_graph& g, const ownershi
              {"of", table::left},
              {"share", table::right},
              {"threshold", table::left},
-             {"owners", table::right},
+             {"edges", table::right},
              {"country", table::optional}});
     for (const ownership_result& r : a.results) {
       t.add({{entity_words(g, r.entity)},
@@ -107,7 +107,7 @@ std::vector<std::string> ownership_view(const ownership_graph& g, const ownershi
              {std::string(to_string(r.kind))},
              {r.share.display()},
              {threshold_text(r)},
-             {grouped(r.because.size())},
+             {grouped(r.because.size() + r.more_because)},
              {std::string(g.country(r.entity))}});
     }
     append(to, t.lines(out));
