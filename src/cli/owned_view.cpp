@@ -80,7 +80,11 @@ text_lines owned_view(const owned_answer& a, const ownership_screener& by, const
   text_lines to;
   to.emplace_back();
   std::string head = "By ownership: ";
-  if (a.hits.empty()) {
+  const bool evaluated = std::any_of(by.regimes().begin(), by.regimes().end(),
+                                     [](const ownership_answer& r) { return r.in_force; });
+  if (!evaluated) {
+    head += "nothing was evaluated.";
+  } else if (a.hits.empty()) {
     head += "no possible match.";
   } else {
     head += counted(a.hits.size(), "possible match.", "possible matches, by party and regime.");

@@ -1,5 +1,6 @@
 #include "cli/screen_command.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <iostream>
 #include <memory>
@@ -86,6 +87,11 @@ class batch_screening {
     }
     if (request_.options.contradiction != contradiction_policy::keep && counts_.with_facts == 0) {
       streams_.complain(nothing_to_contradict(request_.options));
+    }
+    if (owners_ != nullptr && std::none_of(owners_->regimes().begin(), owners_->regimes().end(),
+                                           [](const ownership_answer& a) { return a.in_force; })) {
+      streams_.complain("note: nothing was evaluated by ownership: no regime asked for is in force on " +
+                        request_.options.as_of->to_string());
     }
     if (repeated_ids_ != 0) {
       streams_.complain("note: " + grouped(repeated_ids_) +
@@ -334,9 +340,23 @@ int screen_one(const screen_request& request, const party_index& idx, review_ses
   return request.fail_on_hit && hit ? k_hit : k_done;
 }
 
+/// The output, if it is a file of the owners: written to, it would destroy it. Else empty.
+std::string overwritten_owners(const screen_request& r) {
+  const std::string& output = r.streams.output;
+  if (!r.batch || output.empty() || output == "-") return {};
+  for (const std::string& input : {r.owners.edges, r.owners.parties, r.owners.seeds}) {
+    std::error_code ignored;
+    if (!input.empty() && (input == output || std::filesystem::equivalent(input, output, ignored))) return output;
+  }
+  return {};
+}
+
 }  // namespace
 
 int run_screen(screen_request request) {
+  if (const std::string same = overwritten_owners(request); !same.empty()) {
+    return report({errc::usage, "input and output are the same file: " + same, {}, 0, {}});
+  }
   // One day for the whole run, also over midnight.
   if (!request.options.as_of) request.options.as_of = day::today_utc();
   const auto rules = chosen_rules(request.score);

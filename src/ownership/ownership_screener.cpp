@@ -69,6 +69,32 @@ listed_party as_listed(const ownership_graph& g, entity_id e) {
   return p;
 }
 
+/// Of each party an owner without a name, itself or through others, that no seed says is listed; none: the
+/// count of parties. Such an owner was looked for by an id, which no list has. Empty if there is none.
+std::vector<std::uint32_t> nameless_above(const ownership_graph& g, const std::vector<char>& listed, day on) {
+  const detail::ownership_edges& all = *g.data().edges;
+  const std::uint32_t none = g.entity_count();
+  std::vector<std::uint32_t> from(none, none);
+  std::vector<std::uint32_t> next;
+  for (std::uint32_t e = 0; e < none; ++e) {
+    if (g.name(entity_id{e}).empty() && listed[e] == 0 && all.begin[e] != all.begin[e + 1]) next.push_back(e);
+  }
+  if (next.empty()) return {};
+  const std::size_t starts = next.size();
+  for (std::size_t i = 0; i < next.size(); ++i) {
+    const std::uint32_t owner = next[i];
+    for (std::uint32_t at = all.begin[owner]; at < all.begin[owner + 1]; ++at) {
+      const detail::packed_edge& e = all.edges[at];
+      if (from[e.other] != none || !all.terms[e.terms].in_force(on) || all.shares[e.share].high == 0) continue;
+      const bool starts_itself = g.name(entity_id{e.other}).empty() && listed[e.other] == 0 &&
+                                 all.begin[e.other] != all.begin[e.other + 1];
+      from[e.other] = i < starts ? owner : from[owner];
+      if (!starts_itself) next.push_back(e.other);
+    }
+  }
+  return from;
+}
+
 }  // namespace
 
 struct ownership_screener::state {
@@ -82,6 +108,16 @@ struct ownership_screener::state {
   std::vector<char> is_listed;
   std::uint32_t listed = 0;
   std::vector<std::string> not_checked;
+  std::vector<std::uint32_t> nameless;  // nameless_above()
+  std::string in_force, others;         // regimes
+
+  /// Which owners of a party were not screened, if any.
+  void add_nameless(entity_id party, std::vector<std::string>& to) const {
+    if (nameless.empty() || nameless[party.value] == graph.entity_count()) return;
+    to.push_back("Of " + name_of(graph, party) + " not every owner was screened by name: " +
+                 std::string(graph.id(entity_id{nameless[party.value]})) +
+                 ", among them or above them, has no name in the files.");
+  }
 
   result<void> index_names(const score_rules& rules) {
     for (std::uint32_t e = 0; e < graph.entity_count(); ++e) {
@@ -122,7 +158,7 @@ result<ownership_screener> ownership_screener::make(const ownership_graph& graph
   if (!found) return found.error();
   std::vector<ownership_seed> seeds = graph.seeds();
   seeds.insert(seeds.end(), found->begin(), found->end());
-  auto s = std::make_unique<state>(state{graph.with_seeds(std::move(seeds)), fixed, {}, {}, false, {}, {}, {}, 0, {}});
+  auto s = std::make_unique<state>(state{graph.with_seeds(std::move(seeds)), fixed, {}, {}, false, {}, {}, {}, 0, {}, {}, {}, {}});
   s->is_listed.resize(graph.entity_count());
   for (const ownership_seed& seed : s->graph.seeds()) {
     if (std::exchange(s->is_listed[seed.party.value], char{1}) == 0) ++s->listed;
@@ -137,10 +173,13 @@ result<ownership_screener> ownership_screener::make(const ownership_graph& graph
     if (!a) return a.error();
     s->heads.push_back(a->answer({}));
     s->assessments.push_back(std::move(*a));
+    std::string& to = s->heads.back().in_force ? s->in_force : s->others;
+    to += (to.empty() ? "" : ", ") + regime;
     for (const std::string& n : s->heads.back().not_evaluated) add_once(s->not_checked, n);
   }
   const std::uint32_t unnamed = graph.entity_count() - static_cast<std::uint32_t>(s->names.size());
   s->not_checked.emplace_back("names that are no party of the graph: who owns them is not known here");
+  if (!s->by_id) s->nameless = nameless_above(s->graph, s->is_listed, *fixed.as_of);
   if (unnamed != 0) s->not_checked.push_back(std::to_string(unnamed) + " parties of the graph that have no name");
   return ownership_screener(std::move(s));
 }
@@ -183,18 +222,30 @@ owned_answer ownership_screener::screen(const screening_query& query, std::size_
       hit.party = i;
       hit.regime = s.heads[r].regime;
       hit.result = std::move(a.answer({party}).results.front());
+      s.add_nameless(party, hit.result.assumptions);
       hit.reason = reason_of(s.graph, hit.result);
       out.hits.push_back(std::move(hit));
     }
   }
+  if (s.in_force.empty()) {
+    out.notes.push_back("Nothing was evaluated by ownership: no regime asked for is in force on " +
+                        s.options.as_of->to_string() + (s.others.empty() ? "." : " (" + s.others + ")."));
+  }
   if (out.parties.empty()) {
     out.notes.push_back("No party of the ownership graph has this name at or above " +
                         s.options.threshold.to_string() + ": its owners were not checked.");
-  } else if (out.hits.empty()) {
-    out.notes.emplace_back("By the edges given no listed owners reach a threshold for it: owners that they do not "
-                           "name, or that are not on these lists under a like name, were not seen.");
-  } else {
+  } else if (!s.in_force.empty() && out.hits.empty()) {
+    out.notes.push_back("By the edges given no listed owners reach a threshold for it under " + s.in_force +
+                        ": owners that they do not name, or that are not on these lists under a like name, were not seen.");
+    if (!s.others.empty()) {
+      out.notes.push_back("Not in force on " + s.options.as_of->to_string() + ", so not evaluated: " + s.others + ".");
+    }
+  } else if (!out.hits.empty()) {
     out.notes.emplace_back("Owners that are possible matches of listed parties are taken as listed: look at them first.");
+  }
+  for (std::size_t i = 0; i < out.parties.size() && !s.in_force.empty(); ++i) {
+    const bool hit = std::any_of(out.hits.begin(), out.hits.end(), [&](const owned_hit& h) { return h.party == i; });
+    if (!hit) s.add_nameless(out.parties[i].party, out.notes);  // a hit says it itself
   }
   if (out.more != 0) {
     out.notes.push_back(std::to_string(out.more) + " more parties of the graph have such a name; their owners were not checked.");

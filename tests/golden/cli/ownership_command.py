@@ -103,6 +103,23 @@ class Ownership(Case):
         done = run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,Q,1", check=4)
         self.assertIn("'Q'", done.err)
         run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,A", check=2)
+        # One holding has one share; another kind is another holding.
+        done = run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,A,10", "--change", "X,A,60,capital",
+                   check=2)
+        self.assertIn("'X,A,60' changes a holding that another change", done.err)
+        run("ownership", *self.files(edges), "--regime", "us-ofac", "--change", "X,A,10", "--change", "X,A,60,votes", check=0)
+
+    def test_dates_of_entities_that_are_none_are_told(self):
+        edge = '{"id":"%s","schema":"Ownership","properties":{"owner":["X"],%s"percentage":["60"]%s}}\n'
+        (self.path / "e.jsonl").write_text(edge % ("a", '"asset":["A"],', ',"endDate":["2026-02-30"]') +
+                                           edge % ("b", '"asset":["B"],', ',"startDate":["2020"]') + edge % ("c", "", ""))
+        (self.path / "seeds.csv").write_text(SEEDS)
+        done = run("ownership", "--edges", str(self.path / "e.jsonl"), "--seeds", str(self.path / "seeds.csv"),
+                   "--regime", "us-ofac", "--date", "2026-03-01", "--json", check=0)
+        self.assertIn("e.jsonl:1: endDate '2026-02-30' is no date", done.err)
+        self.assertNotIn("e.jsonl:2", done.err)
+        self.assertIn("the first on line 3: rejected", done.err)
+        self.assertEqual(json.loads(done.out)["files"][0]["rejected"], 1)
 
 
 class ScreenByOwnership(Case):
@@ -157,6 +174,46 @@ class ScreenByOwnership(Case):
         # Without it the answer is what it was.
         plain = json.loads(run("screen", "Marigold Anvil", "--index", self.index, *self.DAY, "--json", check=0).out)
         self.assertNotIn("ownership", plain)
+
+    def test_where_no_regime_is_in_force_nothing_was_evaluated(self):
+        day = [*self.owners()[:-1], "2026-01-15", "--regime", "us-bis-affiliates"]
+        said = "Nothing was evaluated by ownership: no regime asked for is in force on 2026-01-15 (us-bis-affiliates)."
+        done = run("screen", "Tamarisk Ferry Lines", *day, env={"COLUMNS": "200"}, check=0)
+        self.assertIn("By ownership: nothing was evaluated.", done.out)
+        self.assertIn(said, done.out)
+        self.assertNotIn("no possible match", done.out.lower().split("by ownership")[1])
+        self.assertNotIn("reach a threshold", done.out)
+        owned = json.loads(run("screen", "Tamarisk Ferry Lines", *day, "--json", check=0).out)["ownership"]
+        self.assertEqual((owned["notes"], owned["hits"]), ([said], []))
+        rows = run("screen", "--input", "-", "--format", "csv", *day, stdin="id,name\na,Tamarisk Ferry Lines\n", check=0)
+        (row,) = csv.DictReader(io.StringIO(rows.out))
+        self.assertIn("note: nothing was evaluated by ownership", rows.err)
+        self.assertEqual((row["status"], row["notes"]), ("none_shown", said))
+        # In part: the others are named.
+        done = run("screen", "Marigold Anvil", *day, "--regime", "us-ofac", "--json", check=0)
+        notes = json.loads(done.out)["ownership"]["notes"]
+        self.assertIn("a threshold for it under us-ofac:", notes[0])
+        self.assertIn("so not evaluated: us-bis-affiliates", notes[1])
+
+    def test_owners_without_a_name_are_told_in_the_row(self):
+        asked = self.owners(HEAD + "Q,5,60,capital,,,\n5,4,60,capital,,,\n1,2,10,capital,,,\n1,3,50,capital,,,\nQ,3,50,capital,,,\n")
+        rows = run("screen", "--input", "-", "--format", "csv", *asked, "--regime", "us-ofac",
+                   stdin="id,name\na,Marigold Anvil\nb,Heliotrope Abacus\nc,Tamarisk Ferry Lines\nd,Obsidian Lantern Press\n", check=0).out
+        notes = [r["notes"] for r in csv.DictReader(io.StringIO(rows))]
+        self.assertIn("Of Marigold Anvil not every owner was screened by name: Q,", notes[0])
+        self.assertIn("Of Heliotrope Abacus not every owner was screened by name: Q,", notes[1])
+        self.assertNotIn("not every owner", notes[2])
+        self.assertIn("Of Obsidian Lantern Press not every owner was screened by name: Q,", notes[3])
+
+    def test_an_output_that_is_an_input_is_refused(self):
+        asked = self.owners()
+        for name in ("owned.csv", "names.csv"):
+            path = self.path / name
+            before = path.read_bytes()
+            done = run("screen", "--input", "-", "--format", "csv", "--output", str(path), *asked,
+                       stdin="id,name\na,Marigold Anvil\n", check=2)
+            self.assertIn(f"input and output are the same file: {path}", done.err)
+            self.assertEqual(path.read_bytes(), before)
 
     def test_the_rule_of_the_day(self):
         regimes = lambda date: [h["regime"] for h in json.loads(run(
