@@ -221,6 +221,21 @@ std::optional<std::string> with_letters_joined(std::string_view name, std::span<
   return out;
 }
 
+/// Whether a text begins with the first word of one of k_between.
+bool begins_between(std::string_view text) {
+  constexpr std::string_view k_first[] = {"aka", "also", "anciennement", "antes", "better", "byvsh", "dba", "doing",
+                                          "ehemals", "ex", "fka", "formerly", "nee", "nka", "now", "operating",
+                                          "previously", "ranee", "trading", "voorheen", "vormals"};
+  const char first = lower(text.front());
+  for (const std::string_view word : k_first) {
+    if (word.front() != first || text.size() < word.size()) continue;
+    std::size_t n = 1;
+    while (n < word.size() && lower(text[n]) == word[n]) ++n;
+    if (n == word.size() && (text.size() == n || !is_inner(text[n]))) return true;
+  }
+  return false;
+}
+
 /// Most names have nothing of all this, which a look at their letters tells.
 bool may_be_otherwise(std::string_view name) {
   std::size_t single = 0;
@@ -234,11 +249,7 @@ bool may_be_otherwise(std::string_view name) {
     single = starts && is_letter(c) && next == ' ' ? single + 1 : starts ? 0 : single;
     any = any || single >= 2;
     // The first letters of what stands between two names.
-    if (starts && is_letter(next)) {
-      constexpr std::string_view k_pairs = "ak al an db do fk fo nk no ne pr tr op be ex vo eh by ra ";
-      const char pair[] = {lower(c), lower(next), ' '};
-      any = any || k_pairs.find({pair, 3}) != std::string_view::npos;
-    }
+    if (starts && is_letter(next) && begins_between(name.substr(i))) any = true;
     if (starts && (static_cast<unsigned char>(next) & 0x80U) != 0) any = true;
     if (starts && i > 0 && next == '/') any = true;
   }
