@@ -30,7 +30,7 @@ share_term term(const interval& i) { return {i, text_of(i)}; }
 class working {
  public:
   working(const built_model& b, const origin_evaluator& e, std::uint32_t good, origin_evaluator::place where)
-      : b_(b), e_(e), m_(b.model), good_(good), g_(b.model.parts[good]), where_(where) {}
+      : e_(e), m_(b.model), good_(good), g_(b.model.parts[good]), where_(where) {}
 
   [[nodiscard]] roo_test of(const origin_rule& r) const {
     roo_test out;
@@ -238,7 +238,6 @@ class working {
     out.materials = std::move(found);
   }
 
-  const built_model& b_;
   const origin_evaluator& e_;
   const origin_model& m_;
   std::uint32_t good_;
