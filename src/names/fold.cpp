@@ -120,7 +120,6 @@ std::string_view ordinal_digits(std::string_view s) {
   return all_digits(digits) ? digits : std::string_view{};
 }
 
-/// Longest match first, left to right; what a rewrite produced takes part in further ones.
 /// The longest rewrite that begins at a token, or none.
 const rewrite* rewrite_at(const std::vector<folded_token>& tokens, std::size_t i, const name_tables& tables) {
   for (const rewrite& r : tables.rewrites_from(tokens[i].text)) {
@@ -133,6 +132,7 @@ const rewrite* rewrite_at(const std::vector<folded_token>& tokens, std::size_t i
   return nullptr;
 }
 
+/// Longest match first, left to right; what a rewrite produced takes part in further ones.
 void apply_rewrites(std::vector<folded_token>& tokens, const name_tables& tables) {
   std::vector<folded_token> out;
   constexpr int k_passes = 3;  // "co limited" -> "co ltd" -> ... no chain in the table is longer

@@ -223,11 +223,9 @@ std::optional<std::string> with_letters_joined(std::string_view name, std::span<
 
 /// Whether a text begins with the first word of one of k_between.
 bool begins_between(std::string_view text) {
-  constexpr std::string_view k_first[] = {"aka", "also", "anciennement", "antes", "better", "byvsh", "dba", "doing",
-                                          "ehemals", "ex", "fka", "formerly", "nee", "nka", "now", "operating",
-                                          "previously", "ranee", "trading", "voorheen", "vormals"};
   const char first = lower(text.front());
-  for (const std::string_view word : k_first) {
+  for (const auto& phrase : k_between) {
+    const std::string_view word = phrase[0];
     if (word.front() != first || text.size() < word.size()) continue;
     std::size_t n = 1;
     while (n < word.size() && lower(text[n]) == word[n]) ++n;

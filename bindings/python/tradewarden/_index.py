@@ -145,11 +145,7 @@ class Index:
              imo, query_id),
             (as_of, threshold, limit, weak, contradiction, contradiction_by, include_ended,
              count_all, explain))
-        if not core.screened():
-            said = core.notes()
-            warnings.warn(said[0] if said else "nothing was screened", NotScreenedWarning,
-                          stacklevel=2)
-        return Answer(core)
+        return _told(core)
 
     def screen_table(
         self,
@@ -269,6 +265,14 @@ def _reopened(path: str, lazily: bool, name_pack: Optional[str], content: str) -
         message = f"the index was replaced since it was pickled: {out.content} is not {content}"
         raise _made_as(ConflictError, [(11, "conflict", message, path, 0, "", f"{path}: {message}")])
     return out
+
+
+def _told(core: Any) -> Answer:
+    """The answer, and a warning to the caller's caller if nothing was screened."""
+    if not core.screened():
+        said = core.notes()
+        warnings.warn(said[0] if said else "nothing was screened", NotScreenedWarning, stacklevel=3)
+    return Answer(core)
 
 
 def _several(sources: "Source | Iterable[Source]") -> "list[Any]":

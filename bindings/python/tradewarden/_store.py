@@ -11,7 +11,7 @@ from . import _core as native
 from . import _errors, _table
 from ._answer import Answer, Decision, Hit
 from ._errors import Error, NotScreenedWarning, QuarantinedWarning, RejectedRowsWarning, usage
-from ._index import Date, Index, Path
+from ._index import Date, Index, Path, _told
 from ._records import Record
 
 _ACCESS = {"read": 0, "write": 1, "create": 2}
@@ -289,11 +289,7 @@ class Store:
              imo, customer),
             (as_of, threshold, limit, weak, contradiction, contradiction_by, include_ended,
              count_all, explain))
-        if not core.screened():
-            said = core.notes()
-            warnings.warn(said[0] if said else "nothing was screened", NotScreenedWarning,
-                          stacklevel=2)
-        return Answer(core)
+        return _told(core)
 
     def decide(self, answer: "Answer | str", hit: "Hit | int | str", *, reason: str, who: str,
                approved_by: Optional[str] = None, expires: Optional[Date] = None) -> Decision:
